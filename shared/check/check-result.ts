@@ -1,0 +1,34 @@
+import type { PackId, PeriodId, RegionCode } from '../model/brands.ts';
+import type { Explanation, Finding } from '../model/finding.ts';
+import type { Reading, Recognition } from '../model/reading.ts';
+import type { ScoreSheet } from '../model/score.ts';
+import type { Decision, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
+import type { Correction } from '../workbook/correction.ts';
+
+export interface CheckOptions {
+  /** Every pack that may be recognised. */
+  readonly packs: readonly RulePack[];
+  /** Only this pack. */
+  readonly packId?: PackId;
+  /** Fill gaps only: what the workbook itself names wins. */
+  readonly region?: RegionCode;
+  readonly period?: PeriodId;
+  /** What a person corrected in 表格识别, remembered in the workbook. */
+  readonly corrections?: readonly Correction[];
+  /** Earlier readings (from the backend or a file) for 同期, and peers' for 离群. */
+  readonly history?: readonly Reading[];
+  readonly peers?: readonly Reading[];
+  readonly issued?: readonly IssuedTargets[];
+  readonly explanations?: readonly Explanation[];
+  readonly decisions?: readonly Decision[];
+}
+
+export type Verdict = 'pass' | 'explain' | 'fail' | 'unrecognised';
+
+export interface CheckResult {
+  readonly packs: readonly { readonly id: PackId; readonly version: string; readonly digest: string }[];
+  readonly verdict: Verdict;
+  readonly recognition: Recognition;
+  readonly findings: readonly Finding[];
+  readonly scores: readonly ScoreSheet[];
+}
