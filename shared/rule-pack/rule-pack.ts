@@ -130,6 +130,8 @@ export interface Target {
   /** As printed. */
   readonly raw: string;
   readonly clause: string;
+  /** What the reader of the figure must know (only in the text, degraded text, intermediate value). */
+  readonly note?: string;
 }
 
 /** A point that the document leaves open. Shown to the coordinator until the issuer decides. */

@@ -1,0 +1,25 @@
+import type { RulePack } from '../rule-pack/rule-pack.ts';
+import { dingxiTargets2022 } from './dingxi/targets-2022.ts';
+import { dingxiTargets2025 } from './dingxi/targets-2025.ts';
+
+/** Every pack the product carries, all versions. A published version is never removed or changed. */
+export const allPacks: readonly RulePack[] = [dingxiTargets2022, dingxiTargets2025];
+
+/** The pack with this id; without `version` the newest. null when the product does not carry it. */
+export function packById(id: string, version?: string): RulePack | null {
+  const found = allPacks.filter(
+    (pack) => pack.id === id && (version === undefined || pack.version === version),
+  );
+  return found.sort((a, b) => compareVersions(b.version, a.version))[0] ?? null;
+}
+
+/** Orders `1.10.0` after `1.9.0`. */
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  for (let part = 0; part < 3; part++) {
+    const difference = (left[part] ?? 0) - (right[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
