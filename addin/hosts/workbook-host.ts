@@ -31,6 +31,8 @@ export interface WorkbookHost {
   /** State kept in the workbook itself (corrections, explanations, receipts); verified after writing. */
   loadState(): Promise<string | null>;
   saveState(text: string): Promise<void>;
+  /** Hints that the host waits for the person (请先按回车结束单元格编辑). Returns the way to stop. */
+  onWaiting?(listener: (reason: 'cell-edit-mode') => void): () => void;
 }
 
 export interface ReadOptions {
@@ -72,6 +74,9 @@ export type HostRefusalCode =
   | 'host-unsupported'
   | 'workbook-switched'
   | 'state-not-kept'
+  /** A place in a hidden sheet can't be shown; nothing is unhidden silently. */
+  | 'sheet-hidden'
+  | 'missing-sheet'
   | 'host-failed';
 
 export class HostRefusal extends Error {
