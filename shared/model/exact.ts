@@ -5,9 +5,7 @@ import type { DecimalText } from './brands.ts';
  * a division may leave any denominator. Plain numbers while every product is a safe integer, BigInt beyond.
  * Floating point never enters: it gets about 3 % of half-up scores wrong.
  */
-export type Exact =
-  | { readonly n: number; readonly d: number }
-  | { readonly n: bigint; readonly d: bigint };
+export type Exact = { readonly n: number; readonly d: number } | { readonly n: bigint; readonly d: bigint };
 
 export type Rounding = 'half-up' | 'half-even';
 
@@ -87,7 +85,15 @@ export function add(a: Exact, b: Exact): Exact {
       const right = b.n * ad;
       const sum = left + right;
       const d = ad * bd;
-      if (left <= MAX && left >= -MAX && right <= MAX && right >= -MAX && sum <= MAX && sum >= -MAX && d <= MAX)
+      if (
+        left <= MAX &&
+        left >= -MAX &&
+        right <= MAX &&
+        right >= -MAX &&
+        sum <= MAX &&
+        sum >= -MAX &&
+        d <= MAX
+      )
         return { n: sum, d };
     }
   }
@@ -95,7 +101,9 @@ export function add(a: Exact, b: Exact): Exact {
 }
 
 export function negate(a: Exact): Exact {
-  return typeof a.n === 'number' ? { n: a.n === 0 ? 0 : -a.n, d: a.d as number } : { n: -a.n, d: a.d as bigint };
+  return typeof a.n === 'number'
+    ? { n: a.n === 0 ? 0 : -a.n, d: a.d as number }
+    : { n: -a.n, d: a.d as bigint };
 }
 
 export function subtract(a: Exact, b: Exact): Exact {
@@ -117,7 +125,8 @@ export function divide(a: Exact, b: Exact): Exact | null {
   if (typeof a.n === 'number' && typeof b.n === 'number') {
     const n = a.n * (b.d as number);
     const d = (a.d as number) * b.n;
-    if (n <= MAX && n >= -MAX && d <= MAX && d >= -MAX) return d < 0 ? { n: -n || 0, d: -d } : { n: n || 0, d };
+    if (n <= MAX && n >= -MAX && d <= MAX && d >= -MAX)
+      return d < 0 ? { n: -n || 0, d: -d } : { n: n || 0, d };
   }
   return reduce(BigInt(a.n) * BigInt(b.d), BigInt(a.d) * BigInt(b.n));
 }

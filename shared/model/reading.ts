@@ -199,7 +199,11 @@ export interface Recognition {
   /** Quantity cells named by `sums` that are no readings, by `sheet!A1`. */
   readonly cells: Readonly<Record<string, QuantityCell>>;
   /** Hidden sheets, rows and columns that were read. */
-  readonly hidden: readonly { readonly sheet: string; readonly what: 'sheet' | 'row' | 'column'; readonly at: string }[];
+  readonly hidden: readonly {
+    readonly sheet: string;
+    readonly what: 'sheet' | 'row' | 'column';
+    readonly at: string;
+  }[];
   /** Main region and period of the workbook, as far as it names them. */
   readonly region: RegionCode | null;
   readonly period: PeriodId | null;

@@ -46,13 +46,13 @@ function clausesOf(text: string): readonly string[] {
 
 function readClause(clause: string): StatedInput | null {
   const plain = clause.replace(/^(?:\d+[.、)]|[(（]\d+[)）]|[①-⑳])/, '');
+  const first = COUNT_FIRST.exec(plain);
+  if (first) return { label: trimLabel(first[3]!), value: first[1] as DecimalText };
   const counted = COUNTED.exec(plain);
   if (counted?.[1] && /[\u4e00-\u9fff]/.test(counted[1]) && !/^[年月日]/.test(counted[4] ?? '')) {
     const value = countOf(counted[2]!);
     if (value) return { label: trimLabel(counted[1] + bracketOf(counted[4] ?? '')), value };
   }
-  const first = COUNT_FIRST.exec(plain);
-  if (first) return { label: trimLabel(first[3]!), value: first[1] as DecimalText };
   if (!/[\u4e00-\u9fff]{2}/.test(plain)) return null;
   return { label: trimLabel(plain), value: DENIED.test(plain) ? 'false' : 'true' };
 }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { readCellQuantity, readQuantity } from '#shared/workbook/text/quantity.ts';
+
+const understood = (text: string) => {
+  const { kind, value, unit, marks } = readQuantity(text);
+  return [kind, value, unit, ...marks.filter((mark) => mark !== 'text')];
+};
+
+describe('readQuantity', () => {
+  it.each([
+    ['37.91*', 'number', '37.91', null, 'footnote'],
+    ['≥1', 'number', '1', null, 'at-least'],
+    ['≧ 10', 'number', '10', null, 'at-least'],
+    ['>=12家', 'number', '12', '家', 'at-least', 'unit-inside'],
+    ['不低于5%', 'number', '5', '%', 'at-least', 'unit-inside'],
+    ['≤3', 'number', '3', null, 'at-most'],
+    ['约75', 'number', '75', null, 'about'],
+    ['75家左右', 'number', '75', '家', 'about', 'unit-inside'],
+    ['75家', 'number', '75', '家', 'unit-inside'],
+    ['１８', 'number', '18', null, 'full-width'],
+    ['1,234.5', 'number', '1234.5', null, 'thousands'],
+    ['1，234', 'number', '1234', null, 'full-width', 'thousands'],
+    ['1.16%', 'number', '1.16', '%', 'unit-inside'],
+    ['１．１６％', 'number', '1.16', '%', 'full-width', 'unit-inside'],
+    ['9.2亿元', 'number', '9.2', '亿元', 'unit-inside'],
+    ['13500 万元', 'number', '13500', '万元', 'unit-inside'],
+    ['-9', 'number', '-9', null],
+    ['5家(其中新认定2家)', 'number', '5', '家', 'unit-inside'],
+    ['110家以上', 'number', '110', '家', 'at-least', 'unit-inside'],
+    ['1.2E+05', 'number', '120000', null],
+    ['  12.50 ', 'number', '12.5', null],
+  ])('reads %s as a number', (text, ...expected) => {
+    expect(understood(text as string)).toEqual(expected);
+  });
+
+  it.each([
+    ['—', 'none'],
+    ['/', 'none'],
+    ['…', 'none'],
+    ['-', 'none'],
+    ['无', 'none'],
+    ['不涉及', 'none'],
+    ['', 'blank'],
+    ['  ', 'blank'],
+    ['待统计局反馈', 'pending'],
+    ['季报未出', 'pending'],
+    ['未公布', 'pending'],
+    ['暂无法统计', 'pending'],
+    ['尚未发布', 'pending'],
+    ['提升1位', 'qualitative'],
+    ['前20位', 'qualitative'],
+    ['明显提升', 'qualitative'],
+    ['全省中等水平', 'qualitative'],
+    ['#DIV/0!', 'error'],
+    ['#REF!', 'error'],
+    ['见附件', 'unreadable'],
+    ['二十多家吧', 'unreadable'],
+    ['2022年', 'unreadable'],
+  ])('reads %s as %s', (text, kind) => {
+    expect(readQuantity(text).kind).toBe(kind);
+  });
+});
+
+describe('readCellQuantity', () => {
+  const number = (text: string, format?: string) => ({
+    row: 0,
+    column: 0,
+    value: { type: 'number' as const, text },
+    ...(format ? { format } : {}),
+  });
+  it('undoes a percent format and keeps the printed places', () => {
+    expect(readCellQuantity(number('0.0116', '0.00%'))).toMatchObject({
+      value: '1.16',
+      unit: '%',
+      places: 2,
+      marks: ['percent-format'],
+    });
+  });
+  it('leaves a percent sign in quotes alone', () => {
+    expect(readCellQuantity(number('1.16', '0.00"%"'))).toMatchObject({
+      value: '1.16',
+      unit: null,
+      places: 2,
+    });
+  });
+  it('takes a date for no quantity', () => {
+    expect(readCellQuantity(number('45000', 'yyyy"年"m"月"d"日"')).kind).toBe('unreadable');
+    expect(readCellQuantity(number('45000', '[$-804]yyyy/m/d;@')).kind).toBe('unreadable');
+    expect(readCellQuantity(number('45000', '#,##0.00_);[Red](#,##0.00)')).kind).toBe('number');
+  });
+  it('reads an uncached formula by its evaluated value and says so', () => {
+    const cell = { row: 0, column: 0, value: null, formula: 'A1+1' };
+    expect(readCellQuantity(cell, { type: 'number', text: '3' })).toMatchObject({
+      value: '3',
+      marks: ['formula', 'uncached'],
+    });
+    expect(readCellQuantity(cell, 'unsupported')).toMatchObject({ kind: 'blank', value: null });
+  });
+});
