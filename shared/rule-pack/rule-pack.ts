@@ -85,7 +85,11 @@ export interface Indicator {
     readonly factor: DecimalText;
   } | null;
   /** What the indicator can be at all, with the reason; outside is an error. */
-  readonly range: { readonly min: DecimalText | null; readonly max: DecimalText | null; readonly reason: string } | null;
+  readonly range: {
+    readonly min: DecimalText | null;
+    readonly max: DecimalText | null;
+    readonly reason: string;
+  } | null;
   /** Change against the same period beyond which an explanation is asked, in %. */
   readonly changeLimit: { readonly percent: DecimalText; readonly reason: string } | null;
   readonly frequency: Frequency;
@@ -114,6 +118,8 @@ export interface IndicatorScoring {
   /** Readings of defects of the text that are in force: codes of shared/messages. */
   readonly assumed: readonly string[];
   readonly clause: string;
+  /** Other words by which workbooks name an input of the rule, by input name. The input's own label always counts. */
+  readonly inputWords?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Target {
@@ -141,9 +147,14 @@ export interface Question {
   readonly text: { readonly zh: string; readonly en: string };
   readonly clause: string;
   readonly indicatorIds: readonly IndicatorId[];
+  /** Inputs of the rule that the answer touches; absent = the whole item. Not touched = not asked, not 按假定. */
+  readonly inputs?: readonly string[];
   /** Readings side by side. */
   readonly options: readonly QuestionOption[];
-  /** blocks: item not scored, total and rank provisional. assumed: the default is in force and said so. note: shown only. */
+  /**
+   * blocks: item not scored where the rule yields no points, total and rank provisional.
+   * assumed: the default is in force and said so. note: shown only.
+   */
   readonly effect: 'blocks' | 'assumed' | 'note';
   /** Option in force until decided; null when nothing can be assumed. */
   readonly default: string | null;
@@ -170,7 +181,11 @@ export interface Decision {
 export interface AdjustmentRule {
   readonly id: string;
   readonly text: string;
-  readonly levels: readonly { readonly level: string; readonly aliases: readonly string[]; readonly points: DecimalText }[];
+  readonly levels: readonly {
+    readonly level: string;
+    readonly aliases: readonly string[];
+    readonly points: DecimalText;
+  }[];
   readonly per: 'quarter' | 'year';
   readonly unit: string;
   readonly clause: string;
