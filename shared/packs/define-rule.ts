@@ -99,3 +99,54 @@ export const whenHolds = (input: string, points: string): PointsNode => ({
   cases: [{ when: { test: 'holds', input }, then: { node: 'constant', points: decimal(points) } }],
   otherwise: { node: 'constant', points: decimal('0') },
 });
+
+const attainmentInput = (label: string): RuleInput => ({
+  name: 'attainment',
+  label: `${label}完成率`,
+  type: 'number',
+  unit: '%',
+  measure: 'attainment',
+});
+
+/** 完成目标得满分，未完成按完成比例计分: attainment × weight, between 0 and the weight. */
+export const completionRule = (label: string, weight: string): ScoringRule => ({
+  kind: 'completion',
+  inputs: [attainmentInput(label)],
+  points: {
+    node: 'clamp',
+    of: {
+      node: 'rate',
+      of: { node: 'quantity', input: 'attainment' },
+      points: decimal(weight),
+      per: decimal('100'),
+      steps: 'proportional',
+      from: decimal('0'),
+      side: 'above',
+      most: null,
+    },
+    floor: decimal('0'),
+    cap: decimal(weight),
+  },
+});
+
+/** Full points when the target is met, else none. */
+export const metOrNothingRule = (label: string, weight: string): ScoringRule => ({
+  kind: 'yes-no',
+  inputs: [attainmentInput(label)],
+  points: {
+    node: 'when',
+    cases: [
+      {
+        when: {
+          test: 'compare',
+          of: { node: 'quantity', input: 'attainment' },
+          comparator: '>=',
+          to: decimal('100'),
+        },
+        // biome-ignore lint/suspicious/noThenProperty: plain data, never awaited
+        then: { node: 'constant', points: decimal(weight) },
+      },
+    ],
+    otherwise: { node: 'constant', points: decimal('0') },
+  },
+});

@@ -1,10 +1,16 @@
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import { countyLeap } from './county-leap/county-leap.ts';
+import { dingxiAssessment } from './dingxi/assessment.ts';
 import { dingxiTargets2022 } from './dingxi/targets-2022.ts';
 import { dingxiTargets2025 } from './dingxi/targets-2025.ts';
 
 /** Every pack the product carries, all versions. A published version is never removed or changed. */
-export const allPacks: readonly RulePack[] = [dingxiTargets2025, dingxiTargets2022, countyLeap];
+export const allPacks: readonly RulePack[] = [
+  dingxiTargets2025,
+  dingxiTargets2022,
+  dingxiAssessment,
+  countyLeap,
+];
 
 /** The pack with this id; without `version` the newest. null when the product does not carry it. */
 export function packById(id: string, version?: string): RulePack | null {

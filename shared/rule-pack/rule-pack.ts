@@ -40,6 +40,98 @@ export interface RulePack {
   readonly checks: readonly CheckSetting[];
   /** Words of titles and headers that speak for this pack when a workbook is recognised. */
   readonly titleWords: readonly string[];
+  /** Rankings besides the one by total. */
+  readonly rankings?: readonly Ranking[];
+  /** How a composite index is put together; weights and standards stay empty until they are issued. */
+  readonly composite?: CompositeIndex;
+  /** 奖补 schedule: money instead of points. */
+  readonly support?: readonly SupportItem[];
+  /** Rules of a roster of people. */
+  readonly roster?: RosterRules;
+}
+
+export interface Ranking {
+  readonly id: string;
+  readonly title: string;
+  /** value: by these indicators. attainment: by how many of them met their target. */
+  readonly by: 'value' | 'attainment';
+  readonly indicatorIds: readonly IndicatorId[];
+  readonly clause: string;
+}
+
+/**
+ * d = value ÷ standard × 100, capped at 100; then weighted up the sections (weights within one parent add up to 1).
+ * The levels are the pack's sections with `parent`.
+ */
+export interface CompositeIndex {
+  readonly indicatorId: IndicatorId;
+  /** By section or indicator id; empty = not issued. */
+  readonly weights: Readonly<Record<string, DecimalText>>;
+  /** By indicator id; empty = not issued. */
+  readonly standards: Readonly<Record<string, DecimalText>>;
+  readonly source: string;
+}
+
+/** One line of a 奖补 schedule. Amounts in 万元. */
+export interface SupportItem {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** 国家级, 省级, 市级 …; null when the text has one level only. */
+  readonly level: string | null;
+  readonly payer: 'province' | 'city' | 'unstated';
+  /** What is counted: 家, 件, 个; or the base of a share, in 万元. */
+  readonly unit: string;
+  readonly amount: SupportAmount;
+  /** Paid once per holder (新认定, 一次性). */
+  readonly once: boolean;
+  /** What must hold first, as printed; null = nothing more than the name says. */
+  readonly condition: string | null;
+  readonly text: string;
+  readonly clause: string;
+  /** Reading of a defect in force. */
+  readonly assumed?: string;
+}
+
+export type SupportAmount =
+  /** Amount for each. `minimum`: 以上, the text states no upper end. */
+  | { readonly kind: 'each'; readonly amount: DecimalText; readonly minimum?: true }
+  /** Up to this amount for each: the amount itself is decided case by case. */
+  | { readonly kind: 'up-to'; readonly amount: DecimalText }
+  /** Share of a base in %, with the printed cap per unit. `byYear`: shares of the first, second … year. */
+  | {
+      readonly kind: 'share';
+      readonly percent: DecimalText;
+      readonly cap: DecimalText | null;
+      readonly byYear?: readonly DecimalText[];
+      /** Largest share of the result that may go to one person, in %. */
+      readonly leaderShare?: DecimalText;
+    }
+  /** The same amount again as another level paid (1:1 配套). */
+  | { readonly kind: 'match'; readonly ratio: DecimalText };
+
+/** What a roster of people must satisfy. */
+export interface RosterRules {
+  readonly kinds: readonly { readonly kind: string; readonly aliases: readonly string[] }[];
+  readonly steps: readonly string[];
+  readonly grades: readonly {
+    readonly grade: string;
+    readonly aliases: readonly string[];
+    readonly effect: string;
+  }[];
+  /** Share of the best grade in % of all people on the roster; null = not printed. */
+  readonly quota: {
+    readonly grade: string;
+    readonly percent: DecimalText | null;
+    readonly rounding: 'down' | 'half-up' | 'up' | null;
+  };
+  /** Grade after which a person leaves the roster of the next year. */
+  readonly exitGrade: string;
+  readonly teamMinimum: number;
+  readonly perPoorVillage: number;
+  readonly clauses: Readonly<
+    Record<'kinds' | 'steps' | 'grades' | 'quota' | 'exit' | 'team' | 'village' | 'record', string>
+  >;
 }
 
 export interface PolicyDocument {
@@ -59,6 +151,8 @@ export interface Section {
   readonly maxPoints: DecimalText | null;
   readonly parent: string | null;
   readonly clause: string;
+  /** Its items are issued every year to each unit as a list (年度责任清单) and are not in the pack. */
+  readonly items?: 'issued';
 }
 
 export interface Indicator {
@@ -136,6 +230,8 @@ export interface Target {
   /** As printed. */
   readonly raw: string;
   readonly clause: string;
+  /** A rank aimed at beside the value, in the document's words: 排名达到全省中等水平. */
+  readonly rankGoal?: string;
   /** What the reader of the figure must know (only in the text, degraded text, intermediate value). */
   readonly note?: string;
 }
@@ -189,6 +285,8 @@ export interface AdjustmentRule {
   readonly per: 'quarter' | 'year';
   readonly unit: string;
   readonly clause: string;
+  /** What is counted is the increase over this baseline, e.g. 上年末家数. */
+  readonly against?: string;
 }
 
 export interface CheckSetting {
@@ -209,4 +307,26 @@ export interface IssuedTargets {
   readonly targets: readonly Target[];
   /** Document by which they were issued. */
   readonly document: string;
+}
+
+/** The year's list of targets for one unit (年度科技创新目标责任清单), usually read from a workbook. */
+export interface IssuedList {
+  readonly format: 'kezhi-issued-list/1';
+  readonly pack: PackId;
+  readonly section: string;
+  /** null = the same list for every unit. */
+  readonly region: RegionCode | null;
+  readonly period: PeriodId;
+  readonly items: readonly IssuedItem[];
+  readonly document: string;
+}
+
+export interface IssuedItem {
+  readonly name: string;
+  readonly unit: string;
+  readonly maxPoints: DecimalText;
+  readonly target: DecimalText | null;
+  /** The 评分标准 as printed, and what it was compiled to. */
+  readonly text: string;
+  readonly rule: ScoringRule | null;
 }
