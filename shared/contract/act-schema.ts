@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { FINDING_CODES } from '../model/finding.ts';
+import { decimalText, digestText, indicatorIdText, siteId, utcTime } from './primitives.ts';
+import { ACTS } from './submission-state.ts';
+
+/** What an act is about, where it is not the whole snapshot. */
+const actValue = z.union([
+  z.object({ indicatorId: indicatorIdText, scope: z.string().max(40).nullable(), points: decimalText }),
+  z.object({
+    code: z.enum(FINDING_CODES),
+    indicatorId: indicatorIdText.nullable(),
+    scope: z.string().max(40).nullable(),
+  }),
+]);
+export type ActValue = z.infer<typeof actValue>;
+
+/** Payload of `kezhi-act/1`. `reason` is the county's to read: it is shown with the state. */
+export const actSchema = z.object({
+  format: z.literal('kezhi-act/1'),
+  site: siteId,
+  act: z.enum(ACTS),
+  snapshot: digestText,
+  reason: z.string().trim().max(1000).nullable().optional(),
+  value: actValue.nullable().optional(),
+  createdAt: utcTime,
+});
+export type ActPayload = z.infer<typeof actSchema>;

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import {
+  decimalText,
+  digestText,
+  indicatorIdText,
+  packIdText,
+  packReference,
+  periodIdText,
+  regionCode,
+  siteId,
+  utcTime,
+  versionText,
+} from './primitives.ts';
+
+/** The frame of a rule pack; its inside is parsed by shared/rule-pack before anything uses it. */
+export const rulePackSchema = z.looseObject({
+  format: z.literal('kezhi-pack/1'),
+  id: packIdText,
+  version: versionText,
+  title: z.string().min(1).max(200),
+  indicators: z.array(z.looseObject({ id: indicatorIdText, name: z.string().min(1) })).max(1000),
+});
+export type RulePackFrame = z.infer<typeof rulePackSchema>;
+
+/** Payload of `kezhi-pack/1`: a rule pack as its issuer stands by it. */
+export const packPublication = z.object({
+  format: z.literal('kezhi-pack/1'),
+  site: siteId,
+  pack: rulePackSchema,
+  createdAt: utcTime,
+});
+
+export const decisionSchema = z.object({
+  question: z.string().min(1).max(120),
+  option: z.string().min(1).max(120),
+  by: z.string().max(80).exactOptional(),
+  at: z.string().max(30).exactOptional(),
+});
+
+/** Payload of `kezhi-decision/1`: the issuer's answers to open questions. `option: null` opens a question again. */
+export const decisionPayload = z.object({
+  format: z.literal('kezhi-decision/1'),
+  site: siteId,
+  pack: packReference,
+  decisions: z
+    .array(z.object({ question: z.string().min(1).max(120), option: z.string().min(1).max(120).nullable() }))
+    .min(1)
+    .max(200),
+  reason: z.string().trim().min(1).max(1000),
+  createdAt: utcTime,
+});
+
+const target = z.object({
+  indicatorId: indicatorIdText,
+  scope: z.string().max(40).nullable(),
+  region: regionCode.nullable(),
+  period: periodIdText,
+  kind: z.enum(['baseline', 'target', 'constraint', 'expectation']),
+  value: decimalText.nullable(),
+  comparator: z.enum(['>=', '>', '<=', '<', '=', 'rank-up']).nullable(),
+  raw: z.string().max(200),
+  clause: z.string().max(300),
+});
+
+export const issuedTargetsSchema = z.object({
+  format: z.literal('kezhi-issued-targets/1'),
+  pack: packIdText,
+  period: periodIdText,
+  targets: z.array(target).max(20_000),
+  document: z.string().min(1).max(300),
+});
+
+/** Payload of `kezhi-issued-targets/1`: a 分解表 as its issuer stands by it. */
+export const issuedTargetsPublication = z.object({
+  format: z.literal('kezhi-issued-targets/1'),
+  site: siteId,
+  issued: issuedTargetsSchema,
+  createdAt: utcTime,
+});
+
+export const packListAnswer = z.object({
+  packs: z.array(
+    z.object({
+      id: packIdText,
+      version: versionText,
+      digest: digestText,
+      title: z.string(),
+      source: z.enum(['built-in', 'issued']),
+      issuedAt: utcTime.nullable(),
+    }),
+  ),
+});
+
+export const packAnswer = z.object({
+  pack: rulePackSchema,
+  digest: digestText,
+  source: z.enum(['built-in', 'issued']),
+  /** The issuer's signature; null for the packs the product carries. */
+  jws: z.string().nullable(),
+  decisions: z.array(decisionSchema),
+});
+
+export const issuedTargetsAnswer = z.object({
+  issued: z.array(
+    z.object({ targets: issuedTargetsSchema, digest: digestText, issuedAt: utcTime, jws: z.string() }),
+  ),
+});
+
+export const publicationAnswer = z.object({ digest: digestText, sequence: z.number().int(), at: utcTime });

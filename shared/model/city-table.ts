@@ -1,0 +1,116 @@
+import type { DecimalText, Digest, IndicatorId, PackId, PeriodId, RegionCode } from './brands.ts';
+import type { Lateness } from './snapshot.ts';
+
+/** latest: received and accepted submissions count. accepted: only accepted ones. */
+export type TableBasis = 'latest' | 'accepted';
+
+/** The city's table of one pack and period: every county as it reported, and what follows for the city. */
+export interface CityTable {
+  readonly format: 'kezhi-city-table/1';
+  readonly pack: { readonly id: PackId; readonly version: string; readonly digest: Digest };
+  readonly period: PeriodId;
+  readonly basis: TableBasis;
+  readonly regions: readonly CityTableRegion[];
+  readonly indicators: readonly CityTableRow[];
+  /** Expected regions without a figure that counts. */
+  readonly missing: readonly RegionCode[];
+  readonly ranking: Ranking;
+}
+
+export interface CityTableRegion {
+  readonly region: RegionCode;
+  readonly name: string;
+  /** State of the latest submission; null = nothing heard. */
+  readonly state: string | null;
+  readonly late: Lateness;
+  /** Rounded once for print. */
+  readonly total: DecimalText | null;
+  /** Unrounded: ranks come from this. */
+  readonly totalExact: DecimalText | null;
+  readonly rank: number | null;
+  readonly class: string | null;
+  readonly provisional: boolean;
+  /** Digests of the submissions that count, one per department; every figure leads back to a receipt. */
+  readonly snapshots: readonly Digest[];
+  /** Figures that two departments of the region reported differently. */
+  readonly conflicts: readonly FigureConflict[];
+}
+
+export interface FigureConflict {
+  readonly indicatorId: IndicatorId;
+  readonly scope: string | null;
+  readonly kind: string;
+  readonly values: readonly { readonly department: string | null; readonly value: DecimalText }[];
+}
+
+export interface CityTableRow {
+  readonly indicatorId: IndicatorId;
+  readonly indicator: string;
+  readonly scope: string | null;
+  readonly unit: string;
+  readonly aggregate: 'sum' | 'ratio' | 'weighted' | 'none';
+  /** Of the regions that are in; null when nothing can be said for all of them together. */
+  readonly city: CityFigure | null;
+  /** Where the figure of all regions can lie, as long as some are missing. */
+  readonly range: FigureRange | null;
+  readonly values: Readonly<Record<string, RegionFigure>>;
+  /** Regions whose figure for this row is missing, or whose parts are missing in a ratio. */
+  readonly missing: readonly RegionCode[];
+  readonly target: RowTarget | null;
+}
+
+export interface CityFigure {
+  /** Unrounded: ten decimals where it never ends. */
+  readonly value: DecimalText;
+  /** Rounded once by the pack's rule. */
+  readonly text: DecimalText;
+  readonly numerator: DecimalText | null;
+  readonly denominator: DecimalText | null;
+  /** How many regions it is made of. */
+  readonly regions: number;
+  /** Mean of the regions' ratios, shown only to say that it is not the city's figure. */
+  readonly simpleMean: DecimalText | null;
+}
+
+export interface FigureRange {
+  readonly low: DecimalText;
+  readonly high: DecimalText;
+  /** `peers`: each missing region lies between the lowest and highest of those that are in (for a ratio: with the largest denominator among them). */
+  readonly assumption: 'peers';
+}
+
+export interface RegionFigure {
+  /** As reported, else from its parts. */
+  readonly value: DecimalText | null;
+  readonly numerator: DecimalText | null;
+  readonly denominator: DecimalText | null;
+  readonly points: DecimalText | null;
+  /** Among the regions, on unrounded values; null without a direction. */
+  readonly rank: number | null;
+}
+
+export interface RowTarget {
+  readonly value: DecimalText;
+  readonly kind: string;
+  /** target − value where more is better, value − target where less is; zero or below = met. */
+  readonly gap: DecimalText | null;
+  readonly met: boolean | null;
+}
+
+/** 位次: final, without some regions, or not to be stated because rules are undecided (位次待定). */
+export interface Ranking {
+  readonly state: 'final' | 'incomplete' | 'provisional' | 'none';
+  readonly reasons: readonly RankingReason[];
+}
+
+/** An open question of the pack and the regions whose points wait for it, with the value that does. */
+export interface RankingReason {
+  readonly question: string;
+  readonly indicatorId: IndicatorId;
+  readonly indicator: string;
+  readonly regions: readonly {
+    readonly region: RegionCode;
+    readonly name: string;
+    readonly value: DecimalText | null;
+  }[];
+}
