@@ -1,0 +1,33 @@
+import { parseSheetReference } from './sheet-reference.ts';
+import type { WorkbookParts } from './workbook-parts.ts';
+
+/**
+ * How everything we add to a workbook is recognised again, also after Excel, WPS or LibreOffice saved the file:
+ * by names and namespaces of our own that those programs keep.
+ */
+export const STATE_NAMESPACE = 'urn:kezhi:workbook-state:1';
+export const RECORD_NAMESPACE = 'urn:kezhi:workbook-record:1';
+
+/** A hidden name on the first cell of every sheet we add: it follows the sheet when a person renames it. */
+export const SHEET_NAME_PREFIX = '_KeZhi_Sheet_';
+
+/** Author of our notes. */
+export const NOTE_AUTHOR = '科指 KeZhi';
+
+/** Formula of our conditional formats: always true, and nobody else's. */
+export const markFormula = (severity: string): string => `N("kezhi:${severity}")=0`;
+
+export const isMarkFormula = (formula: string): boolean => /^N\("kezhi:[a-z]+"\)=0$/.test(formula.trim());
+
+export const isOurName = (name: string): boolean => name.startsWith(SHEET_NAME_PREFIX);
+
+/** Present names of the sheets that we added. */
+export function ourSheetNames(parts: Pick<WorkbookParts, 'names'>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { name, reference } of parts.names) {
+    if (!isOurName(name)) continue;
+    const sheet = parseSheetReference(reference);
+    if (sheet !== null) names.add(sheet);
+  }
+  return names;
+}

@@ -1,0 +1,93 @@
+import { WorkbookRefusal } from '../model/workbook-refusal.ts';
+import type { RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
+import { NO_STYLES, readCellStyles } from './cell-styles.ts';
+import { isOurName, ourSheetNames } from './our-marks.ts';
+import { DEFAULT_LIMITS, type PackageLimits } from './package-limits.ts';
+import { readSheet } from './read-sheet.ts';
+import { refuseForeignFile, refuseForeignPackage } from './refuse-foreign-file.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
+import { decodePart } from './xml-text.ts';
+import { hasPart, openZip, readPart, type ZipArchive } from './zip-archive.ts';
+import type { ZipEngine } from './zip-engine.ts';
+
+export interface ReadWorkbookOptions {
+  readonly limits?: PackageLimits;
+  /** Also the sheets that we added (核验结果 …); left out otherwise, since they are no data of the user. */
+  readonly withOurSheets?: boolean;
+}
+
+/**
+ * The cells of an .xlsx or .xlsm file. `name` is the file name without path.
+ * Throws WorkbookRefusal for anything that is no readable workbook; the bytes are hostile input.
+ */
+export function readWorkbook(
+  bytes: Uint8Array,
+  name: string,
+  engine: ZipEngine,
+  options: ReadWorkbookOptions = {},
+): RawWorkbook {
+  return readArchive(openPackage(bytes, name, engine, options.limits), name, options);
+}
+
+/** Opens the package of a workbook, refusing every other kind of file. */
+export function openPackage(
+  bytes: Uint8Array,
+  name: string,
+  engine: ZipEngine,
+  limits: PackageLimits = DEFAULT_LIMITS,
+): ZipArchive {
+  refuseForeignFile(bytes, name, limits);
+  const archive = openZip(bytes, engine, limits);
+  refuseForeignPackage(archive);
+  return archive;
+}
+
+function readArchive(archive: ZipArchive, name: string, options: ReadWorkbookOptions): RawWorkbook {
+  const { engine, limits } = archive;
+  const parts = readWorkbookParts(archive);
+  const ours = ourSheetNames(parts);
+  const wanted = parts.sheets.filter((sheet) => options.withOurSheets || !ours.has(sheet.name));
+  if (wanted.length === 0) throw new WorkbookRefusal('no-sheet');
+  const strings =
+    parts.sharedStrings !== undefined && hasPart(archive, parts.sharedStrings)
+      ? readSharedStrings(readPart(archive, parts.sharedStrings), engine)
+      : [];
+  const styles = stylesOf(archive, parts);
+  const sheets: RawSheet[] = [];
+  let cellsLeft = limits.cells;
+  for (const { part, name: sheetName, visibility } of wanted) {
+    const sheet = readSheet(readPart(archive, part), engine, part, {
+      strings,
+      styles,
+      date1904: parts.date1904,
+      cellsLeft,
+    });
+    cellsLeft -= sheet.cells.length;
+    sheets.push({ name: sheetName, visibility, ...sheet });
+  }
+  return {
+    name,
+    sheets,
+    date1904: parts.date1904,
+    definedNames: definedNames(parts),
+    ...(parts.hasMacros ? { hasMacros: true } : {}),
+  };
+}
+
+function stylesOf(archive: ZipArchive, parts: WorkbookParts): typeof NO_STYLES {
+  const { styles } = parts;
+  if (styles === undefined || !hasPart(archive, styles)) return NO_STYLES;
+  return readCellStyles(decodePart(readPart(archive, styles), archive.engine, styles));
+}
+
+/** Names for formulas; a name of one sheet is keyed `Sheet!Name`. Print areas and the like are none. */
+function definedNames(parts: WorkbookParts): Readonly<Record<string, string>> {
+  const names: Record<string, string> = {};
+  for (const { name, reference, sheetIndex } of parts.names) {
+    if (name.startsWith('_xlnm.') || isOurName(name) || name === '__proto__') continue;
+    const sheet = parts.sheets.find((candidate) => candidate.index === sheetIndex);
+    names[sheet && sheetIndex !== null ? `${sheet.name}!${name}` : name] = reference;
+  }
+  return names;
+}

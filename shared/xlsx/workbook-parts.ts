@@ -1,0 +1,100 @@
+import { WorkbookRefusal } from '../model/workbook-refusal.ts';
+import type { RawSheet } from '../workbook/raw-workbook.ts';
+import { type Relationship, readRelationships, relatedPart } from './relationships.ts';
+import {
+  childOf,
+  childrenOf,
+  isOn,
+  parseXml,
+  prefixedAttribute,
+  textOf,
+  type XmlElement,
+} from './xml-element.ts';
+import { decodePart } from './xml-text.ts';
+import { hasPart, readPart, type ZipArchive } from './zip-archive.ts';
+
+/** The workbook part and what it names: where every sheet lies. */
+export interface WorkbookParts {
+  /** Name and text of the workbook part. */
+  readonly part: string;
+  readonly text: string;
+  readonly root: XmlElement;
+  readonly relationships: readonly Relationship[];
+  readonly sheets: readonly SheetPart[];
+  readonly sharedStrings: string | undefined;
+  readonly styles: string | undefined;
+  readonly theme: string | undefined;
+  readonly hasMacros: boolean;
+  readonly date1904: boolean;
+  readonly structureProtected: boolean;
+  readonly names: readonly DefinedName[];
+}
+
+export interface SheetPart {
+  readonly name: string;
+  readonly part: string;
+  readonly sheetId: number;
+  readonly visibility: RawSheet['visibility'];
+  /** Place among all sheets of the workbook, chart sheets included: what local names count by. */
+  readonly index: number;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  readonly reference: string;
+  readonly sheetIndex: number | null;
+  readonly element: XmlElement;
+}
+
+/** Follows the package from its root to the workbook and its sheets. Chart and dialog sheets are left out. */
+export function readWorkbookParts(archive: ZipArchive): WorkbookParts {
+  const part = workbookPart(archive);
+  const text = decodePart(readPart(archive, part), archive.engine, part);
+  const root = parseXml(text, part);
+  const relationships = readRelationships(archive, part);
+  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
+  const sheets: SheetPart[] = [];
+  for (const [index, element] of childrenOf(childOf(root, 'sheets'), 'sheet').entries()) {
+    const relationship = byId.get(prefixedAttribute(element, 'id') ?? '');
+    if (!relationship || relationship.type !== 'worksheet') continue;
+    const { name = '', sheetId, state } = element.attributes;
+    sheets.push({
+      name,
+      part: relationship.target,
+      sheetId: Number(sheetId),
+      visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+      index,
+    });
+  }
+  return {
+    part,
+    text,
+    root,
+    relationships,
+    sheets,
+    sharedStrings: relatedPart(relationships, 'sharedStrings'),
+    styles: relatedPart(relationships, 'styles'),
+    theme: relatedPart(relationships, 'theme'),
+    hasMacros: relationships.some(({ type }) => type === 'vbaProject'),
+    date1904: isOn(childOf(root, 'workbookPr')?.attributes['date1904']),
+    structureProtected: isOn(childOf(root, 'workbookProtection')?.attributes['lockStructure']),
+    names: childrenOf(childOf(root, 'definedNames'), 'definedName').map((element) => ({
+      name: element.attributes['name'] ?? '',
+      reference: textOf(text, element),
+      sheetIndex:
+        element.attributes['localSheetId'] === undefined ? null : Number(element.attributes['localSheetId']),
+      element,
+    })),
+  };
+}
+
+function workbookPart(archive: ZipArchive): string {
+  const named = relatedPart(readRelationships(archive, ''), 'officeDocument');
+  if (named !== undefined && hasPart(archive, named)) {
+    if (/\.bin$/i.test(named)) throw new WorkbookRefusal('xlsb-format');
+    return named;
+  }
+  const found = archive.entries.find((entry) => /(^|\/)workbook\.xml$/i.test(entry.name));
+  if (!found) throw new WorkbookRefusal('not-a-workbook');
+  return found.name;
+}
