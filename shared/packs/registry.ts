@@ -3,6 +3,8 @@ import { countyLeap } from './county-leap/county-leap.ts';
 import { dingxiAssessment } from './dingxi/assessment.ts';
 import { dingxiTargets2022 } from './dingxi/targets-2022.ts';
 import { dingxiTargets2025 } from './dingxi/targets-2025.ts';
+import { gansuBase2030 } from './gansu-base-2030/gansu-base-2030.ts';
+import { longnanIndex2026 } from './longnan-index-2026/longnan-index-2026.ts';
 
 /** Every pack the product carries, all versions. A published version is never removed or changed. */
 export const allPacks: readonly RulePack[] = [
@@ -10,6 +12,8 @@ export const allPacks: readonly RulePack[] = [
   dingxiTargets2022,
   dingxiAssessment,
   countyLeap,
+  longnanIndex2026,
+  gansuBase2030,
 ];
 
 /** The pack with this id; without `version` the newest. null when the product does not carry it. */

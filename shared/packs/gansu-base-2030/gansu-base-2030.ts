@@ -1,0 +1,361 @@
+import type { IndicatorId, PackId, PeriodId, RegionCode } from '../../model/brands.ts';
+import type { Question, RulePack } from '../../rule-pack/rule-pack.ts';
+import type { IndicatorDraft } from '../define-indicator.ts';
+import { decimal, defineIndicator, departments } from '../define-indicator.ts';
+import { defineTarget } from '../define-target.ts';
+import {
+  highTechEnterprises,
+  highValuePatents,
+  provincialInnovativeEnterprises,
+  technologyContracts,
+} from '../definitions/output-definitions.ts';
+import { progressContribution, wholeSocietyResearch } from '../definitions/research-definitions.ts';
+
+const GOALS = '一、总体要求 主要目标';
+const EVERYWHERE = '各市州政府、兰州新区管委会';
+
+const headline: readonly Omit<IndicatorDraft, 'clause'>[] = [
+  {
+    id: 'national-rank',
+    name: '综合科技创新水平全国排名',
+    aliases: [
+      '综合科技创新水平全国位次',
+      '综合科技创新水平排名',
+      '综合科技创新水平在全国排名',
+      '综合科技创新水平指数全国排名',
+      '综合科技创新水平全国排位',
+    ],
+    unit: '位',
+    quantity: 'rank',
+    direction: 'down',
+    aggregate: 'none',
+    range: { min: '1', max: '31', reason: '全国参加排名的省(区、市)共31个' },
+  },
+  { id: 'progress-contribution', name: '科技进步贡献率', ...progressContribution },
+  {
+    id: 'research-spending',
+    name: '全社会研究与试验发展(R&D)经费投入',
+    aliases: [
+      'R&D经费投入',
+      '全社会R&D经费投入',
+      '全社会研发经费投入',
+      '研发经费投入',
+      '研究与试验发展经费投入',
+      '全社会研究与试验发展经费投入',
+      '研究与试验发展(R&D)经费投入',
+      ...wholeSocietyResearch,
+    ],
+    unit: '亿元',
+    quantity: 'amount',
+  },
+  {
+    id: 'researchers-per-ten-thousand-employed',
+    name: '每万名就业人员中研发人员',
+    aliases: [
+      '每万名就业人员中研发人员数',
+      '每万名就业人员研发人员',
+      '万名就业人员中研发人员',
+      '每万名就业人员中R&D人员',
+      '每万名就业人员中研究人员',
+      '每万就业人员中研发人员',
+      '每万名就业人员中研发人员全时当量',
+    ],
+    unit: '人年',
+    quantity: 'ratio',
+    parts: {
+      numerator: {
+        name: '研发人员',
+        aliases: ['R&D人员', '研发人员全时当量', 'R&D人员全时当量', 'R&D人员折合全时当量'],
+        unit: '人年',
+      },
+      denominator: {
+        name: '就业人员',
+        aliases: ['就业人员数', '从业人员', '从业人员数', '年末就业人员'],
+        unit: '万人',
+      },
+      factor: decimal('1'),
+    },
+  },
+  { id: 'high-tech-enterprises', name: '高新技术企业', ...highTechEnterprises },
+  { id: 'high-value-patents', name: '每万人口高价值发明专利拥有量', ...highValuePatents },
+  { id: 'technology-contracts', name: '技术合同认定登记成交额', ...technologyContracts },
+  {
+    id: 'listed-results',
+    name: '省科技成果转化综合服务平台挂牌交易科技成果',
+    aliases: [
+      '挂牌交易科技成果',
+      '科技成果转化综合服务平台挂牌交易科技成果',
+      '省科技成果转化综合服务平台挂牌交易成果',
+      '平台挂牌交易科技成果',
+      '挂牌交易科技成果数',
+      '省科技成果转化综合服务平台挂牌交易科技成果数',
+    ],
+    unit: '项',
+    quantity: 'count',
+  },
+];
+
+/** Indicator, 2025, 2030 as printed, with values and comparators where the words are no plain number. */
+const headlineTargets: readonly (readonly [string, string, string])[] = [
+  ['progress-contribution', '62', '65'],
+  ['research-spending', '180', '280'],
+  ['researchers-per-ten-thousand-employed', '35', '40'],
+  ['high-tech-enterprises', '2600', '3800'],
+  ['high-value-patents', '3', '4.5'],
+  ['technology-contracts', '525', '800'],
+];
+
+/** Id, name, unit, kind, 2025 target as printed, clause, responsible departments, aliases. */
+const inText: readonly (readonly [
+  string,
+  string,
+  string,
+  'count' | 'ratio',
+  string,
+  string,
+  string,
+  readonly string[],
+])[] = [
+  [
+    'basic-research-projects',
+    '重大应用基础研究项目',
+    '项',
+    'count',
+    '20项以上',
+    '二(一)1',
+    '省科技厅、省教育厅、省工信厅、省委军民融合办、省农业农村厅、省生态环境厅、省文旅厅、省卫生健康委、省药监局',
+    ['重大应用基础研究项目数'],
+  ],
+  [
+    'new-processes',
+    '新工艺、新技术和新产品',
+    '个',
+    'count',
+    '30个以上',
+    '二(二)4',
+    '省工信厅、省科技厅、省农业农村厅、省发展改革委、省政府国资委',
+    ['新工艺、新技术、新产品', '新工艺新技术和新产品'],
+  ],
+  [
+    'provincial-innovative-enterprises',
+    '省级科技创新型企业',
+    '家',
+    'count',
+    '1800家',
+    '二(三)8',
+    '省科技厅、省工信厅、省财政厅、省政府国资委、省税务局、甘肃证监局',
+    provincialInnovativeEnterprises.aliases,
+  ],
+  [
+    'flexible-talents',
+    '柔性引进战略科技人才和科技领军人才',
+    '人',
+    'count',
+    '20人以上',
+    '二(四)11',
+    '省科技厅、省委组织部、省教育厅、省人社厅',
+    ['柔性引进战略科技人才', '柔性引进科技领军人才'],
+  ],
+  [
+    'young-talent-share',
+    '科研项目中45岁以下青年科技人才资助比例',
+    '%',
+    'ratio',
+    '50%',
+    '二(四)12',
+    '省科技厅、省委组织部、省教育厅、省人社厅、省财政厅',
+    ['45岁以下青年科技人才资助比例', '科研项目中45岁以下青年科技人才的资助比例'],
+  ],
+  [
+    'joint-laboratories',
+    '“一带一路”联合实验室',
+    '家',
+    'count',
+    '1家',
+    '二(五)17',
+    '省科技厅、省商务厅、省政府外事办',
+    ['一带一路联合实验室'],
+  ],
+  [
+    'research-industry-projects',
+    '研产融合科技攻关赋能计划项目',
+    '项',
+    'count',
+    '10项左右',
+    '三(一)18',
+    '省科技厅、省工信厅、省财政厅、省政府国资委',
+    ['研产融合科技攻关赋能计划'],
+  ],
+  [
+    'matching-events',
+    '科技成果推介/需求发布/交易对接活动',
+    '场次',
+    'count',
+    '6场次以上',
+    '三(二)21',
+    '省科技厅、省工信厅、省教育厅',
+    ['科技成果推介沙龙、技术需求发布、技术交易对接等活动', '科技成果推介活动', '技术交易对接活动'],
+  ],
+  [
+    'pilot-platforms',
+    '通用化试验验证和中试平台',
+    '家',
+    'count',
+    '15家以上',
+    '三(四)24',
+    '省科技厅、省教育厅、省工信厅、省市场监管局',
+    ['试验验证和中试平台', '中试平台'],
+  ],
+  [
+    'technology-brokers',
+    '培训技术经纪(经理)人',
+    '人次',
+    'count',
+    '200人次',
+    '三(四)25',
+    '省科技厅、省人社厅、省教育厅',
+    ['培训技术经纪人', '培训技术经理人', '技术经纪(经理)人培训'],
+  ],
+];
+
+const questions: readonly Question[] = [
+  {
+    id: 'base-rank',
+    text: {
+      zh: '2025年“全国排名提升1位”没有印基期位次；位次数值越小越好。填入基期位次后才能判定是否完成。',
+      en: 'The rank is to rise by one in 2025 but the base rank is not printed; smaller is better.',
+    },
+    clause: GOALS,
+    indicatorIds: ['national-rank' as IndicatorId],
+    options: [{ id: 'enter', label: { zh: '填入2024年位次', en: 'enter the 2024 rank' } }],
+    effect: 'note',
+    default: null,
+  },
+  {
+    id: 'listed-results-flow',
+    text: {
+      zh: '挂牌交易科技成果2025年为500项(当期数)，2030年为“累计达到3000项”，口径不同，不能直接计算进度。',
+      en: '500 in 2025 is a flow, 3000 by 2030 a cumulative stock; progress between them is not computed.',
+    },
+    clause: GOALS,
+    indicatorIds: ['listed-results' as IndicatorId],
+    options: [{ id: 'apart', label: { zh: '两个目标分别判定', en: 'judged apart' } }],
+    effect: 'note',
+    default: 'apart',
+  },
+];
+
+/** All sixteen headline targets of 2025 and 2030, and ten of 2025 from the text. */
+export const gansuBase2030: RulePack = {
+  format: 'kezhi-pack/1',
+  id: 'gansu-base-2030' as PackId,
+  version: '1.0.0',
+  title: '甘肃省打造全国区域性科技创新及转化基地主要目标（2025年、2030年）',
+  document: {
+    number: '甘政办发〔2025〕20号',
+    title: '甘肃省打造全国区域性科技创新及转化基地行动方案',
+    part: null,
+    issuer: '甘肃省人民政府办公厅',
+  },
+  area: '620000' as RegionCode,
+  level: 'province',
+  regions: [],
+  effective: { from: '2025' as PeriodId, to: '2030' as PeriodId },
+  frequency: 'annual',
+  type: 'targets',
+  rounding: { mode: 'half-up', places: 2 },
+  rank: { direction: 'high', ties: 'skip' },
+  maxPoints: null,
+  sections: [
+    { id: 'headline', title: '主要目标', maxPoints: null, parent: null, clause: GOALS },
+    { id: 'in-text', title: '正文任务目标', maxPoints: null, parent: null, clause: '二、三' },
+  ],
+  indicators: [
+    ...headline.map((draft, index) =>
+      defineIndicator({
+        ...draft,
+        section: 'headline',
+        number: String(index + 1),
+        departments: departments('省科技厅', EVERYWHERE),
+        clause: GOALS,
+      }),
+    ),
+    ...inText.map(([id, name, unit, quantity, , clause, lead, aliases]) =>
+      defineIndicator({
+        id,
+        name,
+        unit,
+        quantity,
+        aliases,
+        section: 'in-text',
+        required: false,
+        departments: departments(lead, EVERYWHERE),
+        clause,
+      }),
+    ),
+  ],
+  targets: [
+    defineTarget({
+      indicatorId: 'national-rank',
+      period: '2025',
+      kind: 'target',
+      raw: '提升1位',
+      value: '1',
+      comparator: 'rank-up',
+      clause: GOALS,
+    }),
+    defineTarget({
+      indicatorId: 'national-rank',
+      period: '2030',
+      kind: 'target',
+      raw: '前20位',
+      value: '20',
+      comparator: '<=',
+      clause: GOALS,
+    }),
+    ...headlineTargets.flatMap(([indicatorId, first, last]) => [
+      defineTarget({ indicatorId, period: '2025', kind: 'target', raw: first, clause: GOALS }),
+      defineTarget({ indicatorId, period: '2030', kind: 'target', raw: last, clause: GOALS }),
+    ]),
+    defineTarget({
+      indicatorId: 'listed-results',
+      period: '2025',
+      kind: 'target',
+      raw: '500',
+      clause: GOALS,
+      note: '当期数，不是累计',
+    }),
+    defineTarget({
+      indicatorId: 'listed-results',
+      period: '2030',
+      kind: 'target',
+      raw: '累计3000',
+      value: '3000',
+      clause: GOALS,
+      note: '累计数，与2025年500项(当期数)不可比',
+    }),
+    ...inText.map(([indicatorId, , , , raw, clause]) =>
+      defineTarget({
+        indicatorId,
+        period: '2025',
+        kind: 'target',
+        raw,
+        value: /\d+/.exec(raw)![0],
+        clause,
+        ...(raw.includes('左右') ? { note: '“左右”为约数' } : {}),
+      }),
+    ),
+  ],
+  questions,
+  adjustments: [],
+  classes: [],
+  checks: [],
+  titleWords: [
+    '全国区域性科技创新及转化基地',
+    '区域性科技创新',
+    '转化基地',
+    '甘肃省',
+    '2030年目标',
+    '2025年目标',
+  ],
+};
