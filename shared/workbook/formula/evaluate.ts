@@ -97,24 +97,24 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
 
   function rangeOf(sheetName: string, area: CellArea): Argument {
     const sheet = sheets.get(sheetName.toLowerCase());
-    if (!sheet) return { values: [errorValue('#REF!')], isRange: false };
+    if (!sheet) return { values: [errorValue('#REF!')], isReference: false };
     const bottom = Math.min(area.bottom, Math.max(sheet.lastRow, area.top));
     const right = Math.min(area.right, Math.max(sheet.lastColumn, area.left));
     if ((bottom - area.top + 1) * (right - area.left + 1) > 2_000_000) throw new Unsupported();
     const values: Value[] = [];
     for (let row = area.top; row <= bottom; row++)
       for (let column = area.left; column <= right; column++) values.push(readCell(sheet.name, row, column));
-    return { values, isRange: area.bottom > area.top || area.right > area.left };
+    return { values, isReference: true };
   }
 
   function argumentOf(tree: Expression | null, sheet: string): Argument {
-    if (!tree) return { values: [BLANK], isRange: false };
+    if (!tree) return { values: [BLANK], isReference: false };
     if (tree.kind === 'reference') return rangeOf(tree.sheet ?? sheet, tree.area);
     if (tree.kind === 'name') {
       const named = namedReference(tree.name);
       if (named) return argumentOf(named, sheet);
     }
-    return { values: [evaluate(tree, sheet)], isRange: false };
+    return { values: [evaluate(tree, sheet)], isReference: false };
   }
 
   function namedReference(name: string): Expression | null {
@@ -136,8 +136,8 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
       case 'error':
         return errorValue(tree.text);
       case 'reference': {
-        const { values, isRange } = rangeOf(tree.sheet ?? sheet, tree.area);
-        if (isRange) throw new Unsupported();
+        const { values } = rangeOf(tree.sheet ?? sheet, tree.area);
+        if (values.length > 1) throw new Unsupported();
         return values[0] ?? BLANK;
       }
       case 'name': {

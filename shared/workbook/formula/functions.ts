@@ -26,10 +26,10 @@ import {
   type Value,
 } from './value.ts';
 
-/** An argument: one value, or the cells of a range in row order. */
+/** An argument: one value, or the cells of a reference in row order. Text in a referenced cell is passed over by SUM and its like. */
 export interface Argument {
   readonly values: readonly Value[];
-  readonly isRange: boolean;
+  readonly isReference: boolean;
 }
 
 type Fold = (args: readonly Argument[]) => Value;
@@ -43,7 +43,7 @@ function numbersOf(args: readonly Argument[]): readonly Exact[] | Value {
     for (const value of arg.values) {
       if (value.type === 'error') return value;
       if (value.type === 'number') numbers.push(value.number);
-      else if (!arg.isRange && value.type !== 'blank') {
+      else if (!arg.isReference && value.type !== 'blank') {
         const number = toNumber(value);
         if (isError(number)) return number.error;
         numbers.push(number);
@@ -173,7 +173,7 @@ const logical =
     for (const arg of args)
       for (const value of arg.values) {
         if (value.type === 'error') return value;
-        if (value.type === 'blank' || (arg.isRange && value.type === 'text')) continue;
+        if (value.type === 'blank' || (arg.isReference && value.type === 'text')) continue;
         const truth = truthOf(value);
         if (typeof truth !== 'boolean') return truth;
         flags.push(truth);
@@ -224,7 +224,7 @@ export const FUNCTIONS: Readonly<Record<string, Fold>> = {
   ROUNDUP: rounding(awayFromZero),
   ROUNDDOWN: rounding(towardZero),
   TRUNC: (args) =>
-    rounding(towardZero)([args[0]!, args[1] ?? { values: [numberValue(ZERO)], isRange: false }]),
+    rounding(towardZero)([args[0]!, args[1] ?? { values: [numberValue(ZERO)], isReference: false }]),
   INT: (args) => {
     const number = toNumber(single(args[0]));
     return isError(number) ? number.error : numberValue(floor(number));

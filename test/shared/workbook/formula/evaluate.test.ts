@@ -70,6 +70,8 @@ describe('evaluateWorkbook', () => {
     ['ROUND(-2.5,0)', '-3'],
     ['SUM($A$1:A2,10)', '13'],
     ['ROUND(1234.5,-2)', '1200'],
+    ['SUM(B1)', '0'],
+    ['SUM(B1,A1)', '1'],
   ])('%s is %s', (formula, expected) => {
     expect(value(formula, { A1: 1, A2: 2, A3: 3, B1: '优秀', B2: '称职', B3: '优秀' })).toBe(expected);
   });

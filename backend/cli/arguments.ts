@@ -1,0 +1,36 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+/** Wrong use of a verb: told on stderr, exit status 2. */
+export class UsageError extends Error {}
+
+interface Arguments {
+  readonly files: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** Parses the arguments of a verb; an unknown option or a missing value becomes one sentence. */
+export function readArguments(args: readonly string[], options: ParseArgsOptionsConfig): Arguments {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { files: positionals, options: values as Arguments['options'] };
+  } catch (error) {
+    throw new UsageError(`参数不对:${error instanceof Error ? error.message : ''}`, { cause: error });
+  }
+}
+
+/** Text of an option that was given, else undefined. */
+export function textOption(options: Arguments['options'], name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Runs a verb's work and turns wrong use into its sentence and status 2. */
+export async function reportingUsage(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
