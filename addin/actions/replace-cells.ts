@@ -1,0 +1,46 @@
+import { inArea, parseArea, parseCellAddress } from '#shared/workbook/address.ts';
+import type { CellArea, RawCell, RawSheet, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import type { CellEdit } from '#shared/workbook/report-sheet.ts';
+import { grouped } from './grouped.ts';
+
+/** The workbook with the cells of some areas replaced by what they hold now. Sheets without a change stay the same value. */
+export function replaceCells(
+  workbook: RawWorkbook,
+  areas: readonly { readonly sheet: string; readonly area: string; readonly cells: readonly RawCell[] }[],
+): RawWorkbook {
+  const bySheet = grouped(areas, (each) => each.sheet);
+  const sheets = workbook.sheets.map((sheet) => {
+    const changed = bySheet.get(sheet.name);
+    return changed
+      ? changed.reduce((now, each) => replaceArea(now, parseArea(each.area), each.cells), sheet)
+      : sheet;
+  });
+  return { ...workbook, sheets };
+}
+
+/** The workbook as it would be with these values typed in; a typed value replaces a formula. */
+export function withEdits(workbook: RawWorkbook, edits: readonly CellEdit[]): RawWorkbook {
+  const areas = edits.flatMap((edit) => {
+    const at = parseCellAddress(edit.cell);
+    if (!at) return [];
+    const before = workbook.sheets
+      .find((sheet) => sheet.name === edit.sheet)
+      ?.cells.find((cell) => cell.row === at.row && cell.column === at.column);
+    const cell: RawCell = {
+      row: at.row,
+      column: at.column,
+      value: edit.value,
+      ...(before?.format === undefined ? {} : { format: before.format }),
+      ...(before?.locked === undefined ? {} : { locked: before.locked }),
+    };
+    return [{ sheet: edit.sheet, area: edit.cell, cells: edit.value ? [cell] : [] }];
+  });
+  return replaceCells(workbook, areas);
+}
+
+function replaceArea(sheet: RawSheet, area: CellArea | null, cells: readonly RawCell[]): RawSheet {
+  if (!area) return sheet;
+  const kept = sheet.cells.filter((cell) => !inArea(area, cell.row, cell.column));
+  const merged = [...kept, ...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  return { ...sheet, cells: merged };
+}

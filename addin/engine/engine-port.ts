@@ -1,0 +1,44 @@
+import type { CheckOptions, CheckResult } from '#shared/check/check-result.ts';
+import type { PackId, RegionCode } from '#shared/model/brands.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import type { CellEdit } from '#shared/workbook/report-sheet.ts';
+
+/** The built-in packs live with the engine, so that they are neither copied nor in the first screen. */
+export type EngineOptions = Omit<CheckOptions, 'packs'>;
+
+export interface AreaCells {
+  readonly sheet: string;
+  /** A1 area whose old cells go. */
+  readonly area: string;
+  readonly cells: readonly RawCell[];
+}
+
+export interface PackSummary {
+  readonly id: PackId;
+  readonly version: string;
+  readonly title: string;
+  /** 文号, for the small print. */
+  readonly document: string;
+  readonly type: RulePack['type'];
+  readonly frequency: RulePack['frequency'];
+  readonly area: RegionCode | null;
+  readonly regions: readonly RegionCode[];
+}
+
+/**
+ * Understanding, checking and scoring away from the screen. Holds one workbook, so that an edit
+ * sends only the changed cells; every answer is about the workbook as loaded and replaced so far.
+ */
+export interface Engine {
+  load(workbook: RawWorkbook): Promise<void>;
+  replace(areas: readonly AreaCells[]): Promise<void>;
+  /** `edits` are tried on a copy: what-if and the preview of a fix. */
+  check(options: EngineOptions, edits?: readonly CellEdit[]): Promise<CheckResult>;
+  /** Every pack that may be recognised, in the product's order. */
+  packs(): Promise<readonly PackSummary[]>;
+  /** One pack whole, for the screens that name its indicators; null when it is not carried. */
+  pack(id: PackId, version?: string): Promise<RulePack | null>;
+  /** Stops what is running; its promise is refused with an AbortError. The workbook stays loaded. */
+  cancel(): void;
+}

@@ -1,0 +1,97 @@
+import { Button, ProgressBar } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { countBySeverity, findingKey, groupFindings } from '#addin/actions/group-findings.ts';
+import { uiCheck } from '#shared/messages/ui-check.ts';
+import { uiShell } from '#shared/messages/ui-shell.ts';
+import type { Severity } from '#shared/model/finding.ts';
+import { RecognitionFold } from '../recognition/recognition-fold.tsx';
+import { EmptyState } from '../shell/empty-state.tsx';
+import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { useLate } from '../shell/use-late.ts';
+import styles from './check.module.css';
+import { CheckActions } from './check-actions.tsx';
+import { FindingGroupCard } from './finding-group-card.tsx';
+import { SeverityFilter } from './severity-filter.tsx';
+import { Unrecognised } from './unrecognised.tsx';
+import { VerdictBanner } from './verdict-banner.tsx';
+
+/** Progress is only worth a bar when a person has begun to wait. */
+const WAITING_MS = 300;
+
+/** 核验: the verdict in one sentence, then what to do about it, the heaviest first. */
+export function CheckScreen() {
+  const { store, workbook } = usePane();
+  const phase = useSession((state) => state.phase);
+  const result = useSession((state) => state.result);
+  const progress = useSession((state) => state.progress);
+  const ignored = useSession((state) => state.notes.ignored);
+  const texts = useTexts(uiCheck);
+  const shell = useTexts(uiShell);
+  const [filter, setFilter] = useState<Severity | null>(null);
+  const busy = phase === 'reading' || phase === 'checking';
+  const late = useLate(busy, WAITING_MS);
+
+  const shown = useMemo(() => {
+    const aside = new Set(ignored);
+    return (result?.findings ?? []).filter((finding) => !aside.has(findingKey(finding)));
+  }, [result, ignored]);
+  const groups = useMemo(() => groupFindings(shown), [shown]);
+
+  if (busy && !result)
+    return late ? (
+      <div className={styles.working} aria-busy="true">
+        <ProgressBar
+          {...(progress ? { value: progress.done, max: progress.total } : {})}
+          aria-label={texts.working}
+        />
+        <p>{progress ? texts.reading(progress.done, progress.total) : texts.working}</p>
+        <Button size="small" onClick={workbook.cancel}>
+          {shell.cancel}
+        </Button>
+      </div>
+    ) : null;
+  if (!result)
+    return (
+      <EmptyState says={shell.noWorkbook}>
+        {phase === 'failed' && (
+          <Button appearance="primary" onClick={() => void workbook.retry()}>
+            {shell.retry}
+          </Button>
+        )}
+      </EmptyState>
+    );
+  const visible = groups.filter((group) => filter === null || group.severity === filter);
+  return (
+    <div className={styles.check}>
+      <VerdictBanner result={result} />
+      {result.verdict === 'unrecognised' ? (
+        <Unrecognised />
+      ) : (
+        <>
+          <SeverityFilter counts={countBySeverity(shown)} chosen={filter} onChoose={setFilter} />
+          <CheckActions findings={shown} />
+          {visible.map((group) => (
+            <FindingGroupCard key={group.key} group={group} />
+          ))}
+          {visible.length === 0 && filter !== null && <p className={styles.quiet}>{texts.nothingFiltered}</p>}
+          {shown.length === 0 && (
+            <EmptyState says={texts.clean} next={texts.cleanNext}>
+              <Button appearance="primary" onClick={() => store.set({ tab: 'score' })}>
+                {texts.toScore}
+              </Button>
+            </EmptyState>
+          )}
+          {ignored.length > 0 && (
+            <p className={styles.quiet}>
+              {texts.ignoredCount(ignored.length)}
+              <Button appearance="transparent" size="small" onClick={() => void workbook.showIgnored()}>
+                {texts.ignoredShow}
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+      <RecognitionFold />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { CheckResult } from '#shared/check/check-result.ts';
+import { uiCheck } from '#shared/messages/ui-check.ts';
+import { useSession, useTexts } from '../shell/session-context.ts';
+import styles from './check.module.css';
+import { SeverityIcon } from './severity-icon.tsx';
+import { countVerdict, verdictText } from './verdict-text.ts';
+
+/** The first line of the pane: can it be sent, and if not, how much is in the way. */
+export function VerdictBanner({ result }: { readonly result: CheckResult }) {
+  const explanations = useSession((state) => state.notes.explanations);
+  const language = useSession((state) => state.language);
+  const texts = useTexts(uiCheck);
+  const counts = countVerdict(result, explanations);
+  const tone =
+    result.verdict === 'unrecognised'
+      ? 'notice'
+      : counts.blocking
+        ? 'blocking'
+        : counts.open
+          ? 'query'
+          : 'fine';
+  const { tables, readings, hidden } = result.recognition;
+  return (
+    <section className={styles.verdict} data-tone={tone}>
+      <SeverityIcon severity={tone} size={24} />
+      <div>
+        <h1>{verdictText(result, explanations, language)}</h1>
+        <p>
+          {texts.summary(tables.length, readings.length)}
+          {hidden.length > 0 && <>，{texts.hiddenRead(hidden.length)}</>}
+        </p>
+      </div>
+    </section>
+  );
+}

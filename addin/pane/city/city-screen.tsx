@@ -1,0 +1,3 @@
+export function CityScreen() {
+  return <p>city</p>;
+}

@@ -1,0 +1,3 @@
+export function ScoreScreen() {
+  return <p>score</p>;
+}

@@ -1,0 +1,233 @@
+import { applyFixes, type FixChange, toEdit } from '#addin/actions/apply-fix.ts';
+import { checkWorkbook } from '#addin/actions/check-workbook.ts';
+import { keepCorrection } from '#addin/actions/correct-recognition.ts';
+import { bindExplanation, keepExplanation } from '#addin/actions/explain.ts';
+import { findingKey, newFindings } from '#addin/actions/group-findings.ts';
+import { keepNotes, openWorkbook } from '#addin/actions/open-workbook.ts';
+import { readAfterEdit } from '#addin/actions/recheck-after-edit.ts';
+import type { Choice, WorkbookNotes } from '#addin/actions/workbook-notes.ts';
+import type { HostChange, WorkbookHost, WriteResult } from '#addin/hosts/workbook-host.ts';
+import { uiCheck } from '#shared/messages/ui-check.ts';
+import { uiShell } from '#shared/messages/ui-shell.ts';
+import type { Finding } from '#shared/model/finding.ts';
+import type { Correction } from '#shared/workbook/correction.ts';
+import type { CellEdit } from '#shared/workbook/report-sheet.ts';
+import { isCancelled, problemOf } from './problem.ts';
+import type { Services } from './services.ts';
+import { emptySession, type SessionState } from './session-state.ts';
+import type { Store } from './store.ts';
+
+/** How long edits are gathered before the check: typing across a row is one check. */
+const GATHER_MS = 80;
+
+export type WorkbookSession = ReturnType<typeof createWorkbookSession>;
+
+/** What the screens can do with the open workbook. Every expected failure ends in `problem`, never in a component. */
+export function createWorkbookSession(
+  store: Store<SessionState>,
+  services: Services,
+  verdictText: (state: SessionState) => string,
+) {
+  let stopListening: (() => void) | null = null;
+  let reading: AbortController | null = null;
+  let gathered: HostChange[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function guarded<T>(step: () => Promise<T>): Promise<T | null> {
+    try {
+      return await step();
+    } catch (error) {
+      if (!isCancelled(error)) store.set({ problem: problemOf(error) });
+      return null;
+    }
+  }
+
+  async function check(): Promise<void> {
+    const before = store.get().result;
+    const result = await checkWorkbook(services.engine, store.get().notes);
+    const tried = Object.keys(store.get().tried).length
+      ? await checkWorkbook(services.engine, store.get().notes, triedEdits())
+      : null;
+    store.set({
+      result,
+      triedResult: tried,
+      fresh: newFindings(before?.findings ?? null, result.findings),
+      phase: 'ready',
+      progress: null,
+    });
+    store.set({ announcement: verdictText(store.get()) });
+    if (store.get().marked) await remark();
+  }
+
+  async function open(host: WorkbookHost): Promise<void> {
+    stopListening?.();
+    reading?.abort();
+    reading = new AbortController();
+    const { language, tab, connected, waiting } = store.get();
+    store.set({
+      ...emptySession(language),
+      connected,
+      waiting,
+      tab: tab === 'city' || tab === 'rules' ? tab : 'check',
+      phase: 'reading',
+      host,
+    });
+    try {
+      const onProgress = (done: number, total: number) => store.set({ progress: { done, total } });
+      const opened = await openWorkbook(host, services.engine, services.memory, {
+        signal: reading.signal,
+        onProgress,
+      });
+      store.set({ ...opened, phase: 'checking' });
+      await check();
+      if (host.capabilities.events) stopListening = await host.onChange(changed);
+    } catch (error) {
+      store.set({ phase: 'failed', progress: null, problem: isCancelled(error) ? null : problemOf(error) });
+    }
+  }
+
+  function changed(change: HostChange): void {
+    gathered.push(change);
+    clearTimeout(timer);
+    timer = setTimeout(() => void guarded(recheck), GATHER_MS);
+  }
+
+  /** Reads what changed (everything, when nothing is known of it) and checks again. */
+  async function recheck(): Promise<void> {
+    const { host, raw } = store.get();
+    if (!host || !raw) return;
+    const changes = gathered.length ? gathered : [{ sheet: null, area: null }];
+    gathered = [];
+    store.set({ raw: await readAfterEdit(host, services.engine, raw, changes) });
+    await check();
+  }
+
+  async function note(patch: Partial<WorkbookNotes>): Promise<void> {
+    const notes = { ...store.get().notes, ...patch };
+    const { host, name } = store.get();
+    store.set({ notes });
+    if (host) store.set({ notesKept: await keepNotes(host, services.memory, name, notes) });
+  }
+
+  async function wrote(result: WriteResult, says: string): Promise<void> {
+    const texts = uiShell[store.get().language];
+    const refused = result.refused.length ? ` ${texts.refusedCells(result.refused.length)}` : '';
+    store.set({ lastWrite: { token: result.token, says: says + refused }, announcement: says + refused });
+    gathered = [];
+    clearTimeout(timer);
+    await recheck();
+  }
+
+  function triedEdits(): readonly CellEdit[] {
+    return Object.entries(store.get().tried).map(([place, after]) => {
+      const split = place.lastIndexOf('!');
+      return toEdit({ sheet: place.slice(0, split), cell: place.slice(split + 1), after });
+    });
+  }
+
+  async function remark(): Promise<void> {
+    const { host, result, language } = store.get();
+    if (!host || !result) return;
+    const { marksOf } = await import('#addin/actions/mark-findings.ts');
+    await host.mark(marksOf(result.findings, language), { comments: false });
+  }
+
+  return {
+    open,
+    /** Opens the same workbook once more, after a failure. */
+    retry: async () => {
+      const { host } = store.get();
+      if (host) await open(host);
+    },
+    cancel: () => {
+      reading?.abort();
+      services.engine.cancel();
+    },
+    recheck: () => guarded(recheck),
+    choose: (choice: Partial<Choice>) =>
+      guarded(async () => {
+        await note({ choice: { ...store.get().notes.choice, ...choice } });
+        await check();
+      }),
+    locate: (place: { readonly sheet: string; readonly cell: string }) =>
+      guarded(async () => store.get().host?.select(place)),
+    /** Types one cell, as the grid does. */
+    type: (edit: CellEdit) =>
+      guarded(async () => {
+        const { host, language } = store.get();
+        if (host) await wrote(await host.write([edit]), uiShell[language].wrote(1));
+      }),
+    adopt: (changes: readonly FixChange[]) =>
+      guarded(async () => {
+        const { host, language } = store.get();
+        if (!host) return;
+        const result = await applyFixes(host, changes);
+        await wrote(result, uiShell[language].wrote(result.written));
+      }),
+    undo: () =>
+      guarded(async () => {
+        const { host, lastWrite, language } = store.get();
+        if (!host || !lastWrite?.token) return;
+        const result = await host.undo(lastWrite.token);
+        const texts = uiShell[language];
+        await wrote(
+          { ...result, token: null, refused: [] },
+          result.refused.length ? texts.undoPartly(result.refused.length) : texts.undone,
+        );
+      }),
+    explain: (finding: Finding, text: string) =>
+      guarded(async () => {
+        const { result, notes } = store.get();
+        if (!result) return;
+        const explanation = bindExplanation(finding, result.recognition.readings, text);
+        await note({ explanations: keepExplanation(notes.explanations, explanation) });
+        await check();
+      }),
+    ignore: (finding: Finding) =>
+      guarded(() => note({ ignored: [...store.get().notes.ignored, findingKey(finding)] })),
+    showIgnored: () => guarded(() => note({ ignored: [] })),
+    correct: (correction: Correction) =>
+      guarded(async () => {
+        await note({ corrections: keepCorrection(store.get().notes.corrections, correction) });
+        await check();
+      }),
+    forgetCorrections: () =>
+      guarded(async () => {
+        await note({ corrections: [] });
+        await check();
+      }),
+    writeFindingsSheet: () =>
+      guarded(async () => {
+        const { host, result, name, language } = store.get();
+        if (!host || !result) return;
+        const { writeFindingsSheet } = await import('#addin/actions/write-findings-sheet.ts');
+        const written = await writeFindingsSheet(host, result, name, language);
+        store.set({ lastWrite: { token: null, says: uiCheck[language].wroteReport(written.name) } });
+      }),
+    mark: () =>
+      guarded(async () => {
+        store.set({ marked: true });
+        await remark();
+      }),
+    clearMarks: () =>
+      guarded(async () => {
+        await store.get().host?.clearMarks();
+        store.set({ marked: false });
+      }),
+    /** Tries a value on 评分; null gives the workbook's own back. */
+    tryValue: (place: string, value: string | null) =>
+      guarded(async () => {
+        const { [place]: _gone, ...others } = store.get().tried;
+        store.set({ tried: value === null ? others : { ...others, [place]: value } });
+        store.set({
+          triedResult: triedEdits().length
+            ? await checkWorkbook(services.engine, store.get().notes, triedEdits())
+            : null,
+        });
+      }),
+    restoreTried: () => store.set({ tried: {}, triedResult: null }),
+    note,
+    guarded,
+    wrote,
+  };
+}

@@ -1,0 +1,34 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons';
+import { uiShell } from '#shared/messages/ui-shell.ts';
+import { problemTexts } from '../session/problem.ts';
+import styles from './pane.module.css';
+import { usePane, useSession, useTexts } from './session-context.ts';
+
+/** What went wrong and what to do next; stays until it is dismissed. */
+export function ProblemBar() {
+  const { store } = usePane();
+  const problem = useSession((state) => state.problem);
+  const language = useSession((state) => state.language);
+  const texts = useTexts(uiShell);
+  if (!problem) return null;
+  const { says, next } = problemTexts(problem, language);
+  return (
+    <MessageBar className={styles.bar} intent="warning" layout="multiline">
+      <MessageBarBody>
+        <strong>{says}</strong> {next}
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            size="small"
+            aria-label={texts.dismiss}
+            icon={<Dismiss16Regular />}
+            onClick={() => store.set({ problem: null })}
+          />
+        }
+      />
+    </MessageBar>
+  );
+}

@@ -1,0 +1,65 @@
+import { FluentProvider } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { uiCheck } from '#shared/messages/ui-check.ts';
+import type { Language } from '#shared/messages/ui-language.ts';
+import { verdictText } from '../check/verdict-text.ts';
+import type { Services } from '../session/services.ts';
+import { emptySession, type SessionState } from '../session/session-state.ts';
+import { createStore, type Store, useStore } from '../session/store.ts';
+import { createWorkbookSession, type WorkbookSession } from '../session/workbook-session.ts';
+import '../theme/base.css';
+import { type Appearance, THEMES } from '../theme/themes.ts';
+import { Pane } from './pane.tsx';
+import { type PaneContext, SessionContext } from './session-context.ts';
+
+export interface PaneStart {
+  readonly services: Services;
+  readonly language: Language;
+  readonly appearance: Appearance;
+  /** What stands around the pane (the workbench's grid); the pane alone when absent. */
+  readonly frame?: (pane: ReactElement) => ReactNode;
+  /** What the pane shows while no workbook is open. */
+  readonly empty?: ReactNode;
+}
+
+export interface StartedPane {
+  readonly store: Store<SessionState>;
+  readonly workbook: WorkbookSession;
+  readonly setAppearance: (appearance: Appearance) => void;
+}
+
+/** Draws the pane into an element and hands back what a composition root drives it with. */
+export function startPane(element: HTMLElement, start: PaneStart): StartedPane {
+  const store = createStore(emptySession(start.language));
+  const workbook = createWorkbookSession(store, start.services, ({ result, notes, language }) =>
+    result ? uiCheck[language].announce(verdictText(result, notes.explanations, language)) : '',
+  );
+  const look = createStore({ appearance: start.appearance });
+  const pane = <Pane {...(start.empty ? { empty: start.empty } : {})} />;
+  const context = { store, workbook, services: start.services };
+  createRoot(element).render(
+    <Dressed look={look} context={context}>
+      {start.frame ? start.frame(pane) : pane}
+    </Dressed>,
+  );
+  return { store, workbook, setAppearance: (appearance) => look.set({ appearance }) };
+}
+
+/** The theme in force and the session around whatever is drawn. */
+function Dressed({
+  look,
+  context,
+  children,
+}: {
+  readonly look: Store<{ readonly appearance: Appearance }>;
+  readonly context: PaneContext;
+  readonly children: ReactNode;
+}) {
+  const appearance = useStore(look, (state) => state.appearance);
+  return (
+    <FluentProvider theme={THEMES[appearance]}>
+      <SessionContext value={context}>{children}</SessionContext>
+    </FluentProvider>
+  );
+}

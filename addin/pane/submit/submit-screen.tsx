@@ -1,0 +1,3 @@
+export function SubmitScreen() {
+  return <p>submit</p>;
+}
