@@ -1,0 +1,35 @@
+import { HostRefusal, type WorkbookHost } from '#addin/hosts/workbook-host.ts';
+import { officeReady } from './office-ready.ts';
+import { type ExcelHostOptions, openExcelHost } from './open-excel-host.ts';
+import { showHostPage } from './show-host-page.ts';
+
+/**
+ * From a freshly loaded pane to the workbook. When Excel can't run the pane, a plain page says what to do and the
+ * HostRefusal is thrown on, so that nothing else starts.
+ */
+export async function bootExcel(options: ExcelHostOptions = {}): Promise<WorkbookHost> {
+  try {
+    await officeReady();
+    return await openExcelHost(options);
+  } catch (error) {
+    if (
+      error instanceof HostRefusal &&
+      (error.code === 'host-unsupported' || error.params.code?.startsWith('Office'))
+    )
+      await showHostPage(error);
+    throw error;
+  } finally {
+    restoreHistory();
+  }
+}
+
+/** office.js sets pushState and replaceState to null; browsers and libraries expect functions there. */
+function restoreHistory(): void {
+  for (const name of ['pushState', 'replaceState'] as const)
+    if (typeof history[name] !== 'function')
+      Object.defineProperty(history, name, {
+        value: History.prototype[name],
+        configurable: true,
+        writable: true,
+      });
+}

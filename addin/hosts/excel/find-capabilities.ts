@@ -1,0 +1,41 @@
+import type { HostCapabilities } from '#addin/hosts/workbook-host.ts';
+import { type Batch, runExcel } from './run-excel.ts';
+import type { ExcelSession } from './session.ts';
+
+/** Capabilities of the opened workbook: what Excel can, less what this workbook forbids. One round trip. */
+export async function findCapabilities(session: ExcelSession): Promise<HostCapabilities> {
+  const { readOnly, structureProtected } = await runExcel(session, askWorkbook);
+  const { abilities } = session;
+  const limits = [
+    ...(readOnly ? ['read-only'] : []),
+    ...(structureProtected ? ['structure-protected'] : []),
+    ...(abilities.comments ? [] : ['no-comments']),
+    ...(abilities.mergedAreas ? [] : ['merges-from-file']),
+  ];
+  return {
+    write: !readOnly,
+    marks: !readOnly,
+    comments: abilities.comments && !readOnly,
+    addSheets: !readOnly && !structureProtected,
+    charts: !readOnly && !structureProtected,
+    events: true,
+    state: !readOnly,
+    limits,
+  };
+}
+
+async function askWorkbook(batch: Batch): Promise<{ readOnly: boolean; structureProtected: boolean }> {
+  const { workbook } = batch.context;
+  workbook.load('readOnly');
+  workbook.protection.load('protected');
+  await batch.sync();
+  return {
+    readOnly: workbook.readOnly || isReadOnlyDocument(),
+    structureProtected: workbook.protection.protected,
+  };
+}
+
+/** The web opens a workbook for viewing without making the file read-only. */
+function isReadOnlyDocument(): boolean {
+  return Office.context.document?.mode === Office.DocumentMode?.ReadOnly;
+}

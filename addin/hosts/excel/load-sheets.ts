@@ -1,0 +1,55 @@
+import type { Batch } from './run-excel.ts';
+import { askState } from './state-part-in-excel.ts';
+
+export interface ListedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  readonly protected: boolean;
+}
+
+export interface WorkbookList {
+  readonly name: string;
+  readonly sheets: readonly ListedSheet[];
+  readonly definedNames: Readonly<Record<string, string>>;
+  readonly state: string | null | undefined;
+}
+
+/** Asks for the sheets, names and state; the answer is read after the next round trip. */
+export function askWorkbookList(context: Excel.RequestContext): () => WorkbookList {
+  const { workbook } = context;
+  workbook.load('name');
+  const sheets = workbook.worksheets;
+  sheets.load('items/id,items/name,items/visibility,items/protection/protected');
+  // Only these three: loading the value of a broken name has crashed Excel.
+  const names = workbook.names;
+  names.load('items/name,items/type,items/formula');
+  const state = askState(context);
+  return () => ({
+    name: workbook.name,
+    sheets: sheets.items.map((sheet) => ({
+      id: sheet.id,
+      name: sheet.name,
+      visibility: visibilityOf(sheet.visibility),
+      protected: sheet.protection.protected,
+    })),
+    definedNames: Object.fromEntries(
+      names.items.flatMap((item) => {
+        const formula: unknown = item.formula;
+        return typeof formula === 'string' && formula.startsWith('=') ? [[item.name, formula.slice(1)]] : [];
+      }),
+    ),
+    state: state(),
+  });
+}
+
+export async function loadWorkbookList(batch: Batch): Promise<WorkbookList> {
+  const list = askWorkbookList(batch.context);
+  await batch.sync();
+  return list();
+}
+
+function visibilityOf(text: string): ListedSheet['visibility'] {
+  if (text === 'Hidden') return 'hidden';
+  return text === 'VeryHidden' ? 'veryHidden' : 'visible';
+}

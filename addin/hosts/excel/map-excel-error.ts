@@ -1,0 +1,52 @@
+import { HostRefusal, type HostRefusalCode } from '#addin/hosts/workbook-host.ts';
+
+/**
+ * Error codes of "Error handling with the application-specific JavaScript APIs" (Office Add-ins documentation).
+ * A code that is not listed is `host-failed`; its own name always travels in the params.
+ */
+const REFUSALS: Readonly<Record<string, HostRefusalCode>> = {
+  InvalidOperationInCellEditMode: 'cell-edit-mode',
+  AccessDenied: 'protected',
+  AccessConflict: 'read-only',
+  NotSupportedInReadOnly: 'read-only',
+  BadPassword: 'protected',
+  UnsupportedSheet: 'protected',
+  PermissionDenied: 'protected',
+  ApiNotAvailable: 'host-unsupported',
+  ApiNotFound: 'host-unsupported',
+  NotImplemented: 'host-unsupported',
+  UnsupportedFeature: 'host-unsupported',
+  UnsupportedOperation: 'host-unsupported',
+  MemoryLimitReached: 'too-large',
+  OperationCellsExceedLimit: 'too-large',
+  RangeExceedsLimit: 'too-large',
+  RequestPayloadSizeLimitExceeded: 'too-large',
+  ResponsePayloadSizeLimitExceeded: 'too-large',
+  FormulaLengthExceedsLimit: 'too-large',
+  InactiveWorkbook: 'workbook-switched',
+  InvalidSelection: 'workbook-switched',
+  InvalidOrTimedOutSession: 'workbook-switched',
+  ItemNotFound: 'missing-sheet',
+};
+
+/** Turns whatever Office.js threw into a HostRefusal. Its message may quote cells, so only code and place go along. */
+export function mapExcelError(error: unknown): HostRefusal {
+  if (error instanceof HostRefusal) return error;
+  const code = excelErrorCode(error);
+  return new HostRefusal(REFUSALS[code] ?? 'host-failed', { code, where: errorLocation(error) }, error);
+}
+
+/** `RangeExceedsLimit` …; `Unknown` for anything that is not an error of Office.js. */
+export function excelErrorCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return 'Unknown';
+  return typeof error.code === 'string' ? error.code : 'Unknown';
+}
+
+export const isTooLarge = (error: unknown): boolean => mapExcelError(error).code === 'too-large';
+
+function errorLocation(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('debugInfo' in error)) return '';
+  const info: unknown = error.debugInfo;
+  if (typeof info !== 'object' || info === null || !('errorLocation' in info)) return '';
+  return typeof info.errorLocation === 'string' ? info.errorLocation : '';
+}

@@ -1,0 +1,78 @@
+import { HostRefusal, type WorkbookHost, type WriteResult } from '#addin/hosts/workbook-host.ts';
+import { findAbilities } from './excel-abilities.ts';
+import type { FileReader } from './file-reader.ts';
+import { findCapabilities } from './find-capabilities.ts';
+import { loadState, saveState } from './keep-state.ts';
+import { clearMarks, markFindings } from './mark-findings.ts';
+import { readAreas } from './read-areas.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { runExcel } from './run-excel.ts';
+import { selectCell } from './select-cell.ts';
+import { type ExcelSession, openSession } from './session.ts';
+import { undoCells } from './undo-cells.ts';
+import { watchChanges } from './watch-changes.ts';
+import { writeCells } from './write-cells.ts';
+import { removeReportSheets, writeReportSheet } from './write-report-sheet.ts';
+
+export interface ExcelHostOptions {
+  /** Reads the file's bytes where this Excel can't tell its merged areas (below ExcelApi 1.13). */
+  readonly readFile?: FileReader | undefined;
+}
+
+/**
+ * The workbook that Excel has open, as a WorkbookHost. Call after Office.onReady.
+ * Refuses with `host-unsupported` below ExcelApi 1.9.
+ */
+export async function openExcelHost(options: ExcelHostOptions = {}): Promise<WorkbookHost> {
+  const abilities = findAbilities();
+  if (!abilities.core)
+    throw new HostRefusal('host-unsupported', { api: abilities.api ?? 'none', needed: '1.9' });
+  const session = openSession(abilities, options.readFile ?? null);
+  const capabilities = await findCapabilities(session);
+  const writable = async <T>(does: () => Promise<T>): Promise<T> => {
+    if (!capabilities.write) throw new HostRefusal('read-only');
+    return does();
+  };
+  return {
+    kind: 'excel',
+    capabilities: { ...capabilities, limits: [...capabilities.limits] },
+    name: () => (session.name === null ? askName(session) : Promise.resolve(session.name)),
+    read: (readOptions) => readWorkbook(session, readOptions),
+    readAreas: (areas) => readAreas(session, areas),
+    write: (edits) => writable(() => writeCells(session, edits)),
+    undo: (token) => writable(() => undo(session, token)),
+    mark: (marks, markOptions) => writable(() => markFindings(session, marks, markOptions)),
+    clearMarks: () => writable(() => clearMarks(session)),
+    writeSheet: (sheet) => writable(() => writeReportSheet(session, sheet)),
+    removeSheets: () => writable(() => removeReportSheets(session)),
+    select: (place) => selectCell(session, place),
+    onChange: (listener) => watchChanges(session, listener),
+    loadState: () => loadState(session),
+    saveState: (text) => writable(() => saveState(session, text)),
+    onWaiting: (listener) => {
+      session.waiting.add(listener);
+      return () => session.waiting.delete(listener);
+    },
+  };
+}
+
+async function undo(session: ExcelSession, token: string): Promise<WriteResult> {
+  const step = session.undo.get(token);
+  if (!step) return { token: null, written: 0, refused: [] };
+  session.undo.delete(token);
+  if (step.kind === 'cells') return undoCells(session, step.cells);
+  if (step.before.length > 0)
+    return { ...(await markFindings(session, step.before, { comments: step.comments })), token: null };
+  const written = session.marks.length;
+  await clearMarks(session);
+  return { token: null, written, refused: [] };
+}
+
+function askName(session: ExcelSession): Promise<string> {
+  return runExcel(session, async ({ context, sync }) => {
+    context.workbook.load('name');
+    await sync();
+    session.name = context.workbook.name;
+    return session.name;
+  });
+}

@@ -1,0 +1,101 @@
+import { HostRefusal, type ReadOptions } from '#addin/hosts/workbook-host.ts';
+import type { CellArea, RawSheet, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import { cellCount } from './brief-range.ts';
+import { detailTasks } from './detail-tasks.ts';
+import { loadWorkbookList } from './load-sheets.ts';
+import { findPieces, type MeasuredSheet, measureSheets } from './measure-sheets.ts';
+import { readFileFacts } from './read-file-facts.ts';
+import { type ReadSheets, readKnownSheets } from './read-known-sheets.ts';
+import { type ReadTask, SMALL_SHEET } from './read-task.ts';
+import { type Batch, runExcel } from './run-excel.ts';
+import { emptyResult, type ReadResult, runReadTasks } from './run-read-tasks.ts';
+import type { ExcelSession } from './session.ts';
+import { cellsOfGrid, emptyGrid } from './sheet-grid.ts';
+
+/** More than any ledger of a county; beyond it the pane would not answer for minutes. */
+const CELLS_AT_MOST = 5_000_000;
+
+/**
+ * All sheets in few round trips: the list, the sizes, then blocks. A form takes three, a second reading of it one.
+ * Hidden sheets, rows and columns are read like the others and reported as hidden.
+ */
+export async function readWorkbook(session: ExcelSession, options: ReadOptions = {}): Promise<RawWorkbook> {
+  const facts = session.abilities.mergedAreas ? null : await readFileFacts(session);
+  return runExcel(
+    session,
+    async (batch) => {
+      const quick = await readKnownSheets(batch, session);
+      const read = quick ?? (await readAnew(batch, session, options));
+      const { list, measured, result } = read;
+      for (const part of result.givenUp) session.limits.add(`unread-${part}`);
+      if (!facts && !session.abilities.mergedAreas) session.limits.add('unread-merges');
+      const mergesOf = (sheet: MeasuredSheet): readonly CellArea[] =>
+        sheet.merges ?? facts?.merges.get(sheet.name) ?? [];
+      session.name = list.name;
+      session.fetchedState = list.state;
+      session.sheets = measured.map((sheet) => ({
+        id: sheet.id,
+        name: sheet.name,
+        visibility: sheet.visibility,
+        protected: sheet.protected,
+        used: sheet.used,
+        merges: mergesOf(sheet),
+      }));
+      return {
+        name: list.name,
+        sheets: measured.map((sheet) => sheetOf(sheet, mergesOf(sheet), result)),
+        date1904: facts?.date1904 ?? false,
+        definedNames: list.definedNames,
+        ...(/\.xlsm$/i.test(list.name) ? { hasMacros: true } : {}),
+      };
+    },
+    { byUser: true, signal: options.signal },
+  );
+}
+
+async function readAnew(batch: Batch, session: ExcelSession, options: ReadOptions): Promise<ReadSheets> {
+  const list = await loadWorkbookList(batch);
+  const measured = await measureSheets(batch, list.sheets, session.abilities.mergedAreas);
+  const pieces = await findPieces(batch, measured);
+  const cells = [...pieces.values()].flat().reduce((sum, area) => sum + cellCount(area), 0);
+  if (cells > CELLS_AT_MOST)
+    throw new HostRefusal('too-large', { cells: String(cells), most: String(CELLS_AT_MOST) });
+  const result = emptyResult();
+  const tasks = measured.flatMap((sheet) => [
+    ...tasksOfSheet(sheet, pieces.get(sheet.id) ?? []),
+    ...detailTasks(sheet),
+  ]);
+  await runReadTasks(batch, tasks, result, options.onProgress);
+  return { list, measured, result };
+}
+
+function tasksOfSheet(sheet: MeasuredSheet, pieces: readonly CellArea[]): readonly ReadTask[] {
+  return pieces.flatMap((area): ReadTask[] => [
+    { sheetId: sheet.id, part: 'values', area },
+    { sheetId: sheet.id, part: cellCount(area) > SMALL_SHEET ? 'formula-areas' : 'formulas', area },
+    { sheetId: sheet.id, part: 'formats', area },
+  ]);
+}
+
+function sheetOf(sheet: MeasuredSheet, merges: readonly CellArea[], result: ReadResult): RawSheet {
+  const cells = cellsOfGrid(result.grids.get(sheet.id) ?? emptyGrid());
+  return {
+    name: sheet.name,
+    visibility: sheet.visibility,
+    protected: sheet.protected,
+    cells: sheet.locked === 'none' ? cells.map((cell) => ({ ...cell, locked: false })) : cells,
+    merges,
+    hiddenRows:
+      sheet.hiddenRows === 'all' && sheet.used
+        ? span(sheet.used.top, sheet.used.bottom)
+        : (result.hiddenRows.get(sheet.id) ?? new Set()),
+    hiddenColumns:
+      sheet.hiddenColumns === 'all' && sheet.used
+        ? span(sheet.used.left, sheet.used.right)
+        : (result.hiddenColumns.get(sheet.id) ?? new Set()),
+  };
+}
+
+function span(first: number, last: number): ReadonlySet<number> {
+  return new Set(Array.from({ length: last - first + 1 }, (_, index) => first + index));
+}

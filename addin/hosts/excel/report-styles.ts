@@ -1,0 +1,98 @@
+import { areaAddress, cellAddress } from '#shared/workbook/address.ts';
+import type { CellArea } from '#shared/workbook/raw-workbook.ts';
+import type { ReportCell, ReportSheet } from '#shared/workbook/report-sheet.ts';
+import { addressPortions } from './address-portions.ts';
+import { briefRange, rangeOfArea } from './brief-range.ts';
+import { MARK_COLOURS } from './mark-signature.ts';
+
+interface Look {
+  readonly bold?: true;
+  readonly size?: number;
+  readonly font?: string;
+  readonly fill?: string;
+  readonly right?: true;
+  readonly centre?: true;
+}
+
+const LOOKS: Readonly<Record<ReportCell['style'], Look>> = {
+  title: { bold: true, size: 16 },
+  subtitle: { font: '#595959' },
+  header: { bold: true, fill: '#E7ECF4', centre: true },
+  text: {},
+  number: { right: true },
+  strong: { bold: true },
+  note: { font: '#595959', size: 9 },
+  link: { font: '#0563C1' },
+  blocking: MARK_COLOURS.blocking,
+  query: MARK_COLOURS.query,
+  notice: MARK_COLOURS.notice,
+  missing: { font: '#7F7F7F', fill: '#F2F2F2', centre: true },
+};
+
+/** Looks, number formats, links, widths, merges and frozen rows of a report, queued on the caller's round trip. */
+export function styleReport(sheet: Excel.Worksheet, report: ReportSheet): void {
+  const byLook = new Map<ReportCell['style'], CellArea[]>();
+  const byFormat = new Map<string, CellArea[]>();
+  for (const [r, row] of report.rows.entries())
+    for (const [c, cell] of row.entries()) {
+      if (!cell) continue;
+      collect(byLook, cell.style, r, c);
+      if (cell.format) collect(byFormat, cell.format, r, c);
+      if (cell.link) link(sheet, cellAddress(r, c), cell.link, cell.text);
+    }
+  for (const [style, areas] of byLook)
+    for (const address of addressPortions(areas.map(areaAddress)))
+      paint(briefRange(sheet.getRanges(address)), LOOKS[style]);
+  for (const [format, areas] of byFormat)
+    for (const area of areas)
+      rangeOfArea(sheet, area).numberFormat = Array.from({ length: area.bottom - area.top + 1 }, () => [
+        format,
+      ]);
+  report.columnWidths.forEach((characters, column) => {
+    // Office.js counts points: a character is about 7 pixels of 0.75 points, and a cell has 5 pixels of margin.
+    rangeOfArea(sheet, {
+      top: 0,
+      left: column,
+      bottom: 0,
+      right: column,
+    }).getEntireColumn().format.columnWidth = (characters * 7 + 5) * 0.75;
+  });
+  for (const area of report.merges) rangeOfArea(sheet, area).merge(false);
+  const { rows, columns } = report.freeze;
+  if (rows > 0 && columns > 0)
+    sheet.freezePanes.freezeAt(rangeOfArea(sheet, { top: 0, left: 0, bottom: rows - 1, right: columns - 1 }));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+}
+
+function paint(cells: Excel.RangeAreas, look: Look): void {
+  const { format } = cells;
+  if (look.bold) format.font.bold = true;
+  if (look.size) format.font.size = look.size;
+  if (look.font) format.font.color = look.font;
+  if (look.fill) format.fill.color = look.fill;
+  if (look.right) format.horizontalAlignment = 'Right';
+  if (look.centre) format.horizontalAlignment = 'Center';
+  format.verticalAlignment = 'Center';
+}
+
+function link(
+  sheet: Excel.Worksheet,
+  address: string,
+  target: NonNullable<ReportCell['link']>,
+  text: string,
+): void {
+  briefRange(sheet.getRange(address)).hyperlink = {
+    documentReference: `'${target.sheet.replaceAll("'", "''")}'!${target.cell}`,
+    textToDisplay: text,
+  };
+}
+
+/** A cell below its equal makes the area longer; reports are read down their columns. */
+function collect<Key>(found: Map<Key, CellArea[]>, key: Key, row: number, column: number): void {
+  const areas = found.get(key) ?? [];
+  found.set(key, areas);
+  const above = areas.findLastIndex((area) => area.left === column && area.bottom === row - 1);
+  if (above >= 0) areas[above] = { ...areas[above]!, bottom: row };
+  else areas.push({ top: row, left: column, bottom: row, right: column });
+}

@@ -1,0 +1,108 @@
+import { HostRefusal } from '#addin/hosts/workbook-host.ts';
+import { mapExcelError } from './map-excel-error.ts';
+import type { ExcelSession } from './session.ts';
+
+export interface Batch {
+  readonly context: Excel.RequestContext;
+  /** One round trip. */
+  readonly sync: () => Promise<void>;
+}
+
+export interface RunOptions {
+  /** A click waits for the person to leave the cell; a background read does not. */
+  readonly byUser: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** After this long without a first answer the screen says what Excel is probably waiting for. */
+const HINT_AFTER = 1_500;
+const GIVE_UP_AFTER = 60_000;
+/** Where Excel can't wait by itself, an edit that is just being finished is waited for by asking again. */
+const RETRIES = 3;
+const RETRY_AFTER = 600;
+
+/**
+ * The only door to Excel: one `Excel.run`, errors as HostRefusal, calls one after the other.
+ * A batch may be run again from its start, so it must read before it writes.
+ */
+export function runExcel<T>(
+  session: ExcelSession,
+  batch: (batch: Batch) => Promise<T>,
+  options: RunOptions = { byUser: true },
+): Promise<T> {
+  const turn = session.queue.then(() => runWithRetries(session, batch, options));
+  session.queue = turn.catch(() => undefined);
+  return turn;
+}
+
+async function runWithRetries<T>(
+  session: ExcelSession,
+  batch: (batch: Batch) => Promise<T>,
+  options: RunOptions,
+): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    options.signal?.throwIfAborted();
+    try {
+      return await runOnce(session, batch, options);
+    } catch (error) {
+      if (options.signal?.aborted) throw error;
+      const refusal = mapExcelError(error);
+      if (
+        refusal.code !== 'cell-edit-mode' ||
+        !options.byUser ||
+        attempt >= RETRIES ||
+        refusal.params.code === 'TimedOut'
+      )
+        throw refusal;
+      for (const listener of session.waiting) listener('cell-edit-mode');
+      await pause(RETRY_AFTER);
+    }
+  }
+}
+
+function runOnce<T>(
+  session: ExcelSession,
+  batch: (batch: Batch) => Promise<T>,
+  options: RunOptions,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const hint = setTimeout(() => {
+      if (options.byUser && session.abilities.waitsForCellEdit)
+        for (const listener of session.waiting) listener('cell-edit-mode');
+    }, HINT_AFTER);
+    const giveUp = setTimeout(
+      () =>
+        reject(
+          new HostRefusal(session.abilities.waitsForCellEdit ? 'cell-edit-mode' : 'host-failed', {
+            code: 'TimedOut',
+          }),
+        ),
+      GIVE_UP_AFTER,
+    );
+    const answered = (): void => {
+      clearTimeout(hint);
+      clearTimeout(giveUp);
+    };
+    const abort = (): void => reject(options.signal?.reason);
+    options.signal?.addEventListener('abort', abort, { once: true });
+    Excel.run({ delayForCellEdit: options.byUser }, (context) =>
+      batch({
+        context,
+        sync: async () => {
+          options.signal?.throwIfAborted();
+          session.roundTrips += 1;
+          await context.sync();
+          answered();
+        },
+      }),
+    )
+      .then(resolve, reject)
+      .finally(() => {
+        answered();
+        options.signal?.removeEventListener('abort', abort);
+      });
+  });
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

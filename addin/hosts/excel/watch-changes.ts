@@ -1,0 +1,73 @@
+import type { HostChange } from '#addin/hosts/workbook-host.ts';
+import { parseArea } from '#shared/workbook/address.ts';
+import { runExcel } from './run-excel.ts';
+import type { ExcelSession } from './session.ts';
+
+/** A person who types quickly should cause one re-check, not one for each cell. */
+const QUIET_FOR = 250;
+
+/**
+ * Hints that something changed, collected while edits follow each other closely. Excel may miss some or send them late,
+ * so a hint never carries values. Our own writes are muted where they are made.
+ */
+export async function watchChanges(
+  session: ExcelSession,
+  listener: (change: HostChange) => void,
+): Promise<() => void> {
+  let pending: HostChange[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const hint = (change: HostChange): Promise<void> => {
+    if (!stopped) {
+      pending.push(change);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const told = withoutRepeats(pending);
+        pending = [];
+        for (const each of told) listener(each);
+      }, QUIET_FOR);
+    }
+    return Promise.resolve();
+  };
+  const handlers = await runExcel(
+    session,
+    async (batch) => {
+      const { worksheets } = batch.context.workbook;
+      const anything = (): Promise<void> => hint({ sheet: null, area: null });
+      const added = [
+        worksheets.onChanged.add((event) => {
+          const sheet = session.sheets.find((known) => known.id === event.worksheetId);
+          const local = event.changeType === 'RangeEdited' && parseArea(event.address) !== null;
+          return hint(
+            sheet && local
+              ? { sheet: sheet.name, area: event.address }
+              : { sheet: sheet?.name ?? null, area: null },
+          );
+        }),
+        worksheets.onAdded.add(anything),
+        worksheets.onDeleted.add(anything),
+        ...(session.abilities.sheetEvents
+          ? [worksheets.onNameChanged.add(anything), worksheets.onVisibilityChanged.add(anything)]
+          : []),
+      ];
+      await batch.sync();
+      return added;
+    },
+    { byUser: false },
+  );
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    // A handler must be removed in the context that added it.
+    const context = handlers[0]!.context;
+    for (const handler of handlers) handler.remove();
+    session.queue = session.queue.then(() => context.sync()).catch(() => undefined);
+  };
+}
+
+/** One unknown area says everything the others could. */
+function withoutRepeats(changes: readonly HostChange[]): readonly HostChange[] {
+  if (changes.some((change) => change.sheet === null || change.area === null))
+    return [{ sheet: null, area: null }];
+  return [...new Map(changes.map((change) => [`${change.sheet}!${change.area}`, change])).values()];
+}

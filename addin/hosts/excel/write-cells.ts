@@ -1,0 +1,145 @@
+import type { WriteResult } from '#addin/hosts/workbook-host.ts';
+import { inArea, parseCellAddress } from '#shared/workbook/address.ts';
+import type { CellEdit } from '#shared/workbook/report-sheet.ts';
+import { briefRange } from './brief-range.ts';
+import { asRestored, asTypedText } from './cell-text.ts';
+import { mapExcelError } from './map-excel-error.ts';
+import { type Batch, runExcel } from './run-excel.ts';
+import { type ExcelSession, rememberUndo, sheetKey } from './session.ts';
+import { writeMuted } from './write-muted.ts';
+import type { WrittenCell } from './written-cell.ts';
+
+type Refused = WriteResult['refused'][number];
+
+/** A cell as found just before it is written. */
+interface Target {
+  readonly edit: CellEdit;
+  readonly sheetId: string;
+  readonly formula: unknown;
+  readonly before: string | number | boolean;
+  readonly format: string;
+}
+
+/** Types into cells. Looks at protection, locks and merges first, and tells what it left alone. Two round trips. */
+export async function writeCells(session: ExcelSession, edits: readonly CellEdit[]): Promise<WriteResult> {
+  if (edits.length === 0) return { token: null, written: 0, refused: [] };
+  return runExcel(session, async (batch) => {
+    const { targets, refused } = await inspectTargets(batch, session, edits);
+    if (targets.length === 0) return { token: null, written: 0, refused };
+    try {
+      const written = await writeTargets(batch, targets);
+      return {
+        token: rememberUndo(session, { kind: 'cells', cells: written }),
+        written: written.length,
+        refused,
+      };
+    } catch (error) {
+      const { written, left } = await seeWhatWasWritten(batch, targets, error);
+      const token = written.length > 0 ? rememberUndo(session, { kind: 'cells', cells: written }) : null;
+      return { token, written: written.length, refused: [...refused, ...left] };
+    }
+  });
+}
+
+/** Excel stops at the first cell it refuses and keeps what it wrote before it, so the cells are looked at again. */
+async function seeWhatWasWritten(
+  batch: Batch,
+  targets: readonly Target[],
+  error: unknown,
+): Promise<{ written: readonly WrittenCell[]; left: readonly Refused[] }> {
+  const refusal = mapExcelError(error);
+  if (refusal.code !== 'protected') throw refusal;
+  const asked = targets.map((target) => {
+    const range = briefRange(
+      batch.context.workbook.worksheets.getItem(target.sheetId).getRange(target.edit.cell),
+    );
+    range.load('formulas');
+    return { target, range };
+  });
+  await batch.sync();
+  const written = asked.filter(({ target, range }) => range.formulas[0]?.[0] !== target.formula);
+  return {
+    written: written.map(({ target, range }) => writtenCell(target, range.formulas[0]?.[0])),
+    left: asked
+      .filter((each) => !written.includes(each))
+      .map(({ target }) => ({ sheet: target.edit.sheet, cell: target.edit.cell, reason: 'protected' })),
+  };
+}
+
+async function inspectTargets(
+  batch: Batch,
+  session: ExcelSession,
+  edits: readonly CellEdit[],
+): Promise<{ targets: Target[]; refused: Refused[] }> {
+  const { worksheets } = batch.context.workbook;
+  const sheets = new Map(
+    [...new Set(edits.map((edit) => edit.sheet))].map((name) => [
+      name,
+      worksheets.getItemOrNullObject(sheetKey(session, name)),
+    ]),
+  );
+  for (const sheet of sheets.values()) sheet.load('id,protection/protected');
+  const asked = edits.map((edit) => {
+    const range = briefRange(sheets.get(edit.sheet)!.getRange(edit.cell));
+    range.load('values,formulas,numberFormat,format/protection/locked');
+    return { edit, range, sheet: sheets.get(edit.sheet)! };
+  });
+  await batch.sync();
+  const refused: Refused[] = [];
+  const targets: Target[] = [];
+  for (const { edit, range, sheet } of asked) {
+    const reason = sheet.isNullObject
+      ? 'missing-sheet'
+      : refusal(session, edit, sheet.protection.protected, range);
+    if (reason) refused.push({ sheet: edit.sheet, cell: edit.cell, reason });
+    else
+      targets.push({
+        edit,
+        sheetId: sheet.id,
+        formula: range.formulas[0]?.[0],
+        before: asRestored(range.formulas[0]?.[0], range.values[0]?.[0]),
+        format: String(range.numberFormat[0]?.[0] ?? 'General'),
+      });
+  }
+  return { targets, refused };
+}
+
+function refusal(
+  session: ExcelSession,
+  edit: CellEdit,
+  isProtected: boolean,
+  range: Excel.Range,
+): Refused['reason'] | null {
+  if (isProtected && range.format.protection.locked !== false) return 'protected';
+  const place = parseCellAddress(edit.cell);
+  const merges = session.sheets.find((sheet) => sheet.name === edit.sheet)?.merges ?? [];
+  const merge = place && merges.find((area) => inArea(area, place.row, place.column));
+  return merge && place && (merge.top !== place.row || merge.left !== place.column) ? 'merged' : null;
+}
+
+async function writeTargets(batch: Batch, targets: readonly Target[]): Promise<readonly WrittenCell[]> {
+  const ranges = await writeMuted(batch, () =>
+    targets.map(({ edit, sheetId, format }) => {
+      const range = briefRange(batch.context.workbook.worksheets.getItem(sheetId).getRange(edit.cell));
+      // In a cell formatted as text a number would stay text.
+      if (edit.value?.type === 'number' && format === '@') range.numberFormat = [['General']];
+      if (edit.value === null) range.values = [['']];
+      else
+        range.values = [
+          [edit.value.type === 'number' ? Number(edit.value.text) : asTypedText(edit.value.text)],
+        ];
+      range.load('formulas');
+      return range;
+    }),
+  );
+  return targets.map((target, index) => writtenCell(target, ranges[index]!.formulas[0]?.[0]));
+}
+
+const writtenCell = ({ edit, sheetId, before, format }: Target, after: unknown): WrittenCell => ({
+  sheetId,
+  sheet: edit.sheet,
+  cell: edit.cell,
+  before,
+  formatBefore: format,
+  after,
+});

@@ -1,0 +1,20 @@
+import type { Batch } from './run-excel.ts';
+
+/**
+ * Sends what `write` queues in one round trip, with our events off, so that a write of ours is not taken for an edit.
+ * Events come back even when the write fails half-way: Excel stops at the first failing step and would leave them off.
+ */
+export async function writeMuted<T>(batch: Batch, write: () => T): Promise<T> {
+  const { runtime } = batch.context;
+  runtime.enableEvents = false;
+  try {
+    const result = write();
+    runtime.enableEvents = true;
+    await batch.sync();
+    return result;
+  } catch (error) {
+    runtime.enableEvents = true;
+    await batch.sync().catch(() => undefined);
+    throw error;
+  }
+}
