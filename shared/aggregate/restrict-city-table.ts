@@ -1,0 +1,23 @@
+import type { RegionCode } from '../model/brands.ts';
+import type { CityTable } from '../model/city-table.ts';
+
+/** What a county may see before the ranks are published: its own row, nothing that tells of the others. */
+export function restrictCityTable(table: CityTable, region: RegionCode): CityTable {
+  return {
+    ...table,
+    regions: table.regions.filter((one) => one.region === region).map((one) => ({ ...one, rank: null })),
+    indicators: table.indicators.map((row) => {
+      const own = row.values[region];
+      return {
+        ...row,
+        city: null,
+        range: null,
+        values: own ? { [region]: { ...own, rank: null } } : {},
+        missing: row.missing.filter((one) => one === region),
+        target: row.target && { ...row.target, gap: null, met: null },
+      };
+    }),
+    missing: table.missing.filter((one) => one === region),
+    ranking: { state: 'none', reasons: [] },
+  };
+}
