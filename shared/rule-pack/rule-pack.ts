@@ -113,6 +113,8 @@ export type SupportAmount =
 /** What a roster of people must satisfy. */
 export interface RosterRules {
   readonly kinds: readonly { readonly kind: string; readonly aliases: readonly string[] }[];
+  /** How the service is given, beside the kind; grading looks at different results for each. */
+  readonly services: readonly { readonly kind: string; readonly aliases: readonly string[] }[];
   readonly steps: readonly string[];
   readonly grades: readonly {
     readonly grade: string;
