@@ -1,0 +1,228 @@
+import type { IndicatorId, PackId, PeriodId, RegionCode } from '../model/brands.ts';
+import type {
+  LedgerCount,
+  LocatedTable,
+  QuantityCell,
+  Reading,
+  Recognition,
+  ScoringInput,
+  SumRelation,
+  Unplaced,
+} from '../model/reading.ts';
+import type { RulePack } from '../rule-pack/rule-pack.ts';
+import type { Correction } from './correction.ts';
+import type { RawWorkbook } from './raw-workbook.ts';
+import { choosePacks } from './recognise/choose-pack.ts';
+import { collectReadings } from './recognise/collect-readings.ts';
+import { countLedger, placeLedger } from './recognise/count-ledger.ts';
+import { describeTable } from './recognise/describe-table.ts';
+import { findTables } from './recognise/find-tables.ts';
+import { makeFormulaReader } from './recognise/formula-reader.ts';
+import { inferPeriod, inferRegion } from './recognise/infer-setting.ts';
+import { listHidden } from './recognise/list-hidden.ts';
+import { listUnplaced } from './recognise/list-unplaced.ts';
+import { makeNamingContext } from './recognise/place-name.ts';
+import { readTable } from './recognise/read-table.ts';
+import { relateSums } from './recognise/relate-sums.ts';
+import { resolveColumns } from './recognise/resolve-columns.ts';
+import { resolveRows } from './recognise/resolve-rows.ts';
+import { makeSheetGrid, type SheetGrid } from './recognise/sheet-grid.ts';
+import { makeSenseReader, type SenseReader } from './recognise/text-sense.ts';
+import type { ChosenTable, ReadTable } from './recognise/understood-table.ts';
+import { compileNames, type NameIndex } from './text/name-match.ts';
+
+export interface RecogniseOptions {
+  /** Only this pack. */
+  readonly packId?: PackId;
+  /** Fill gaps only: what the workbook names wins. */
+  readonly region?: RegionCode;
+  readonly period?: PeriodId;
+  /** What a person corrected in 表格识别. */
+  readonly corrections?: readonly Correction[];
+  /** Name of the file when the workbook does not carry it. */
+  readonly fileName?: string;
+  /** Names of the same packs, compiled before (they are the same for every check). */
+  readonly names?: NameIndex;
+}
+
+/**
+ * Understands a workbook by its content: finds the tables of every sheet, chooses the pack of each, and returns every
+ * quantity with indicator, scope, region, period and kind, each with its cell. What could not be placed is listed, never dropped.
+ */
+export function recogniseWorkbook(
+  raw: RawWorkbook,
+  packs: readonly RulePack[],
+  options: RecogniseOptions = {},
+): Recognition {
+  const candidates = newestOf(
+    packs.filter((pack) => options.packId === undefined || pack.id === options.packId),
+  );
+  const index = options.names ?? compileNames(candidates);
+  const corrections = options.corrections ?? [];
+  const workbookName = (options.fileName ?? raw.name).replace(/\.[^.]*$/, '');
+  const grids = raw.sheets.map(makeSheetGrid);
+  const within = homeArea(workbookName, grids, options.region ?? null);
+  const reader = makeSenseReader(index, within);
+  const tables = readAllTables(
+    grids,
+    workbookName,
+    { region: options.region ?? null, period: options.period ?? null, within },
+    reader,
+  );
+  const chosen = choosePacks(tables, candidates, (table) => [
+    [table.title ?? '', ...table.frame.above.map((line) => line.text)].join(' '),
+    `${table.frame.grid.sheet.name} ${workbookName} ${headingWords(table)}`,
+  ]);
+  return assemble(raw, chosen, grids, index, reader, corrections, options);
+}
+
+const headingWords = (table: ReadTable): string =>
+  table.rows
+    .filter((row) => row.heading || row.labels[0]?.role === 'group')
+    .map((row) => row.labels[0]?.sense.text ?? '')
+    .slice(0, 40)
+    .join(' ');
+
+/** Of several versions of a pack the newest stands for it. */
+function newestOf(packs: readonly RulePack[]): readonly RulePack[] {
+  const newest = new Map<PackId, RulePack>();
+  for (const pack of packs) {
+    const known = newest.get(pack.id);
+    if (!known || compareVersions(pack.version, known.version) > 0) newest.set(pack.id, pack);
+  }
+  return [...newest.values()];
+}
+
+function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  for (let at = 0; at < 3; at++)
+    if ((left[at] ?? 0) !== (right[at] ?? 0)) return (left[at] ?? 0) - (right[at] ?? 0);
+  return 0;
+}
+
+/** The city in whose terms short names (高新区, 临夏) are read. */
+function homeArea(
+  workbookName: string,
+  grids: readonly SheetGrid[],
+  given: RegionCode | null,
+): RegionCode | null {
+  const texts = [workbookName, ...grids.map((grid) => grid.sheet.name)];
+  for (const grid of grids)
+    for (const row of grid.rows.slice(0, 8))
+      for (const cell of row.cells)
+        if (cell.value?.type === 'text' && cell.value.text.length < 60) texts.push(cell.value.text);
+  const region = inferRegion(texts, null) ?? given;
+  if (region === null) return null;
+  return region.endsWith('0000') ? region : (`${region.slice(0, 4)}00` as RegionCode);
+}
+
+function readAllTables(
+  grids: readonly SheetGrid[],
+  workbookName: string,
+  defaults: {
+    readonly region: RegionCode | null;
+    readonly period: PeriodId | null;
+    readonly within: RegionCode | null;
+  },
+  reader: SenseReader,
+): readonly ReadTable[] {
+  return grids.flatMap((grid) => {
+    const frames = findTables(grid, reader);
+    const sheetLines = frames[0]?.above.map((line) => line.text) ?? [];
+    return frames.map((frame) => readTable(frame, { workbookName, sheetLines }, defaults, reader));
+  });
+}
+
+function assemble(
+  raw: RawWorkbook,
+  chosen: readonly ChosenTable[],
+  grids: readonly SheetGrid[],
+  index: NameIndex,
+  reader: SenseReader,
+  corrections: readonly Correction[],
+  options: RecogniseOptions,
+): Recognition {
+  const formulas = makeFormulaReader(raw);
+  const tables: LocatedTable[] = [];
+  const readings: Reading[] = [];
+  const inputs: ScoringInput[] = [];
+  const unplaced: Unplaced[] = [];
+  const ledgers: LedgerCount[] = [];
+  const sums: SumRelation[] = [];
+  const cells: Record<string, QuantityCell> = {};
+  const mainPack = packOfMost(chosen);
+  const onSheet = namedOnSheets(chosen);
+  for (const [number, table] of chosen.entries()) {
+    const context =
+      table.pack && !table.ledger
+        ? makeNamingContext(table, table.pack, onSheet.get(table.frame.grid.sheet.name) ?? new Set())
+        : null;
+    const rows = table.ledger ? [] : resolveRows(table, context, corrections);
+    const columns = resolveColumns(table, context, corrections);
+    tables.push(describeTable(table, rows, columns));
+    unplaced.push(...listUnplaced(table, rows, columns));
+    if (table.ledger) {
+      const place = [mainPack, table.pack, ...chosen.map((other) => other.pack)]
+        .flatMap((pack) => (pack ? [placeLedger(table, pack, index, reader)] : []))
+        .find((found) => found !== null);
+      if (place) ledgers.push(...countLedger(table, place, reader));
+    } else if (table.pack) {
+      const resolved = { table, pack: table.pack, number, rows, columns };
+      const collected = collectReadings(resolved, formulas);
+      readings.push(...collected.readings);
+      inputs.push(...collected.inputs);
+      const related = relateSums(resolved, collected.readings, formulas);
+      sums.push(...related.sums);
+      Object.assign(cells, related.cells);
+    }
+  }
+  return {
+    tables,
+    readings,
+    inputs,
+    unplaced,
+    ledgers,
+    sums,
+    cells,
+    hidden: listHidden(grids),
+    region:
+      mostFrequent(chosen.filter((table) => table.pack).map((table) => table.setting.region)) ??
+      options.region ??
+      null,
+    period:
+      mostFrequent(chosen.filter((table) => table.pack).map((table) => table.setting.period)) ??
+      inferPeriod([raw.name])?.period ??
+      options.period ??
+      null,
+    packs: [...new Set(readings.map((reading) => reading.pack))],
+  };
+}
+
+/** Indicators named by tables of the same sheet, for parts of ratios in a table beside them. */
+function namedOnSheets(chosen: readonly ChosenTable[]): ReadonlyMap<string, ReadonlySet<IndicatorId>> {
+  const named = new Map<string, Set<IndicatorId>>();
+  for (const table of chosen) {
+    const sheet = named.get(table.frame.grid.sheet.name) ?? new Set<IndicatorId>();
+    named.set(table.frame.grid.sheet.name, sheet);
+    for (const line of [...table.rows, ...table.columns])
+      for (const match of line.matches)
+        if (match.pack === table.pack?.id && match.part === null && match.score >= 0.9)
+          sheet.add(match.indicatorId);
+  }
+  return named;
+}
+
+function packOfMost(chosen: readonly ChosenTable[]): RulePack | null {
+  const counts = new Map<RulePack, number>();
+  for (const table of chosen)
+    if (table.pack && !table.ledger)
+      counts.set(table.pack, (counts.get(table.pack) ?? 0) + table.rows.length);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+function mostFrequent<T extends string>(values: readonly (T | null)[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}

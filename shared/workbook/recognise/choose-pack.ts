@@ -1,0 +1,209 @@
+import type { PackId, RegionCode } from '../../model/brands.ts';
+import type { RulePack } from '../../rule-pack/rule-pack.ts';
+import type { NameMatch } from '../text/name-match.ts';
+import { isInside, regionLevel } from '../text/region-names.ts';
+import type { ChosenTable, ReadTable } from './understood-table.ts';
+
+/** How strongly one table speaks for one pack. Kept as parts, so that the choice can be explained. */
+export interface PackEvidence {
+  readonly pack: RulePack;
+  /** Sum of the best name matches of the table's lines. */
+  readonly names: number;
+  /** Named lines ÷ lines that name any indicator of any pack. */
+  readonly coverage: number;
+  readonly total: number;
+  readonly reasons: readonly string[];
+}
+
+/** Below this a match is a guess that speaks for nothing. */
+const SPEAKS = 0.75;
+
+/** Evidence of one table for every pack, strongest first. `words` are title, sheet and file name, nearest first. */
+export function weighPacks(
+  table: ReadTable,
+  packs: readonly RulePack[],
+  words: readonly string[],
+): readonly PackEvidence[] {
+  const lines = [
+    ...table.rows.map((row) => row.matches),
+    ...table.columns.map((column) => column.matches),
+  ].filter((matches) => (matches[0]?.score ?? 0) >= SPEAKS);
+  return packs
+    .map((pack) => weigh(table, pack, lines, words))
+    .filter((evidence) => evidence.names > 0 || evidence.reasons.includes('title'))
+    .sort((a, b) => b.total - a.total);
+}
+
+function weigh(
+  table: ReadTable,
+  pack: RulePack,
+  lines: readonly (readonly NameMatch[])[],
+  words: readonly string[],
+): PackEvidence {
+  const reasons: string[] = [];
+  let names = 0;
+  let distinct = 0;
+  let covered = 0;
+  for (const matches of lines) {
+    const best = matches.find((match) => match.pack === pack.id);
+    if (!best || best.score < SPEAKS) continue;
+    covered++;
+    // An exact name says more than a similar one, a part of a ratio less than an indicator.
+    const weight =
+      (best.score >= 1 ? 1.15 : best.score >= 0.9 ? 1 : best.score - 0.15) * (best.part ? 0.7 : 1);
+    names += weight;
+    if (!matches.some((match) => match.pack !== pack.id && match.score >= best.score - 0.05))
+      distinct += weight;
+  }
+  const coverage = lines.length === 0 ? 0 : covered / lines.length;
+  let total = names * (0.5 + coverage / 2) + Math.min(distinct, 8) * 0.8;
+  if (distinct > 0) reasons.push('distinct-names');
+  const title = titleEvidence(pack, words);
+  if (title > 0) reasons.push('title');
+  total += title;
+  total += regionEvidence(pack, table.setting.region ?? firstRegion(table));
+  total += periodEvidence(table, pack);
+  total += columnEvidence(table, pack);
+  return { pack, names, coverage, total, reasons };
+}
+
+function titleEvidence(pack: RulePack, words: readonly string[]): number {
+  let evidence = 0;
+  for (const [at, text] of words.entries()) {
+    const flat = text.replace(/\s+/g, '').normalize('NFKC');
+    const hits = pack.titleWords.filter((word) => word.length >= 2 && flat.includes(word.normalize('NFKC')));
+    evidence +=
+      Math.min(
+        hits.reduce((sum, word) => sum + Math.min(word.length, 8) / 4, 0),
+        4,
+      ) * (at === 0 ? 1 : 0.4);
+  }
+  return Math.min(evidence, 5);
+}
+
+/** A county of the pack's city speaks for it, a place elsewhere strongly against. */
+function regionEvidence(pack: RulePack, region: RegionCode | null): number {
+  if (region === null || pack.area === null) return 0;
+  if (isInside(region, pack.area))
+    return regionLevel(pack.area) === regionLevel(region) || pack.level !== 'province' ? 2 : 0.5;
+  return isInside(pack.area, region) ? -2 : -8;
+}
+
+const firstRegion = (table: ReadTable): RegionCode | null =>
+  table.columns.find((column) => column.region !== null)?.region ??
+  table.rows.find((row) => row.region !== null)?.region ??
+  null;
+
+/** The period must lie in the plan; a pack that sets targets for just that year speaks for itself. */
+function periodEvidence(table: ReadTable, pack: RulePack): number {
+  const year = table.setting.period === null ? null : Number(table.setting.period.slice(0, 4));
+  const columnYears = table.columns.flatMap((column) =>
+    column.period?.year && column.role === 'value' ? [column.period.year] : [],
+  );
+  const years = year === null ? columnYears : [year];
+  if (years.length === 0) return 0;
+  const from = Number(pack.effective.from.slice(0, 4));
+  const to = pack.effective.to === null ? 9999 : Number(pack.effective.to.slice(0, 4));
+  const inside = years.some((one) => one >= from && one <= to) ? 1 : year !== null && year > to ? -1 : -0.5;
+  const set = new Set(
+    pack.targets
+      .filter((target) => target.kind !== 'baseline')
+      .map((target) => Number(target.period.slice(0, 4))),
+  );
+  let evidence = inside;
+  if (year !== null && set.has(year)) evidence += 1;
+  for (const column of table.columns) {
+    if (column.role !== 'value' || !column.period?.year) continue;
+    const sets = pack.targets.some(
+      (target) => target.kind === column.kind && Number(target.period.slice(0, 4)) === column.period?.year,
+    );
+    if (sets && column.kind !== 'actual') evidence += 1;
+  }
+  return evidence;
+}
+
+/** Weights, scores and standards speak for packs with points; 约束值 and 预期值 for packs that set them. */
+function columnEvidence(table: ReadTable, pack: RulePack): number {
+  const roles = new Set(table.columns.map((column) => column.role));
+  const points =
+    (roles.has('weight') ? 1 : 0) + (roles.has('score') ? 1 : 0) + (roles.has('standard') ? 0.5 : 0);
+  const scores = pack.type === 'scoring' || pack.type === 'assessment';
+  let evidence = points === 0 ? (scores ? -0.4 : 0.2) : scores ? points : -points;
+  for (const kind of ['constraint', 'expectation'] as const)
+    if (table.columns.some((column) => column.kind === kind))
+      evidence += pack.targets.some((target) => target.kind === kind) ? 1 : -0.5;
+  return evidence;
+}
+
+/** So much a pack must lead with before another table of the workbook cannot change the choice. */
+const CLEAR_LEAD = 3;
+
+/**
+ * Chooses a pack for every table. Tables that leave it open follow the tables of their sheet and workbook, so that a
+ * 测算 table under a 自评表 belongs to the same pack.
+ */
+export function choosePacks(
+  tables: readonly ReadTable[],
+  packs: readonly RulePack[],
+  wordsOf: (table: ReadTable) => readonly string[],
+): readonly ChosenTable[] {
+  const evidence = tables.map((table) => weighPacks(table, packs, wordsOf(table)));
+  const bySheet = new Map<string, Map<PackId, number>>();
+  const overall = new Map<PackId, number>();
+  tables.forEach((table, at) => {
+    const sheet = bySheet.get(table.frame.grid.sheet.name) ?? new Map<PackId, number>();
+    bySheet.set(table.frame.grid.sheet.name, sheet);
+    for (const { pack, total, names } of evidence[at]!) {
+      if (names < 1) continue;
+      sheet.set(pack.id, Math.max(sheet.get(pack.id) ?? 0, total));
+      overall.set(pack.id, Math.max(overall.get(pack.id) ?? 0, total));
+    }
+  });
+  return tables.map((table, at) =>
+    chooseForTable(table, evidence[at]!, bySheet.get(table.frame.grid.sheet.name)!, overall),
+  );
+}
+
+function chooseForTable(
+  table: ReadTable,
+  evidence: readonly PackEvidence[],
+  sheet: ReadonlyMap<PackId, number>,
+  overall: ReadonlyMap<PackId, number>,
+): ChosenTable {
+  const ranked = evidence
+    .map((one) => ({
+      one,
+      total:
+        one.total +
+        Math.min(sheet.get(one.pack.id) ?? 0, 12) * 0.25 +
+        Math.min(overall.get(one.pack.id) ?? 0, 12) * 0.15,
+    }))
+    .filter(({ one }) => one.names >= 0.6 || (one.reasons.includes('title') && isList(table, one.pack)))
+    .sort((a, b) => b.total - a.total);
+  const best = ranked[0];
+  if (!best || !isEnough(table, best.one))
+    return { ...table, pack: null, packSure: 'unsure', packWhy: 'none' };
+  const lead = best.total - (ranked[1]?.total ?? 0);
+  return {
+    ...table,
+    pack: best.one.pack,
+    packSure: lead >= CLEAR_LEAD ? 'sure' : lead >= 1 ? 'likely' : 'unsure',
+    packWhy: best.one.reasons[0] ?? 'names',
+  };
+}
+
+/** An annual list has no names in common with its pack; its title must speak. */
+const isList = (table: ReadTable, pack: RulePack): boolean =>
+  pack.type === 'assessment' &&
+  table.columns.some((column) => column.role === 'weight' || column.role === 'standard');
+
+/** One similar word in a table about something else is not a table of indicators. */
+function isEnough(table: ReadTable, evidence: PackEvidence): boolean {
+  if (evidence.names >= 1.3) return true;
+  const lines = table.rows.filter((row) => !row.heading).length;
+  return (
+    (evidence.names >= 0.9 &&
+      (lines <= 6 || table.orientation === 'indicators-in-columns' || evidence.total >= 4)) ||
+    isList(table, evidence.pack)
+  );
+}

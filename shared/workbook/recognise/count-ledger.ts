@@ -1,0 +1,197 @@
+import type { PeriodId, RegionCode } from '../../model/brands.ts';
+import type { LedgerCount } from '../../model/reading.ts';
+import type { Indicator, RulePack } from '../../rule-pack/rule-pack.ts';
+import { areaAddress } from '../address.ts';
+import { matchName, type NameIndex } from '../text/name-match.ts';
+import { isTotalWord } from './header-words.ts';
+import { scopeOfWords } from './place-name.ts';
+import type { RowLine } from './read-rows.ts';
+import { cellAt, cellText } from './sheet-grid.ts';
+import type { TableFrame } from './table-frame.ts';
+import { type ColumnLine, pathText } from './table-line.ts';
+import { type SenseReader, senseOf } from './text-sense.ts';
+import type { ReadTable } from './understood-table.ts';
+
+/** A list of things (企业名称, 姓名, 证书编号): no line names an indicator and no column reports one. */
+export function isLedger(
+  frame: TableFrame,
+  columns: readonly ColumnLine[],
+  rows: readonly RowLine[],
+): boolean {
+  const entity = columns.find((column) => column.role === 'entity');
+  const named = rows.filter(
+    (row) => (row.matches[0]?.score ?? 0) >= 0.9 && row.own?.role !== 'entity',
+  ).length;
+  if (entity && frame.body.length >= 2) {
+    const reported = columns.filter(
+      (column) => column.role === 'value' && (column.matches[0]?.score ?? 0) >= 0.9,
+    ).length;
+    return (
+      named * 3 < rows.length &&
+      reported < 3 &&
+      !columns.some((column) => column.role === 'weight' || column.role === 'score')
+    );
+  }
+  const title = `${frame.above.map((line) => line.text).join(' ')} ${frame.grid.sheet.name}`;
+  const attributes = columns.filter((column) => column.role === 'attribute').length;
+  return (
+    named === 0 &&
+    frame.body.length >= 5 &&
+    (LEDGER_WORDS.test(title) || attributes >= 2) &&
+    !columns.some((column) => column.role === 'value' && column.kind !== null)
+  );
+}
+
+const LEDGER_WORDS = /台账|花名册|名册|名单|清册|一览表|明细表|登记表|备案表|目录/;
+
+/** The ledger of what: words of title and sheet without 台账, years and places. */
+function subjectsOf(table: ReadTable, reader: SenseReader): readonly string[] {
+  const texts = [
+    table.title,
+    table.frame.grid.sheet.name,
+    ...table.frame.above.map((line) => line.text),
+  ].filter((text) => text !== null);
+  return texts.map((text) => {
+    const sense = senseOf(text, reader);
+    let subject = sense.residual;
+    for (const region of sense.regions)
+      subject = subject.replace(region.name, '').replace(region.name.replace(/[省市县区]$/, ''), '');
+    return subject
+      .replace(/[(（][^()（）]*[)）]/g, '')
+      .replace(/^(?:全[市县省区]|我[市县]|各县区|附件\d*[:：]?|附表\d*[:：]?)+/, '')
+      .replace(
+        /(?:明细)?(?:台账|花名册|名册|名单|清册|清单|一览表|明细表|登记表|备案表|统计表|情况表|目录|信息表|汇总表|明细|信息|情况|表)+$/g,
+        '',
+      )
+      .replace(/^(?:认定|有效期内|年度)/, '');
+  });
+}
+
+export interface LedgerPlace {
+  readonly pack: RulePack;
+  readonly indicator: Indicator;
+}
+
+/** Which indicator the rows of the ledger make; null when its title names none of this pack. */
+export function placeLedger(
+  table: ReadTable,
+  pack: RulePack,
+  index: NameIndex,
+  reader: SenseReader,
+): LedgerPlace | null {
+  for (const subject of subjectsOf(table, reader)) {
+    const match = matchName(subject, index).find(
+      (found) => found.pack === pack.id && found.part === null && found.score >= 0.75,
+    );
+    const indicator = match
+      ? pack.indicators.find((candidate) => candidate.id === match.indicatorId)
+      : undefined;
+    if (indicator?.quantity === 'count') return { pack, indicator };
+  }
+  return null;
+}
+
+interface Tally {
+  all: number;
+  readonly byRegion: Map<RegionCode, number>;
+  readonly byScope: Map<string, number>;
+}
+
+/** Counts the rows of a ledger: all of them, by region and by the indicator's scopes. */
+export function countLedger(
+  table: ReadTable,
+  place: LedgerPlace,
+  reader: SenseReader,
+): readonly LedgerCount[] {
+  const regionColumn =
+    table.columns.find((column) => column.role === 'region') ??
+    table.columns.find((column) => column.profile.regions * 2 > column.profile.filled);
+  const scopeColumn = place.indicator.scopes.length > 0 ? levelColumn(table, place.indicator) : undefined;
+  const tally = tallyRows(table, place.indicator, regionColumn, scopeColumn, reader);
+  const range = areaAddress({
+    top: table.frame.body[0] ?? table.frame.headerBottom + 1,
+    left: table.frame.left,
+    bottom: table.frame.body.at(-1) ?? table.frame.headerBottom,
+    right: table.frame.right,
+  });
+  const base = {
+    sheet: table.frame.grid.sheet.name,
+    range,
+    pack: place.pack.id,
+    indicatorId: place.indicator.id,
+    period: table.setting.period as PeriodId | null,
+  };
+  const counts: LedgerCount[] = [
+    { ...base, scope: null, region: table.setting.region, count: tally.all, filter: null },
+  ];
+  if (regionColumn && tally.byRegion.size > 1)
+    for (const [region, count] of [...tally.byRegion].sort(([a], [b]) => (a < b ? -1 : 1)))
+      counts.push({ ...base, scope: null, region, count, filter: pathText(regionColumn.path) });
+  if (scopeColumn)
+    for (const [scope, count] of tally.byScope)
+      counts.push({
+        ...base,
+        scope,
+        region: table.setting.region,
+        count,
+        filter: pathText(scopeColumn.path),
+      });
+  return counts;
+}
+
+/** The column whose cells are scopes of the indicator (省级, 市级). */
+function levelColumn(table: ReadTable, indicator: Indicator): ColumnLine | undefined {
+  return table.columns.find((column) => {
+    const texts = table.frame.body
+      .slice(0, 30)
+      .map((row) => cellText(cellAt(table.frame.grid, row, column.column)));
+    const scoped = texts.filter((text) => text !== '' && levelScope(text, indicator) !== null).length;
+    return scoped > 0 && scoped * 2 >= texts.filter((text) => text !== '').length;
+  });
+}
+
+const levelScope = (text: string, indicator: Indicator): string | null =>
+  scopeOfWords(text, indicator) ??
+  (/^(?:国家级|省部级|国家)$/.test(text) && indicator.scopes.some((scope) => scope.scope === '省级以上')
+    ? '省级以上'
+    : null);
+
+function tallyRows(
+  table: ReadTable,
+  indicator: Indicator,
+  regionColumn: ColumnLine | undefined,
+  scopeColumn: ColumnLine | undefined,
+  reader: SenseReader,
+): Tally {
+  const { grid, left, right } = table.frame;
+  const key =
+    table.columns.find((column) => column.role === 'entity') ??
+    table.columns.find((column) => column.role === 'name');
+  const tally: Tally = { all: 0, byRegion: new Map(), byScope: new Map() };
+  for (const row of table.frame.body) {
+    if (key ? !isThing(cellText(cellAt(grid, row, key.column))) : !isFilledRow(table, row)) continue;
+    if (
+      isTotalWord(
+        cellText(grid.byRow.get(row)!.cells.find((cell) => cell.column >= left && cell.column <= right)),
+      )
+    )
+      continue;
+    tally.all++;
+    const region = regionColumn
+      ? senseOf(cellText(cellAt(grid, row, regionColumn.column)), reader).region
+      : null;
+    if (region) tally.byRegion.set(region, (tally.byRegion.get(region) ?? 0) + 1);
+    const scope = scopeColumn ? levelScope(cellText(cellAt(grid, row, scopeColumn.column)), indicator) : null;
+    if (scope) tally.byScope.set(scope, (tally.byScope.get(scope) ?? 0) + 1);
+  }
+  return tally;
+}
+
+const isThing = (text: string): boolean =>
+  text !== '' && !isTotalWord(text) && !/^[—\-/]+$|^以下空白$|^(?:注|备注|说明)[:：]/.test(text);
+
+const isFilledRow = (table: ReadTable, row: number): boolean =>
+  (table.frame.grid.byRow
+    .get(row)
+    ?.cells.filter((cell) => cell.column >= table.frame.left && cell.column <= table.frame.right).length ??
+    0) >= 2;

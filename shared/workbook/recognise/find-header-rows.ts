@@ -1,0 +1,141 @@
+import type { RawCell } from '../raw-workbook.ts';
+import { readQuantity } from '../text/quantity.ts';
+import { normaliseUnit } from '../text/unit.ts';
+import { isAnchorWord } from './header-words.ts';
+import { cellText, type GridRow, mergeAt, type SheetGrid } from './sheet-grid.ts';
+import { type SenseReader, senseOf } from './text-sense.ts';
+
+/** Columns of one row that read like the header of a table. */
+export interface HeaderSpan {
+  readonly row: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+type CellLook = 'strong' | 'word' | 'data';
+
+/** Rows that are looked at fully wherever they stand; deeper rows need a reason (a header word, a gap above). */
+const LOOKED_AT_FULLY = 60;
+
+/**
+ * Rows that start a table: header words, names of indicators, regions or periods side by side, and no data between them.
+ * A row may start several tables that stand beside each other.
+ */
+export function findHeaderRows(grid: SheetGrid, reader: SenseReader): readonly HeaderSpan[] {
+  const spans: HeaderSpan[] = [];
+  let previous = -2;
+  let previousCells = 0;
+  for (const [at, row] of grid.rows.entries()) {
+    const afterGap = row.row > previous + 1 || previousCells <= 1;
+    if (at < LOOKED_AT_FULLY || afterGap || row.cells.some(isAnchorCell))
+      if (row.cells.length >= 2) spans.push(...headerSpans(grid, row, reader));
+    previous = row.row;
+    previousCells = row.cells.length;
+  }
+  return spans;
+}
+
+const isAnchorCell = (cell: RawCell): boolean => cell.value?.type === 'text' && isAnchorWord(cell.value.text);
+
+/** How one cell looks in a header: strong = it can only be a header word or a name; data = it cannot be one. */
+export function lookOf(cell: RawCell, reader: SenseReader): CellLook {
+  if (cell.value === null) return 'data';
+  if (cell.value.type === 'number') return /^(19[89]|20[0-6])\d$/.test(cell.value.text) ? 'strong' : 'data';
+  if (cell.value.type !== 'text' || cell.formula !== undefined)
+    return cell.value.type === 'text' ? 'word' : 'data';
+  const text = cellText(cell);
+  if (/[:：]\s*\S/.test(text)) return 'data';
+  if (isAnchorWord(text)) return 'strong';
+  if (text.length > 60) return 'data';
+  const sense = senseOf(text, reader);
+  if (sense.onlyPeriod || sense.region !== null || sense.total || sense.wholeArea) return 'strong';
+  if (normaliseUnit(text) !== null) return 'data';
+  const quantity = readQuantity(text).kind;
+  if (quantity === 'number' || quantity === 'none' || quantity === 'error') return 'data';
+  if ((sense.matches[0]?.score ?? 0) >= 0.85 || sense.roles.length > 0) return 'strong';
+  return 'word';
+}
+
+interface Run {
+  left: number;
+  right: number;
+  strong: number;
+  words: number;
+  data: number;
+  startsTable: boolean;
+}
+
+/** Splits a row at empty columns and at a header that begins again, and keeps the pieces that read like headers. */
+function headerSpans(grid: SheetGrid, row: GridRow, reader: SenseReader): readonly HeaderSpan[] {
+  const runs: Run[] = [];
+  let current: Run | null = null;
+  for (const cell of row.cells) {
+    const merge = mergeAt(grid, row.row, cell.column);
+    const right = merge && merge.left === cell.column ? merge.right : cell.column;
+    const look = lookOf(cell, reader);
+    const starts = look === 'strong' && startsTable(cellText(cell), reader);
+    if (
+      current &&
+      cell.column <= current.right + 1 &&
+      !(starts && beginsAgain(grid, row, current, cell, reader))
+    ) {
+      current.right = Math.max(current.right, right);
+    } else {
+      current = { left: cell.column, right, strong: 0, words: 0, data: 0, startsTable: starts };
+      runs.push(current);
+    }
+    if (look === 'strong') current.strong++;
+    else if (look === 'word') current.words++;
+    else current.data++;
+  }
+  return joinRuns(runs)
+    .filter((run) => run.data === 0 && run.strong >= 2 && run.strong >= run.words)
+    .filter((run) => hasReason(grid, row, run, reader))
+    .map((run) => ({ row: row.row, left: run.left, right: run.right }));
+}
+
+/** 序号, 指标名称, 县区, 企业名称: a column with which a table can begin. */
+function startsTable(text: string, reader: SenseReader): boolean {
+  const role = senseOf(text, reader).roles[0];
+  return role === 'number' || role === 'name' || role === 'region' || role === 'entity';
+}
+
+/** The same first word again after other columns: two tables side by side without a gap. */
+function beginsAgain(grid: SheetGrid, row: GridRow, run: Run, cell: RawCell, reader: SenseReader): boolean {
+  if (cell.column - run.left < 2) return false;
+  const first = row.cells.find((candidate) => candidate.column === run.left);
+  const words = cellText(cell).replace(/\s/g, '');
+  if (!first || cellText(first).replace(/\s/g, '') !== words) return false;
+  return (
+    senseOf(cellText(first), reader).roles[0] !== undefined &&
+    mergeAt(grid, row.row, cell.column)?.left !== run.left
+  );
+}
+
+/** An empty column inside a table does not end it; what begins with 序号 or 指标 on its other side is another table. */
+function joinRuns(runs: readonly Run[]): readonly Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    const near = last !== undefined && run.left - last.right <= 3 && run.left > last.right + 1;
+    if (last && near && !run.startsTable && run.data === 0 && last.data === 0) {
+      last.right = run.right;
+      last.strong += run.strong;
+      last.words += run.words;
+    } else joined.push({ ...run });
+  }
+  return joined;
+}
+
+/** Without a header word, names or regions or periods must stand in a row to be a header (an empty corner above them). */
+function hasReason(grid: SheetGrid, row: GridRow, run: Run, reader: SenseReader): boolean {
+  let named = 0;
+  for (const cell of row.cells) {
+    if (cell.column < run.left || cell.column > run.right) continue;
+    const sense = senseOf(cellText(cell), reader);
+    if (isAnchorWord(sense.text)) return true;
+    if (sense.roles.length > 0 && sense.matches.length === 0) named += 0.75;
+    if (sense.region !== null || sense.onlyPeriod || (sense.matches[0]?.score ?? 0) >= 0.9) named++;
+  }
+  return named >= 2 && grid.rows.length > 1;
+}

@@ -1,0 +1,153 @@
+/** What a header word may make of its column (or, in a transposed table, of its row). */
+export type HeaderRole =
+  | 'number'
+  | 'name'
+  | 'group'
+  | 'unit'
+  | 'scope'
+  | 'region'
+  | 'department'
+  | 'note'
+  | 'standard'
+  | 'weight'
+  | 'score'
+  | 'derived'
+  | 'target'
+  | 'constraint'
+  | 'expectation'
+  | 'baseline'
+  | 'actual'
+  | 'part-name'
+  | 'entity'
+  | 'attribute';
+
+/** Spelling in which header words are compared: NFKC, no spaces, no brackets' content, no punctuation. */
+export const plainWord = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]+/g, '')
+    .replace(/^\(([^()]*)\)$/, '$1')
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, '')
+    .replace(/[:：、,，。.*/]+$/g, '');
+
+/** Words that are a header and nothing else; one of them starts a table. */
+const ANCHORS: ReadonlySet<string> = new Set(
+  (
+    '序号 编号 行次 指标 指标名称 考核指标 评价指标 监测指标 主要指标 核心指标 具体指标 指标内容 指标项 指标项目 统计指标 项目 项目名称 内容 考核内容 考核项目 考核事项 评价内容 任务 ' +
+    '目标任务 重点任务 工作任务 县区 区县 县(区) 县市区 市县区 地区 市州 区域 行政区划 单位 计量单位 目标 目标值 年度目标 全年目标 年度目标值 计划 计划数 任务数 计划值 完成 实际 完成值 ' +
+    '完成数 实际值 实际数 实际完成 实际完成数 实际完成值 实绩 完成情况 累计完成 本期数 本年实际 上年实际 完成率 备注 说明 分值 权重 权重分值 得分 自评得分 自评分 评分标准 责任单位 责任部门 牵头单位 ' +
+    '牵头部门 数据来源 一级指标 二级指标 三级指标 类别 分类 类型 指标类型 姓名 名称 企业名称 单位名称 机构名称 平台名称 统一社会信用代码 数值 数量 约束值 预期值 基期值 上年同期 去年同期 上年数 ' +
+    '级别 口径 所在县区 所属县区 科目 费用项目 板块 领域 考核单位 填报单位 报送单位 被考核单位 各县区 县别 指标体系 评价要素 测算项目 基础数据 名称及单位'
+  ).split(' '),
+);
+
+/** True for a word that only a header says (序号, 指标名称, 完成值 …). A set look-up, because ledgers have 10^5 cells. */
+export function isAnchorWord(text: string): boolean {
+  if (text.length > 24) return false;
+  return (
+    ANCHORS.has(text) || (/[\s（()）:：]/.test(text) && text.length < 16 && ANCHORS.has(plainWord(text)))
+  );
+}
+
+type Pattern = readonly [HeaderRole, RegExp];
+
+/** In order: the first patterns decide, later ones stay as second thoughts where the column's content disagrees. */
+const PATTERNS: readonly Pattern[] = [
+  ['number', /^(序号|编号|行次|项次|栏次|序|号|no\.?|#)$/i],
+  ['part-name', /^(分子|分母)(项|项目|名称|指标|内容|口径)$/],
+  ['unit', /^(计量|指标|数据|数量|分子|分母|金额)?单位$/],
+  [
+    'department',
+    /(责任|牵头|配合|协同|承办|主管|负责|提供|填表|填报|报送|统计|来源|数据|资料)(单位|部门|科室|领导|人|来源|渠道|出处)|^部门$|^来源$|联系(人|电话|方式)|^(电话|手机)/,
+  ],
+  [
+    'standard',
+    /(评分|评价|计分|考核|打分|赋分|得分|评定)(标准|办法|细则|依据|规则|方法|说明|要求|准则)|计算(方法|公式|方式|口径)|指标(解释|含义|说明|定义)|目标要求|任务要求|^标准$|考核细则/,
+  ],
+  ['score', /得分|自评分|自评$|评分$|考核分|打分$|核定分|实得|加分$|扣分$|减分$/],
+  ['weight', /权重|权数|分值|满分|标准分|基本分|基础分|赋分|^总?分数?$|^配分$/],
+  [
+    'derived',
+    /(完成|达标|达成|实现|落实|执行|任务|目标)(率|比例|占比|比$|百分比|进度|度$|程度)|差额|差距|差值|相差|缺口|缺额|增减|增长|增幅|增速|增量|净增|同比|环比|较(上|去|前|基|目|同)|比(上|去|前|基|目|同)|与(上|去|前|目)|位次|名次|排名|排序|序时|进度|超额|超出|超目标|超(计划|任务)|距|是否|达标(情况|与否)?$|变化|升降|贡献度|提高幅度|平均|最高|最低/,
+  ],
+  ['note', /备注|说明|佐证|依据|原因|问题|措施|举措|附注|材料|批注|意见|建议|简述|描述|摘要/],
+  ['scope', /^(口径|范围|层级|级别|分项|子项|细项|其中|统计口径|统计范围|层次|指标口径)$/],
+  ['constraint', /约束/],
+  ['expectation', /预期|期望/],
+  ['baseline', /基期|基数|基准|基础值|起点|起始/],
+  [
+    'group',
+    /^(一级|二级)(指标|分类|类别)|^(指标)?(类别|类型|分类|领域|板块|大类|方面|维度|模块|性质|要素|目标层|准则层)(名称)?$|^[一1]级$/,
+  ],
+  [
+    'region',
+    /^(各|所在|所属|被考核|考核|填报|报送|评价)?(县区|区县|县市区|市县区|市县|县别|地区|市州|区域|行政区划|行政区|地市|辖区|县|市|区|园区)(名称|别)?$/,
+  ],
+  [
+    'name',
+    /^(考核|评价|监测|主要|核心|具体|统计|三级|四级|二级|绩效|目标|科技|预期|约束)?(指标|项目|内容|事项|科目|要素)(名称|内容|项目|项|体系|及单位|与单位)?$|^(测算|基础|费用|考核|评价|监测|分解)(项目|数据|内容|指标|要素|事项)$|^(工作|重点|目标|考核)?任务(名称|内容|事项)?$/,
+  ],
+  [
+    'entity',
+    /(企业|单位|机构|平台|项目|成果|专利|合同|基地|团队|奖励|产品|园区|实验室|中心|论文|人员|特派员|载体|孵化器|协会)(全称|名称|名)$|^(姓名|名称|企业|户名|公司|持有人|第一发明人|负责人姓名)$|统一社会信用代码|证书(编)?号|身份证|法定代表人|法人代表|专利号|登记号|合同编号|申请号|授权号/,
+  ],
+  ['unit', /^单位$/],
+  ['region', /^单位$|^(考核|填报|报送|被考核)单位$/],
+  ['target', /目标|任务|计划|指标值|应完成|应达|考核值|考核数|分解|下达|预定|要求值/],
+  [
+    'actual',
+    /实际|完成|实绩|实现|达到|本期|本年|本季|本月|当年|当月|当季|累计|现状|数值|数据|结果|期末|上报|填报|报送|快报|年报|决算|执行|发生|数量|金额|绝对值|统计值|监测值|测算值|评价值|数额|^(数|值)$|(数|值|额|量)$|同期|上年|去年/,
+  ],
+  [
+    'attribute',
+    /日期|时间|编号|代码|电话|地址|学历|职称|性别|年龄|专业|领域|行业|资质|有效期|批次|文号|出生|民族|规模|等次|类型|状态/,
+  ],
+  ['name', /^(目标)?任务$|名称|指标/],
+  ['note', /情况$|进展|成效/],
+];
+
+/** Longer texts are sentences, not header words. */
+const LONGEST_HEADER = 22;
+
+/**
+ * Roles that the words of a header speak for, best first; several where the words are ambiguous (单位, 完成情况, 目标任务)
+ * and the column's content must decide. `text` comes without the period and unit it names.
+ */
+export function headerRoles(text: string): readonly HeaderRole[] {
+  const word = plainWord(text);
+  if (word === '' || word.length > LONGEST_HEADER) return [];
+  const roles: HeaderRole[] = [];
+  for (const [role, pattern] of PATTERNS) if (!roles.includes(role) && pattern.test(word)) roles.push(role);
+  return roles;
+}
+
+/** 合计, 小计, 全市合计 …: the line sums the others. */
+export const isTotalWord = (text: string): boolean =>
+  /^(?:[一二三四五六七八九十]+、)?(?:全[市县区省]|各县区|县区|市级?|本[市县区])?(?:合计|总计|小计|共计|累计合计|总和|汇总|合计数|总分|总得分)(?:[(（].*[)）])?$/.test(
+    text.replace(/\s/g, ''),
+  );
+
+/** 全市, 全省: the area as a whole beside its counties. */
+export const isWholeAreaWord = (text: string): boolean =>
+  /^(?:全[市省]|[市省]合计|市汇总|全市合计|全市总计|全市数|全市平均|市)$/.test(
+    text.replace(/[\s()（）]/g, ''),
+  );
+
+/** 平均, 中位数, 最大值: neither a region nor a sum. */
+export const isStatisticWord = (text: string): boolean =>
+  /^(?:全[市县区省])?(?:平均|均值|平均值|平均数|中位数|最大值|最小值|最高|最低|标准差|极差|排名|位次)/.test(
+    text.replace(/\s/g, ''),
+  );
+
+/** A share named only in general: 比重, 占比. Which share is said by the columns beside it. */
+export const isGenericRatio = (text: string): boolean =>
+  /^(?:所?占)?(?:比重?|比例|比率|占比|比值|占比重|支出占比|投入占比|科技支出占比|财政科技支出占比)$/.test(
+    plainWord(text),
+  ) || /^(?:占比|比重|比例)/.test(plainWord(text));
+
+/** 其中, 含 or an indent: the line is part of the one above. */
+export const isOfWhich = (text: string): boolean => /^\s*(?:其\s*中|内含|其中含|含)\s*[:：,，]?/.test(text);
+
+/** 附：…, 测算依据, 基础数据: a table of figures behind the indicators. */
+export const isSupporting = (text: string): boolean =>
+  /测算|依据|基础数据|支撑数据|计算表|计算过程|附表|^附[:：]|分子|分母|明细/.test(text);

@@ -1,0 +1,132 @@
+import type { PeriodId, RegionCode } from '../../model/brands.ts';
+import { periodId } from '../../model/period.ts';
+import { findPeriods, type PeriodMention } from '../text/period-words.ts';
+import { findRegions, type RegionMention, regionLevel } from '../text/region-names.ts';
+import type { TableFrame } from './table-frame.ts';
+import type { ColumnLine } from './table-line.ts';
+import type { TableSetting } from './understood-table.ts';
+
+/** Where words about a whole table may stand, nearest first. */
+export interface SettingSources {
+  readonly frame: TableFrame;
+  readonly title: string | null;
+  readonly columns: readonly ColumnLine[];
+  readonly sheetName: string;
+  readonly workbookName: string;
+  /** Lines above the first table of the sheet: they hold for the tables under it too. */
+  readonly sheetLines: readonly string[];
+}
+
+export interface SettingDefaults {
+  readonly region: RegionCode | null;
+  readonly period: PeriodId | null;
+  readonly within: RegionCode | null;
+}
+
+/** Region and period that hold for a table where its lines name none of their own. */
+export function inferSetting(sources: SettingSources, defaults: SettingDefaults): TableSetting {
+  const lines = sources.frame.above.map((line) => line.text);
+  const texts = [
+    sources.title ?? '',
+    ...lines.filter((line) => line !== sources.title),
+    sources.sheetName,
+    ...sources.sheetLines,
+    sources.workbookName,
+  ];
+  const named = inferPeriod(
+    texts,
+    sources.frame.below.map((line) => line.text),
+  );
+  const period = named?.period ?? defaults.period;
+  return {
+    region: inferRegion(texts, defaults.within) ?? defaults.region,
+    period,
+    withinYear: period !== null && period.length > 4,
+    plan: isPlan(sources),
+  };
+}
+
+/**
+ * Year and part may stand in different places (title 2022年, sheet 三季度). Twelve months are the year where the
+ * table says so (全年, 1-12月), a 四季度 report stays the fourth quarter.
+ */
+export function inferPeriod(
+  texts: readonly string[],
+  notes: readonly string[] = [],
+): { readonly period: PeriodId } | null {
+  const mentions = texts.map((text) =>
+    findPeriods(text).filter((mention) => !isDocumentNumber(text, mention)),
+  );
+  let year: number | null = null;
+  let part: PeriodMention | null = null;
+  for (const list of mentions) {
+    // 2022—2025年 in a title is the span of a plan, not the period of the figures; the last year names the plan.
+    const years = list.filter((mention) => mention.year !== null);
+    const own = years.find((mention) => mention.quarter !== null || mention.month !== null) ?? years[0];
+    year ??= own?.year ?? null;
+    part ??=
+      list.find(
+        (mention) => mention.kind !== 'relative' && (mention.quarter !== null || mention.month !== null),
+      ) ?? null;
+    if (year !== null && part !== null) break;
+  }
+  year ??=
+    notes
+      .filter((note) => /截[至止]|报告期|所属期/.test(note))
+      .flatMap((note) => findPeriods(note))
+      .find((mention) => mention.year !== null)?.year ?? null;
+  if (year === null) return null;
+  if (part === null || isYearEnd(part, texts)) return { period: periodId(year) };
+  return {
+    period: part.quarter
+      ? periodId(year, { quarter: part.quarter })
+      : periodId(year, { month: part.month ?? 12 }),
+  };
+}
+
+/** 〔2022〕75号 names a document, not a period. */
+const isDocumentNumber = (text: string, mention: PeriodMention): boolean =>
+  /[〔[(（【]$/.test(text.replace(/\s+/g, '').slice(0, mention.at[0])) &&
+  /^[〕\])）】]\s*第?\d+号/.test(text.replace(/\s+/g, '').slice(mention.at[1]));
+
+/** 全年, 1-12月, 年底, 截至12月31日; but 四季度 only where a whole year is named as well. */
+function isYearEnd(part: PeriodMention, texts: readonly string[]): boolean {
+  if (!part.wholeYear) return false;
+  return !texts.some((text) => /四\s*季|第?4\s*季|[Qq]4/.test(text));
+}
+
+/** The most particular region named nearest: a county in the title, the sheet name, the reporting unit; then the city. */
+export function inferRegion(texts: readonly string[], within: RegionCode | null): RegionCode | null {
+  const mentions = texts.map((text) => regionsOfText(text, within));
+  const county = mentions.flatMap((list) => list.filter((mention) => isLocal(mention))).at(0);
+  const list = mentions.find((found) => found.some(isLocal));
+  // Several counties in one line are a table over them, not of one of them.
+  if (county && list && new Set(list.filter(isLocal).map((mention) => mention.code)).size === 1) {
+    const parent = mentions[0]?.find((mention) => !isLocal(mention));
+    if (!parent || mentions[0]!.some(isLocal) || isUnder(county, parent)) return county.code;
+  }
+  const exact = mentions.flat().find((mention) => !isLocal(mention));
+  return exact?.code ?? null;
+}
+
+const regionsOfText = (text: string, within: RegionCode | null): readonly RegionMention[] =>
+  findRegions(text, within);
+
+const isLocal = (mention: RegionMention): boolean => {
+  const level = regionLevel(mention.code);
+  return level === 'county' || level === 'zone';
+};
+
+const isUnder = (county: RegionMention, parent: RegionMention): boolean =>
+  county.code.startsWith(
+    regionLevel(parent.code) === 'province' ? parent.code.slice(0, 2) : parent.code.slice(0, 4),
+  );
+
+/** A table that sets targets and reports nothing. */
+function isPlan(sources: SettingSources): boolean {
+  const title = `${sources.title ?? ''} ${sources.sheetName}`;
+  const kinds = sources.columns.map((column) => column.kind);
+  if (kinds.includes('actual')) return false;
+  if (/完成|实际|进展|报表|情况|统计|自评|监测/.test(title)) return false;
+  return /目标|任务|计划|分解|责任清单/.test(title);
+}

@@ -1,0 +1,120 @@
+import type { IndicatorId } from '../../model/brands.ts';
+import type { Indicator, RulePack } from '../../rule-pack/rule-pack.ts';
+import { type NameMatch, normaliseName } from '../text/name-match.ts';
+import { isSupporting } from './header-words.ts';
+import type { LineReason, PlacedIndicator } from './line-meaning.ts';
+import type { ChosenTable } from './understood-table.ts';
+
+/** A name of a line, settled on one indicator of the table's pack. */
+export interface PlacedName {
+  readonly placed: PlacedIndicator;
+  readonly scope: string | null;
+  readonly part: 'numerator' | 'denominator' | null;
+  readonly score: number;
+  readonly why: LineReason;
+}
+
+/** What the other lines of a table say about an ambiguous name. */
+export interface NamingContext {
+  readonly pack: RulePack;
+  readonly byId: ReadonlyMap<IndicatorId, Indicator>;
+  /** Indicators that some line of the table names for themselves. */
+  readonly named: ReadonlySet<IndicatorId>;
+  /** Parts of ratios that lines of the table name. */
+  readonly parts: ReadonlyMap<IndicatorId, ReadonlySet<'numerator' | 'denominator'>>;
+  /** Indicators named anywhere on the same sheet. */
+  readonly onSheet: ReadonlySet<IndicatorId>;
+  readonly supporting: boolean;
+  readonly scored: boolean;
+}
+
+/** A guess below this is not made: it is shown as unplaced instead. */
+export const LEAST_SCORE = 0.74;
+
+export function makeNamingContext(
+  table: ChosenTable,
+  pack: RulePack,
+  onSheet: ReadonlySet<IndicatorId>,
+): NamingContext {
+  const named = new Set<IndicatorId>();
+  const parts = new Map<IndicatorId, Set<'numerator' | 'denominator'>>();
+  for (const line of [...table.rows, ...table.columns])
+    for (const match of line.matches) {
+      if (match.pack !== pack.id || match.score < 0.85) continue;
+      if (match.part === null) named.add(match.indicatorId);
+      else parts.set(match.indicatorId, (parts.get(match.indicatorId) ?? new Set()).add(match.part));
+    }
+  const lines = [table.title ?? '', ...table.frame.above.map((line) => line.text)];
+  return {
+    pack,
+    byId: new Map(pack.indicators.map((indicator) => [indicator.id, indicator])),
+    named,
+    parts,
+    onSheet,
+    supporting: lines.some(isSupporting),
+    scored: table.columns.some(
+      (column) => column.role === 'weight' || column.role === 'score' || column.role === 'standard',
+    ),
+  };
+}
+
+/**
+ * Chooses among the indicators and parts of ratios that a name fits. 地方财政科技支出 is an indicator in a scored table
+ * and a numerator where the denominator stands beside it in a table of 测算依据.
+ */
+export function placeName(matches: readonly NameMatch[], context: NamingContext): PlacedName | null {
+  const candidates = matches
+    .filter((match) => match.pack === context.pack.id && match.score >= LEAST_SCORE)
+    .map((match) => ({ match, weight: match.score + bonus(match, context) }))
+    .sort((a, b) => b.weight - a.weight);
+  const best = candidates[0]?.match;
+  if (!best) return null;
+  // A denominator alone (常住人口, 营业收入) is a figure of its own, not a part of anything in sight.
+  if (best.part === 'denominator' && !isAccompanied(best, context)) return null;
+  const indicator = context.byId.get(best.indicatorId);
+  if (!indicator) return null;
+  return {
+    placed: { id: indicator.id, name: indicator.name, unit: indicator.unit, indicator },
+    scope: best.scope,
+    part: best.part,
+    score: best.score,
+    why: best.why,
+  };
+}
+
+const otherPart = (part: 'numerator' | 'denominator'): 'numerator' | 'denominator' =>
+  part === 'numerator' ? 'denominator' : 'numerator';
+
+const isAccompanied = (match: NameMatch, context: NamingContext): boolean =>
+  match.part !== null &&
+  (context.parts.get(match.indicatorId)?.has(otherPart(match.part)) === true ||
+    context.named.has(match.indicatorId) ||
+    context.onSheet.has(match.indicatorId));
+
+function bonus(match: NameMatch, context: NamingContext): number {
+  if (match.part === null) return 0;
+  const beside = context.parts.get(match.indicatorId)?.has(otherPart(match.part)) === true;
+  const ratio = context.named.has(match.indicatorId);
+  let weight = beside
+    ? ratio
+      ? 0.06
+      : 0.04
+    : ratio
+      ? 0.03
+      : context.onSheet.has(match.indicatorId)
+        ? 0.01
+        : -0.1;
+  if (beside && context.supporting) weight += 0.2;
+  if (context.scored && !context.supporting) weight -= 0.3;
+  return weight;
+}
+
+/** Scope of this indicator that the words name: 市本级, 县区, 省级以上; null when they name none of its own. */
+export function scopeOfWords(text: string, indicator: Indicator | null): string | null {
+  if (!indicator || indicator.scopes.length === 0) return null;
+  const form = normaliseName(text);
+  if (form === '') return null;
+  for (const { scope, aliases } of indicator.scopes)
+    if ([scope, ...aliases].some((word) => normaliseName(word) === form)) return scope;
+  return null;
+}

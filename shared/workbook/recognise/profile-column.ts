@@ -1,0 +1,74 @@
+import { readQuantity } from '../text/quantity.ts';
+import { normaliseUnit } from '../text/unit.ts';
+import { cellAt, mergeAt } from './sheet-grid.ts';
+import type { TableFrame } from './table-frame.ts';
+import type { ColumnProfile } from './table-line.ts';
+import { type SenseReader, senseOf } from './text-sense.ts';
+
+/** So many rows tell what a column holds; a ledger is not read to its end for that. */
+const SAMPLE = 120;
+/** Names of indicators are looked for in so many rows only: a ledger has a different text in every one. */
+const NAME_SAMPLE = 60;
+
+/** Counts what kinds of cells stand under a header. */
+export function profileColumn(frame: TableFrame, column: number, reader: SenseReader): ColumnProfile {
+  const count = {
+    filled: 0,
+    rows: 0,
+    quantities: 0,
+    units: 0,
+    regions: 0,
+    totals: 0,
+    names: 0,
+    words: 0,
+    ordinals: 0,
+    long: 0,
+  };
+  let expected: number | null = null;
+  for (const row of frame.body.slice(0, SAMPLE)) {
+    const merge = mergeAt(frame.grid, row, column);
+    // A section heading merged over the table says nothing about its columns.
+    if (merge && merge.right - merge.left >= 2 && merge.right - merge.left >= (frame.right - frame.left) / 2)
+      continue;
+    count.rows++;
+    const cell = cellAt(frame.grid, row, column);
+    if (!cell) continue;
+    count.filled++;
+    if (cell.value === null || cell.value.type === 'number' || cell.value.type === 'error') {
+      count.quantities++;
+      const number = cell.value?.type === 'number' ? Number(cell.value.text) : Number.NaN;
+      if (
+        Number.isInteger(number) &&
+        (expected === null ? number <= 100 : number === expected || number === expected - 1 || number === 1)
+      )
+        count.ordinals++;
+      expected = Number.isInteger(number) ? number + 1 : null;
+      continue;
+    }
+    if (cell.value.type === 'boolean') {
+      count.words++;
+      continue;
+    }
+    const text = cell.value.text;
+    if (/^\s*[(（]?\d{1,3}(?:[.．-]\d{1,2})?\s*[)）.．、]?\s*$/.test(text)) count.ordinals++;
+    if (normaliseUnit(text) !== null && !/^\s*\d/.test(text)) {
+      count.units++;
+      continue;
+    }
+    const quantity = text.length > 40 ? 'unreadable' : readQuantity(text).kind;
+    if (quantity !== 'unreadable' && quantity !== 'qualitative') {
+      count.quantities++;
+      continue;
+    }
+    if (text.length > 30) count.long++;
+    if (text.length <= 60 && count.rows <= NAME_SAMPLE) {
+      const sense = senseOf(text, reader);
+      if (sense.region !== null) count.regions++;
+      else if (sense.total || sense.wholeArea) count.totals++;
+      else if ((sense.matches[0]?.score ?? 0) >= 0.75) count.names++;
+    }
+    if (quantity === 'qualitative') count.quantities++;
+    else count.words++;
+  }
+  return count;
+}

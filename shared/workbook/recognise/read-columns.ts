@@ -1,0 +1,227 @@
+import type { ReadingKind } from '../../model/reading.ts';
+import type { PeriodMention } from '../text/period-words.ts';
+import { type HeaderRole, isGenericRatio, isStatisticWord, plainWord } from './header-words.ts';
+import { profileColumn } from './profile-column.ts';
+import { cellAt, mergeAt, shownText } from './sheet-grid.ts';
+import { hasHeader, type TableFrame } from './table-frame.ts';
+import type { ColumnLine, ColumnProfile, ColumnRole } from './table-line.ts';
+import { type SenseReader, senseOf, type TextSense } from './text-sense.ts';
+
+/** Every column of a table with what its header says and what its cells are. */
+export function readColumns(frame: TableFrame, reader: SenseReader): readonly ColumnLine[] {
+  const columns: ColumnLine[] = [];
+  for (let column = frame.left; column <= frame.right; column++)
+    columns.push(readColumn(frame, column, reader));
+  return settleNameColumns(columns);
+}
+
+/** Header texts over a column; an unmerged group word reaches right over empty cells that have a sub-heading below. */
+export function headerPath(frame: TableFrame, column: number, reader: SenseReader): readonly TextSense[] {
+  if (!hasHeader(frame)) return [];
+  const texts: string[] = [];
+  for (let row = frame.headerTop; row <= frame.headerBottom; row++) {
+    let text = shownText(frame.grid, row, column);
+    if (text === '' && row < frame.headerBottom && !mergeAt(frame.grid, row, column))
+      text = groupWordLeft(frame, row, column);
+    if (/^[(（]?\d{1,2}[)）]?(?:=.*)?$/.test(text) || /^[甲乙丙丁]$/.test(text)) continue;
+    if (text !== '' && texts.at(-1) !== text) texts.push(text);
+  }
+  return texts.map((text) => senseOf(text, reader));
+}
+
+function groupWordLeft(frame: TableFrame, row: number, column: number): string {
+  const below = (at: number): boolean => cellAt(frame.grid, row + 1, at) !== undefined;
+  if (!below(column)) return '';
+  for (let at = column - 1; at >= frame.left; at--) {
+    const text = shownText(frame.grid, row, at);
+    if (text !== '') return mergeAt(frame.grid, row, at) === null && below(at) ? text : '';
+    if (!below(at)) return '';
+  }
+  return '';
+}
+
+function readColumn(frame: TableFrame, column: number, reader: SenseReader): ColumnLine {
+  const path = headerPath(frame, column, reader);
+  const profile = profileColumn(frame, column, reader);
+  const kind = kindOfPath(path);
+  const matches =
+    deepest(path, (sense) => ((sense.matches[0]?.score ?? 0) >= 0.7 ? sense.matches : null)) ?? [];
+  const role = roleOfColumn(path, profile, matches.length > 0 ? matches[0]!.score : 0);
+  return {
+    column,
+    path,
+    role,
+    kind: role === 'weight' || role === 'score' ? role : kind,
+    period: mentionOf(path),
+    region: deepest(path, (sense) => sense.region),
+    total: path.some((sense) => sense.wholeArea)
+      ? 'area'
+      : path.some((sense) => sense.total)
+        ? 'total'
+        : null,
+    unit: deepest(path, (sense) => sense.unit),
+    part: deepest(path, (sense) => sense.part),
+    genericRatio: path.some((sense) => isGenericRatio(sense.residual)),
+    matches,
+    profile,
+  };
+}
+
+const deepest = <T>(path: readonly TextSense[], pick: (sense: TextSense) => T | null): T | null => {
+  for (let at = path.length - 1; at >= 0; at--) {
+    const picked = pick(path[at]!);
+    if (picked !== null) return picked;
+  }
+  return null;
+};
+
+const VALUE_KINDS: Readonly<Partial<Record<HeaderRole, ReadingKind>>> = {
+  target: 'target',
+  constraint: 'constraint',
+  expectation: 'expectation',
+  baseline: 'baseline',
+  actual: 'actual',
+  weight: 'weight',
+  score: 'score',
+};
+
+/** 数值, 数量: words that any column of figures may carry; a word above them says more. */
+const GENERIC_VALUE = /^(?:数值|数量|数据|金额|绝对[数值量]|数|值|数额|指标值)$/;
+
+/** 目标完成数, 任务完成情况: what was done, though a target is named. */
+const DONE = /(?:目标|任务|计划).*(?:完成|实际|实现|达到)(?:数|值|情况|量|额)?$/;
+const TO_BE_DONE = /^(?:计划|应|拟|预计|需|要求)(?:完成|达到|实现)/;
+
+/** What the words say about the figures under them; null when they leave it open. */
+export function kindOfPath(path: readonly TextSense[]): ReadingKind | null {
+  let generic: ReadingKind | null = null;
+  for (let at = path.length - 1; at >= 0; at--) {
+    const kind = kindOfText(path[at]!);
+    if (kind === null) continue;
+    if (!GENERIC_VALUE.test(plainWord(path[at]!.residual))) return kind;
+    generic ??= kind;
+  }
+  return generic;
+}
+
+export function kindOfText(sense: TextSense): ReadingKind | null {
+  const word = plainWord(sense.residual);
+  if (TO_BE_DONE.test(word)) return 'target';
+  if (DONE.test(word)) return 'actual';
+  // A name may contain 完成 or 数 without saying what the figure is.
+  if ((sense.matches[0]?.score ?? 0) >= 0.75 && !/目标|任务|计划|实际|完成|约束|预期|基期/.test(word))
+    return null;
+  for (const role of sense.roles) {
+    const kind = VALUE_KINDS[role];
+    if (kind) return kind;
+  }
+  if (
+    sense.periods.some(
+      (mention) => mention.relative?.includes('last-year') || mention.relative === 'same-period-last-year',
+    )
+  )
+    return /基/.test(word) ? 'baseline' : null;
+  return null;
+}
+
+/** The time a header names; 2022年 above 三季度 make one. */
+export function mentionOf(path: readonly TextSense[]): PeriodMention | null {
+  const mentions = path.flatMap((sense) => sense.periods);
+  const last = mentions.at(-1);
+  if (!last) return null;
+  const year = mentions.findLast((mention) => mention.year !== null)?.year ?? null;
+  if (last.kind === 'part' && year !== null) return { ...last, kind: 'absolute', year, period: null };
+  return mentions.findLast((mention) => mention.kind === 'absolute') ?? last;
+}
+
+const LABEL_ROLES: ReadonlySet<HeaderRole> = new Set([
+  'number',
+  'name',
+  'group',
+  'unit',
+  'scope',
+  'region',
+  'department',
+  'note',
+  'standard',
+  'part-name',
+  'entity',
+  'attribute',
+]);
+
+/** Words decide; where they are ambiguous (单位, 完成情况, 任务) the cells do. */
+function roleOfColumn(path: readonly TextSense[], profile: ColumnProfile, matchScore: number): ColumnRole {
+  const { filled, quantities, units, regions, names } = profile;
+  const figures = filled === 0 ? 0.5 : (quantities - (profile.ordinals === filled ? filled : 0)) / filled;
+  const roles = rolesOfPath(path);
+  if (path.some((sense) => isStatisticWord(sense.residual)) && matchScore < 0.95) return 'derived';
+  for (const role of roles) {
+    if (role === 'derived' && matchScore >= 0.95) continue;
+    if (role === 'unit' && filled > 0 && units * 2 < filled) continue;
+    if (
+      role === 'region' &&
+      filled > 0 &&
+      (regions + profile.totals) * 2 < filled &&
+      profile.words > 0 &&
+      roles.length > 1
+    )
+      continue;
+    if (role === 'note' && figures >= 0.6 && filled > 0 && roles.includes('actual')) continue;
+    if (
+      (role === 'name' || role === 'group' || role === 'scope') &&
+      figures >= 0.8 &&
+      filled > 1 &&
+      roles.length > 1
+    )
+      continue;
+    if (role in VALUE_KINDS) {
+      if (role === 'weight' || role === 'score') return figures >= 0.3 ? role : 'note';
+      if (figures < 0.15 && filled > 0 && profile.words > 0) {
+        const label = roles.find((other) => LABEL_ROLES.has(other) && (other !== 'unit' || units > 0));
+        return label === undefined || label === 'entity' ? 'note' : (label as ColumnRole);
+      }
+      return 'value';
+    }
+    if (role === 'attribute' && matchScore >= 0.9) continue;
+    if (role === 'entity' && (matchScore >= 0.9 || (quantities > 0 && quantities === filled))) continue;
+    return role as ColumnRole;
+  }
+  if (filled > 0 && units * 2 > filled) return 'unit';
+  if (filled > 1 && (regions + profile.totals) * 3 >= filled * 2) return 'region';
+  if (
+    path.some((sense) => sense.region !== null || sense.onlyPeriod || sense.total || sense.wholeArea) ||
+    matchScore >= 0.75
+  )
+    return figures >= 0.15 || filled === 0 ? 'value' : 'note';
+  if (path.some((sense) => isGenericRatio(sense.residual))) return 'value';
+  if (filled > 0 && names * 2 >= filled) return 'name';
+  if (path.length === 0 && filled > 0) return figures >= 0.7 ? 'unknown' : names > 0 ? 'name' : 'group';
+  return 'unknown';
+}
+
+/** Roles of the deepest text that has any; the texts above add second thoughts. */
+function rolesOfPath(path: readonly TextSense[]): readonly HeaderRole[] {
+  const roles: HeaderRole[] = [];
+  for (let at = path.length - 1; at >= 0; at--)
+    for (const role of path[at]!.roles) {
+      const generic = GENERIC_VALUE.test(plainWord(path[at]!.residual)) && role === 'actual' && at > 0;
+      if (!generic && !roles.includes(role)) roles.push(role);
+    }
+  if (path.some((sense) => GENERIC_VALUE.test(plainWord(sense.residual))) && !roles.includes('actual'))
+    roles.push('actual');
+  return roles;
+}
+
+/** Of several columns with names the last with indicators is the name; the ones before it only group. */
+function settleNameColumns(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  if (columns.some((column) => column.role === 'name')) return columns;
+  const groups = columns.filter(
+    (column) => column.role === 'group' || column.role === 'scope' || column.role === 'entity',
+  );
+  const best = groups.reduce<ColumnLine | null>(
+    (found, column) => (column.profile.names > (found?.profile.names ?? 0) ? column : found),
+    null,
+  );
+  if (!best) return columns;
+  return columns.map((column) => (column === best ? { ...column, role: 'name' as const } : column));
+}

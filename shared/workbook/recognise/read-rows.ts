@@ -1,0 +1,206 @@
+import type { RegionCode } from '../../model/brands.ts';
+import type { ReadingKind } from '../../model/reading.ts';
+import type { NameMatch } from '../text/name-match.ts';
+import type { PeriodMention } from '../text/period-words.ts';
+import { normaliseUnit } from '../text/unit.ts';
+import { isGenericRatio, isOfWhich, isStatisticWord, plainWord } from './header-words.ts';
+import { kindOfText } from './read-columns.ts';
+import { cellAt, cellText, mergeAt, shownText } from './sheet-grid.ts';
+import type { TableFrame } from './table-frame.ts';
+import type { ColumnLine } from './table-line.ts';
+import { type SenseReader, senseOf, type TextSense } from './text-sense.ts';
+
+/** What one row of a table says of itself, before it is known to which pack its table belongs. */
+export interface RowLine {
+  readonly row: number;
+  /** Texts of group, name, scope and region columns, left to right; merged ones reach down to every row they cover. */
+  readonly labels: readonly RowLabel[];
+  /** The label that names the row itself: the last one that stands in the row. */
+  readonly own: RowLabel | null;
+  /** `（二）年度科技创新目标（80分）` across the table. */
+  readonly heading: boolean;
+  readonly unit: string | null;
+  /** Units of a numerator and a denominator that stand in the same row. */
+  readonly partUnits: { readonly numerator: string | null; readonly denominator: string | null };
+  readonly region: RegionCode | null;
+  readonly total: 'total' | 'area' | null;
+  readonly period: PeriodMention | null;
+  readonly kind: ReadingKind | null;
+  /** 差额, 完成率, 平均 … as a row: not a reading. */
+  readonly derived: boolean;
+  readonly ofWhich: boolean;
+  readonly genericRatio: boolean;
+  /** Indicators that the row's own label names, else those of a label before it. */
+  readonly matches: readonly NameMatch[];
+}
+
+export interface RowLabel {
+  readonly column: number;
+  readonly sense: TextSense;
+  /** True when the text stands in this row; false when a merge or an earlier row lends it. */
+  readonly here: boolean;
+  readonly role: ColumnLine['role'];
+}
+
+const LABEL_COLUMNS: ReadonlySet<ColumnLine['role']> = new Set([
+  'name',
+  'group',
+  'scope',
+  'region',
+  'entity',
+]);
+
+export const isLabelColumn = (column: ColumnLine): boolean => LABEL_COLUMNS.has(column.role);
+
+/** Every row of the body with what its labels say. */
+export function readRows(
+  frame: TableFrame,
+  columns: readonly ColumnLine[],
+  reader: SenseReader,
+): readonly RowLine[] {
+  const labelColumns = columns.filter(isLabelColumn);
+  return frame.body.map((row) => readRow(frame, row, columns, labelColumns, reader));
+}
+
+function readRow(
+  frame: TableFrame,
+  row: number,
+  columns: readonly ColumnLine[],
+  labelColumns: readonly ColumnLine[],
+  reader: SenseReader,
+): RowLine {
+  const cells =
+    frame.grid.byRow
+      .get(row)
+      ?.cells.filter((cell) => cell.column >= frame.left && cell.column <= frame.right) ?? [];
+  const heading = isHeading(frame, row, columns);
+  const labels = heading ? headingLabel(frame, row, reader) : labelsOf(frame, row, labelColumns, reader);
+  const own =
+    labels.findLast((label) => label.here && label.role !== 'region') ??
+    labels.findLast((label) => label.here) ??
+    null;
+  const named = labels.findLast((label) => (label.sense.matches[0]?.score ?? 0) >= 0.7) ?? null;
+  const region = labels.findLast((label) => label.sense.region !== null)?.sense.region ?? null;
+  const mentions = own ? own.sense.periods : [];
+  const word = own ? plainWord(own.sense.residual) : '';
+  const exact = (own?.sense.matches[0]?.score ?? 0) >= 0.9;
+  return {
+    row,
+    labels,
+    own,
+    heading,
+    unit: unitOf(frame, row, columns, null) ?? deepestUnit(labels),
+    partUnits: {
+      numerator: unitOf(frame, row, columns, 'numerator'),
+      denominator: unitOf(frame, row, columns, 'denominator'),
+    },
+    region,
+    total: labels.some((label) => label.here && label.sense.wholeArea)
+      ? 'area'
+      : labels.some((label) => label.here && label.sense.total) || totalBesideLabels(cells, labels)
+        ? 'total'
+        : null,
+    period: mentions.findLast((mention) => mention.kind === 'absolute') ?? mentions.at(-1) ?? null,
+    kind: own && !exact ? kindOfText(own.sense) : null,
+    derived:
+      !exact &&
+      own !== null &&
+      (own.sense.roles[0] === 'derived' || isStatisticWord(word)) &&
+      word.length <= 14,
+    ofWhich: own !== null && isOfWhich(own.sense.text),
+    genericRatio: own !== null && isGenericRatio(own.sense.residual),
+    matches: named?.sense.matches ?? [],
+  };
+}
+
+function labelsOf(
+  frame: TableFrame,
+  row: number,
+  labelColumns: readonly ColumnLine[],
+  reader: SenseReader,
+): readonly RowLabel[] {
+  const labels: RowLabel[] = [];
+  for (const column of labelColumns) {
+    const merge = mergeAt(frame.grid, row, column.column);
+    const text = shownText(frame.grid, row, column.column);
+    if (text === '') continue;
+    // A name merged over two label columns is one label.
+    if (merge && merge.left < column.column && labels.some((label) => label.column >= merge.left)) continue;
+    labels.push({
+      column: column.column,
+      sense: senseOf(text, reader),
+      here: !merge || merge.top === row,
+      role: column.role,
+    });
+  }
+  return labels;
+}
+
+function headingLabel(frame: TableFrame, row: number, reader: SenseReader): readonly RowLabel[] {
+  const cell = frame.grid.byRow
+    .get(row)
+    ?.cells.find((found) => found.column >= frame.left && found.column <= frame.right);
+  return cell
+    ? [{ column: cell.column, sense: senseOf(cellText(cell), reader), here: true, role: 'group' }]
+    : [];
+}
+
+/** 合计 may stand in the 序号 column or merged over the labels. */
+const totalBesideLabels = (
+  cells: readonly { readonly value: unknown; readonly column: number }[],
+  labels: readonly RowLabel[],
+): boolean => labels.length === 0 && cells.length > 0 && isTotalCell(cells[0]!.value);
+
+const isTotalCell = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'text' in value &&
+  /^\s*(?:全[市县区])?(?:合|总|小|共)\s*计\s*$/.test(String(value.text));
+
+/** One text across the row and no figure beside it. */
+function isHeading(frame: TableFrame, row: number, columns: readonly ColumnLine[]): boolean {
+  const cells =
+    frame.grid.byRow
+      .get(row)
+      ?.cells.filter((cell) => cell.column >= frame.left && cell.column <= frame.right) ?? [];
+  const texts = cells.filter((cell) => cell.value?.type === 'text');
+  if (texts.length !== 1 || cells.some((cell) => cell.value === null || cell.value.type === 'error'))
+    return false;
+  const first = texts[0]!;
+  if (
+    cells.length > 1 &&
+    !cells.every(
+      (cell) => cell === first || columns.find((column) => column.column === cell.column)?.role !== 'value',
+    )
+  )
+    return false;
+  const merge = mergeAt(frame.grid, row, first.column);
+  const wide = merge !== null && merge.right - merge.left >= Math.max(2, (frame.right - frame.left) / 2);
+  const text = cellText(first);
+  const role = columns.find((column) => column.column === first.column)?.role;
+  const numbered = /^[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]\s*\d+\s*分\s*[)）]$/.test(text);
+  return (
+    wide || (numbered && cells.length === 1) || (role === 'number' && cells.length === 1 && text.length > 4)
+  );
+}
+
+function unitOf(
+  frame: TableFrame,
+  row: number,
+  columns: readonly ColumnLine[],
+  part: 'numerator' | 'denominator' | null,
+): string | null {
+  for (const column of columns) {
+    if (column.role !== 'unit' || column.part !== part) continue;
+    const unit = normaliseUnit(shownText(frame.grid, row, column.column));
+    if (unit) return unit;
+  }
+  return null;
+}
+
+const deepestUnit = (labels: readonly RowLabel[]): string | null =>
+  labels.findLast((label) => label.sense.unit !== null)?.sense.unit ?? null;
+
+/** Whether the row has anything in its value columns. */
+export const hasFigures = (frame: TableFrame, row: number, columns: readonly ColumnLine[]): boolean =>
+  columns.some((column) => column.role === 'value' && cellAt(frame.grid, row, column.column) !== undefined);

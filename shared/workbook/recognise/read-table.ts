@@ -1,0 +1,93 @@
+import type { NameMatch } from '../text/name-match.ts';
+import { isLedger } from './count-ledger.ts';
+import { inferSetting, type SettingDefaults } from './infer-setting.ts';
+import { readColumns } from './read-columns.ts';
+import { type RowLine, readRows } from './read-rows.ts';
+import type { TableFrame, TableText } from './table-frame.ts';
+import type { ColumnLine } from './table-line.ts';
+import { type SenseReader, unitLine } from './text-sense.ts';
+import type { ReadTable } from './understood-table.ts';
+
+/** Rows of a ledger whose labels are looked at; the rest is only counted. */
+const LEDGER_SAMPLE = 40;
+
+export interface SheetWords {
+  readonly workbookName: string;
+  /** Lines above the first table of the sheet. */
+  readonly sheetLines: readonly string[];
+}
+
+/** Reads columns, rows, title and units of one table; nothing here depends on a pack. */
+export function readTable(
+  frame: TableFrame,
+  words: SheetWords,
+  defaults: SettingDefaults,
+  reader: SenseReader,
+): ReadTable {
+  const columns = readColumns(frame, reader);
+  const title = titleOf(frame.above);
+  const sample = readRows({ ...frame, body: frame.body.slice(0, LEDGER_SAMPLE) }, columns, reader);
+  const ledger = isLedger(frame, columns, sample);
+  const rows = ledger || frame.body.length <= LEDGER_SAMPLE ? sample : readRows(frame, columns, reader);
+  return {
+    frame,
+    columns,
+    rows,
+    title,
+    units: frame.above.flatMap((line) => unitLine(line.text)),
+    ledger,
+    orientation: ledger ? 'ledger' : orientationOf(columns, rows),
+    setting: inferSetting(
+      {
+        frame,
+        title,
+        columns,
+        sheetName: frame.grid.sheet.name,
+        workbookName: words.workbookName,
+        sheetLines: words.sheetLines,
+      },
+      defaults,
+    ),
+  };
+}
+
+const isName = (matches: readonly NameMatch[]): boolean => (matches[0]?.score ?? 0) >= 0.75;
+
+/** Indicators stand where more lines name one; a header that repeats one over several columns counts once. */
+function orientationOf(columns: readonly ColumnLine[], rows: readonly RowLine[]): ReadTable['orientation'] {
+  const down = rows.filter((row) => !row.heading && isName(row.matches)).length;
+  const valueColumns = columns.filter((column) => column.role === 'value');
+  const across = new Set(
+    valueColumns
+      .filter((column) => isName(column.matches))
+      .map(
+        (column) =>
+          `${column.matches[0]!.indicatorId}|${column.matches[0]!.part}|${column.matches[0]!.scope}`,
+      ),
+  ).size;
+  if (down === 0 && across === 0) {
+    const weighted = columns.some((column) => column.role === 'weight');
+    return weighted || valueColumns.length > 0
+      ? columns.some((column) => column.role === 'name')
+        ? 'indicators-in-rows'
+        : 'other'
+      : 'other';
+  }
+  if (across > 0 && across >= down) return 'indicators-in-columns';
+  return 'indicators-in-rows';
+}
+
+/** The line nearest above the header that is no unit line, no reporting unit and no mark of secrecy. */
+export function titleOf(above: readonly TableText[]): string | null {
+  const candidates = above.filter(
+    (line) =>
+      line.text.length >= 4 &&
+      unitLine(line.text).length === 0 &&
+      !/[:：]/.test(line.text.replace(/^附(?:件|表)?\s*\d*\s*[:：]/, '')) &&
+      !/^[(（].*[)）]$/.test(line.text),
+  );
+  const best = candidates.findLast((line) =>
+    /表|情况|指标|目标|台账|名册|名单|清单|汇总|报|测算|依据|数据|任务|考核/.test(line.text),
+  );
+  return (best ?? candidates.at(-1))?.text.replace(/\s+/g, '') ?? null;
+}

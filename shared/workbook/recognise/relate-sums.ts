@@ -1,0 +1,181 @@
+import type { QuantityCell, Reading, SumRelation } from '../../model/reading.ts';
+import { cellAddress } from '../address.ts';
+import { readCellQuantity } from '../text/quantity.ts';
+import type { ResolvedTable } from './collect-readings.ts';
+import type { FormulaReader } from './formula-reader.ts';
+import type { LineMeaning } from './line-meaning.ts';
+import { cellAt, cellText } from './sheet-grid.ts';
+
+export interface RelatedSums {
+  readonly sums: readonly SumRelation[];
+  readonly cells: Readonly<Record<string, QuantityCell>>;
+}
+
+/** Totals with their items, 其中 with what it is part of, and the city's figure beside its counties. */
+export function relateSums(
+  resolved: ResolvedTable,
+  readings: readonly Reading[],
+  formulas: FormulaReader,
+): RelatedSums {
+  const byCell = new Map(readings.map((reading) => [reading.cell, reading]));
+  const relations = [...regionTotals(resolved, byCell), ...partRows(resolved), ...scoreTotals(resolved)];
+  const cells: Record<string, QuantityCell> = {};
+  const sheet = resolved.table.frame.grid.sheet.name;
+  for (const relation of relations)
+    for (const key of [relation.total, ...relation.items]) {
+      const address = key.slice(sheet.length + 1);
+      if (byCell.has(address) || cells[key]) continue;
+      const found = quantityCell(resolved, address, formulas);
+      if (found) cells[key] = found;
+    }
+  return { sums: relations, cells };
+}
+
+const keyOf = (resolved: ResolvedTable, row: number, column: number): string =>
+  `${resolved.table.frame.grid.sheet.name}!${cellAddress(row, column)}`;
+
+/** Along one line of regions: the total against the counties, where counties add up for the indicator. */
+function regionTotals(resolved: ResolvedTable, byCell: ReadonlyMap<string, Reading>): readonly SumRelation[] {
+  const relations: SumRelation[] = [];
+  const across = resolved.columns.some((column) => column.region !== null);
+  const regionLines = (across ? resolved.columns : resolved.rows).filter(
+    (line) => line.status !== 'label' && line.status !== 'unplaced',
+  );
+  const otherLines = across ? resolved.rows : resolved.columns;
+  for (const total of regionLines.filter((line) => line.total !== null && line.region === null))
+    for (const other of otherLines) {
+      const at = (line: LineMeaning): [number, number] =>
+        across ? [other.at, line.at] : [line.at, other.at];
+      const reading = byCell.get(cellAddress(...at(total)));
+      if (!reading) continue;
+      const peers = itemsOf(total, regionLines, across).flatMap((line) => {
+        const peer = byCell.get(cellAddress(...at(line)));
+        return peer && sameFigure(peer, reading) ? [keyOf(resolved, ...at(line))] : [];
+      });
+      if (peers.length < 2 || !addsUp(resolved, reading)) continue;
+      relations.push({
+        sheet: reading.sheet,
+        total: keyOf(resolved, ...at(total)),
+        items: peers,
+        relation: total.total === 'area' ? 'regions' : 'total',
+        indicatorId: reading.indicatorId,
+        pack: reading.pack,
+      });
+    }
+  return relations;
+}
+
+/** The regions that a total sums: all of its table, or those since the last total where there are sub-totals. */
+function itemsOf(total: LineMeaning, lines: readonly LineMeaning[], across: boolean): readonly LineMeaning[] {
+  const regions = lines.filter((line) => line.region !== null && line.total === null);
+  if (across) {
+    // Columns of one kind and time belong together; sameFigure tells them apart.
+    return regions;
+  }
+  const subTotal = /小计/.test(total.text);
+  if (!subTotal) return regions;
+  const before = lines.filter((line) => line.at < total.at && line.total !== null).at(-1)?.at ?? -1;
+  return regions.filter((line) => line.at > before && line.at < total.at);
+}
+
+const sameFigure = (a: Reading, b: Reading): boolean =>
+  a.indicatorId === b.indicatorId && a.kind === b.kind && a.period === b.period;
+
+/** Counts and amounts add up over regions, and so do the parts of a ratio; shares and indices do not. */
+function addsUp(resolved: ResolvedTable, reading: Reading): boolean {
+  if (reading.kind === 'weight' || reading.kind === 'score') return false;
+  if (reading.kind === 'numerator' || reading.kind === 'denominator') return true;
+  return (
+    resolved.pack.indicators.find((indicator) => indicator.id === reading.indicatorId)?.aggregate === 'sum'
+  );
+}
+
+/** 其中：… under a count or an amount: each part against the whole. */
+function partRows(resolved: ResolvedTable): readonly SumRelation[] {
+  const relations: SumRelation[] = [];
+  for (const main of resolved.rows) {
+    if (main.status !== 'indicator' || main.part !== null || main.partOf !== null) continue;
+    const quantity = main.placed?.indicator?.quantity;
+    if (quantity !== 'count' && quantity !== 'amount') continue;
+    const parts = resolved.rows.filter(
+      (row) =>
+        row.partOf === main.at && row.part === null && (row.status === 'part-of' || row.scope !== null),
+    );
+    if (parts.length === 0) continue;
+    for (const column of resolved.columns) {
+      if (column.status !== 'value' || column.kind === 'weight' || column.kind === 'score') continue;
+      const { grid } = resolved.table.frame;
+      const items = parts
+        .filter((row) => cellAt(grid, row.at, column.at))
+        .map((row) => keyOf(resolved, row.at, column.at));
+      if (items.length === 0 || !cellAt(grid, main.at, column.at)) continue;
+      relations.push({
+        sheet: grid.sheet.name,
+        total: keyOf(resolved, main.at, column.at),
+        items,
+        relation: 'part',
+        indicatorId: main.placed?.id ?? null,
+        pack: resolved.pack.id,
+      });
+    }
+  }
+  return relations;
+}
+
+/** 合计 and 小计 of weights and scores. */
+function scoreTotals(resolved: ResolvedTable): readonly SumRelation[] {
+  const relations: SumRelation[] = [];
+  if (resolved.table.orientation !== 'indicators-in-rows') return relations;
+  const { grid } = resolved.table.frame;
+  for (const column of resolved.columns) {
+    if (column.kind !== 'weight' && column.kind !== 'score') continue;
+    let since = -1;
+    for (const row of resolved.rows) {
+      if (row.status !== 'total' || !cellAt(grid, row.at, column.at)) continue;
+      const sub = /小计/.test(row.text);
+      const items = resolved.rows
+        .filter(
+          (item) =>
+            item.status === 'indicator' &&
+            item.at < row.at &&
+            (!sub || item.at > since) &&
+            cellAt(grid, item.at, column.at),
+        )
+        .map((item) => keyOf(resolved, item.at, column.at));
+      if (sub) since = row.at;
+      if (items.length < 2) continue;
+      relations.push({
+        sheet: grid.sheet.name,
+        total: keyOf(resolved, row.at, column.at),
+        items,
+        relation: 'total',
+        indicatorId: null,
+        pack: resolved.pack.id,
+      });
+    }
+  }
+  return relations;
+}
+
+function quantityCell(
+  resolved: ResolvedTable,
+  address: string,
+  formulas: FormulaReader,
+): QuantityCell | null {
+  const { grid } = resolved.table.frame;
+  const place = /^([A-Z]+)(\d+)$/.exec(address);
+  if (!place) return null;
+  const row = Number(place[2]) - 1;
+  const cell = grid.byRow.get(row)?.cells.find((found) => cellAddress(found.row, found.column) === address);
+  if (!cell) return null;
+  const quantity = readCellQuantity(cell, formulas.valueOf(grid.sheet.name, cell));
+  return {
+    sheet: grid.sheet.name,
+    cell: address,
+    value: quantity.value,
+    raw: cellText(cell),
+    places: quantity.places,
+    formula: cell.formula ?? null,
+    error: quantity.kind === 'error',
+  };
+}

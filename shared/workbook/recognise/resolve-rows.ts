@@ -1,0 +1,321 @@
+import type { IndicatorId } from '../../model/brands.ts';
+import type { Section } from '../../rule-pack/rule-pack.ts';
+import type { Correction } from '../correction.ts';
+import { normaliseName } from '../text/name-match.ts';
+import { correctionFor } from './apply-corrections.ts';
+import { plainWord } from './header-words.ts';
+import { EMPTY_MEANING, type LineMeaning, type PlacedIndicator, surenessOf } from './line-meaning.ts';
+import { type NamingContext, type PlacedName, placeName, scopeOfWords } from './place-name.ts';
+import type { RowLabel, RowLine } from './read-rows.ts';
+import type { ChosenTable } from './understood-table.ts';
+
+interface Running {
+  /** Indicator of the last main row, for 其中 and scope rows under it. */
+  last: { readonly placed: PlacedIndicator; readonly row: number } | null;
+  /** Section of the pack named by the last heading or group cell. */
+  section: Section | null;
+  heading: RowLine | null;
+}
+
+/** What every row of the body stands for. */
+export function resolveRows(
+  table: ChosenTable,
+  context: NamingContext | null,
+  corrections: readonly Correction[],
+): readonly LineMeaning[] {
+  const running: Running = {
+    last: null,
+    section: context ? sectionOfText(tableWords(table), context, true) : null,
+    heading: null,
+  };
+  const meanings = table.rows.map((row) => resolveRow(table, row, context, running, corrections));
+  return context ? demoteDoubtful(meanings) : meanings;
+}
+
+const tableWords = (table: ChosenTable): string => table.title ?? '';
+
+function resolveRow(
+  table: ChosenTable,
+  row: RowLine,
+  context: NamingContext | null,
+  running: Running,
+  corrections: readonly Correction[],
+): LineMeaning {
+  const text = row.own?.sense.text ?? row.labels.at(-1)?.sense.text ?? '';
+  const base: LineMeaning = {
+    ...EMPTY_MEANING,
+    at: row.row,
+    text,
+    status: 'label',
+    region: row.region ?? running.heading?.region ?? null,
+    total: row.total,
+    period: row.period ?? running.heading?.period ?? null,
+    kind: row.kind,
+    unit: row.unit,
+    partUnits: row.partUnits,
+    scopeWords: row.labels.map((label) => label.sense.text),
+  };
+  const corrected = correctionFor(corrections, text, 'row', table);
+  if (corrected?.kind === 'ignore') return { ...base, status: 'ignored' };
+  if (row.heading) return resolveHeading(base, row, context, running);
+  if (!context) return { ...base, status: row.matches.length > 0 ? 'unplaced' : 'label' };
+  if (corrected?.indicatorId) {
+    const indicator = context.byId.get(corrected.indicatorId);
+    if (indicator) {
+      const placed = { id: indicator.id, name: indicator.name, unit: indicator.unit, indicator };
+      running.last = { placed, row: row.row };
+      return {
+        ...base,
+        status: 'indicator',
+        placed,
+        scope: corrected.scope ?? null,
+        unit: corrected.unit ?? base.unit,
+        why: { code: 'corrected', params: {} },
+      };
+    }
+  }
+  if (row.derived) return { ...base, status: 'derived' };
+  const section = sectionOfText(
+    row.labels
+      .filter((label) => label.role === 'group')
+      .map((label) => label.sense.text)
+      .join(' '),
+    context,
+    false,
+  );
+  if (section) running.section = section;
+  if (row.total && !hasName(row)) return { ...base, status: 'total' };
+  if (isListItem(table, row, context, running.section)) return listItem(base, row, running);
+  const placed = placeRow(row, context, running);
+  if (placed) {
+    if (placed.main) running.last = { placed: placed.name.placed, row: row.row };
+    return {
+      ...base,
+      status: 'indicator',
+      placed: placed.name.placed,
+      part: placed.name.part,
+      scope: placed.name.scope,
+      sure: surenessOf(placed.name.score),
+      why: placed.name.why,
+      partOf: placed.main ? null : (running.last?.row ?? null),
+    };
+  }
+  return withoutIndicator(base, table, row, running);
+}
+
+const hasName = (row: RowLine): boolean => row.matches.length > 0;
+
+/** A heading may name a region, a time or a section for the rows under it. */
+function resolveHeading(
+  base: LineMeaning,
+  row: RowLine,
+  context: NamingContext | null,
+  running: Running,
+): LineMeaning {
+  running.heading = row.region || row.period ? row : null;
+  running.last = null;
+  if (context) {
+    const section = sectionOfText(row.own?.sense.text ?? '', context, false);
+    if (section) running.section = section;
+    const named = placeName(row.matches, context);
+    if (named && named.score >= 0.95 && !named.part) running.last = { placed: named.placed, row: row.row };
+  }
+  return { ...base, status: 'heading' };
+}
+
+/** Section of the pack that the words name by its title, or by its points in a heading (（二）…（80分）). */
+function sectionOfText(text: string, context: NamingContext, listsOnly: boolean): Section | null {
+  const form = normaliseName(text.replace(/[(（]\s*\d+\s*分\s*[)）]/g, ''));
+  if (form.length < 3) return null;
+  const points = /[(（]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]/.exec(text)?.[1] ?? null;
+  const sections = listsOnly
+    ? context.pack.sections.filter((section) => isIssued(section, context))
+    : context.pack.sections;
+  return (
+    sections.find((section) => {
+      const title = normaliseName(section.title);
+      return title.length >= 3 && (form.includes(title) || (form.length >= 4 && title.includes(form)));
+    }) ??
+    (points === null || listsOnly ? null : (sections.find((section) => section.maxPoints === points) ?? null))
+  );
+}
+
+/** A section whose items are issued year by year has no indicators in the pack. */
+const isIssued = (section: Section, context: NamingContext): boolean =>
+  ('items' in section && section.items === 'issued') ||
+  !context.pack.indicators.some((indicator) => indicator.section === section.id);
+
+function isListItem(
+  table: ChosenTable,
+  row: RowLine,
+  context: NamingContext,
+  section: Section | null,
+): boolean {
+  if (context.pack.type !== 'assessment' || !row.own || row.ofWhich) return false;
+  if (!/[\u4e00-\u9fff]{2}/.test(row.own.sense.text) || row.own.role !== 'name') return false;
+  if (section) return isIssued(section, context);
+  const weighted = table.columns.some((column) => column.role === 'weight');
+  return weighted && !row.matches.some((match) => match.pack === context.pack.id && match.score >= 0.9);
+}
+
+function listItem(base: LineMeaning, row: RowLine, running: Running): LineMeaning {
+  const name = (row.own?.sense.text ?? '')
+    .replace(/\s+/g, '')
+    .replace(/^(?:\d+[.、．]|[(（]\d+[)）]|[①-⑳])/, '');
+  const placed: PlacedIndicator = {
+    id: `list:${normaliseName(name)}` as IndicatorId,
+    name,
+    unit: row.unit ?? '',
+    indicator: null,
+  };
+  running.last = { placed, row: row.row };
+  return { ...base, status: 'indicator', placed, why: { code: 'issued-list', params: { name } } };
+}
+
+/** Indicator of the row by its own words, by a group cell before them, or by the row it belongs to. */
+function placeRow(
+  row: RowLine,
+  context: NamingContext,
+  running: Running,
+): { readonly name: PlacedName; readonly main: boolean } | null {
+  const own = row.own;
+  const ownName = own && own.role !== 'region' ? placeName(own.sense.matches, context) : null;
+  if (ownName) {
+    const outer = row.labels
+      .filter((label) => label !== own)
+      .map((label) => scopeOfWords(label.sense.text, ownName.placed.indicator));
+    const scope = ownName.scope ?? outer.find((found) => found !== null) ?? null;
+    return { name: { ...ownName, scope }, main: !(row.ofWhich && ownName.part !== null) };
+  }
+  const outer = row.labels.findLast(
+    (label) => label !== own && placeName(label.sense.matches, context) !== null,
+  );
+  const outerName = outer ? placeName(outer.sense.matches, context) : null;
+  if (outerName) {
+    const details = own && own !== outer ? detailsOf(own, row, outerName.placed, context) : {};
+    if (details === null) return null;
+    return { name: { ...outerName, ...details }, main: true };
+  }
+  const combined = own ? placeCombined(row, context) : null;
+  if (combined) return { name: combined, main: true };
+  if (running.last && own) {
+    const details = detailsOf(own, row, running.last.placed, context);
+    if (details !== null)
+      return {
+        name: {
+          placed: running.last.placed,
+          scope: null,
+          part: null,
+          score: 0.9,
+          why: { code: 'under-indicator', params: { name: running.last.placed.name } },
+          ...details,
+        },
+        main: false,
+      };
+  }
+  if (row.genericRatio || (row.kind === 'target' && isShortKind(row))) {
+    const ratio = soleRatio(context, running);
+    if (ratio) return { name: ratio, main: false };
+  }
+  return null;
+}
+
+/** 目标, 2022年目标(%): a row that only says what its figures are. */
+const isShortKind = (row: RowLine): boolean => plainWord(row.own?.sense.residual ?? '').length <= 6;
+
+/** A label under an indicator may name a scope, a part, a region, a time or a kind; anything else is its own matter. */
+function detailsOf(
+  own: RowLabel,
+  row: RowLine,
+  placed: PlacedIndicator,
+  context: NamingContext,
+): Partial<PlacedName> | null {
+  const scope = scopeOfWords(own.sense.text, placed.indicator);
+  if (scope !== null) return { scope };
+  if (own.sense.region !== null || own.sense.onlyPeriod || own.sense.total || own.sense.wholeArea) return {};
+  if (own.sense.part !== null && plainWord(own.sense.residual).length <= 6) return { part: own.sense.part };
+  const parts = placed.indicator?.parts;
+  if (parts) {
+    const match = own.sense.matches.find(
+      (found) => found.pack === context.pack.id && found.indicatorId === placed.id && found.part !== null,
+    );
+    if (match && match.score >= 0.7) return { part: match.part };
+    if (row.genericRatio) return {};
+  }
+  if (row.kind !== null && isShortKind(row)) return {};
+  return /^(?:数量|数值|总数|总量|小计|全[市县区]|全域|本级|合计)$/.test(plainWord(own.sense.residual))
+    ? {}
+    : null;
+}
+
+/** 财政科技支出 | 占比: group and own words make one name. */
+function placeCombined(row: RowLine, context: NamingContext): PlacedName | null {
+  if (!row.genericRatio || row.labels.length < 2) return null;
+  const named = row.labels.slice(0, -1).flatMap((label) => label.sense.matches);
+  const part = named.find(
+    (match) => match.pack === context.pack.id && match.part === 'numerator' && match.score >= 0.9,
+  );
+  const indicator = part ? context.byId.get(part.indicatorId) : undefined;
+  return indicator ? ratioName(indicator) : null;
+}
+
+/** The one ratio that the table's parts make; for a line that is called 比重 or 目标 only. */
+export function soleRatio(context: NamingContext, running?: Running): PlacedName | null {
+  if (running?.last?.placed.indicator?.parts) return ratioName(running.last.placed.indicator);
+  const whole = [...context.parts].filter(([, parts]) => parts.size === 2).map(([id]) => id);
+  const ids =
+    whole.length > 0 ? whole : [...context.named].filter((id) => context.byId.get(id)?.quantity === 'ratio');
+  const indicator = ids.length === 1 ? context.byId.get(ids[0]!) : undefined;
+  return indicator ? ratioName(indicator) : null;
+}
+
+const ratioName = (indicator: NonNullable<PlacedIndicator['indicator']>): PlacedName => ({
+  placed: { id: indicator.id, name: indicator.name, unit: indicator.unit, indicator },
+  scope: null,
+  part: null,
+  score: 0.88,
+  why: { code: 'ratio-of-parts', params: { name: indicator.name } },
+});
+
+/** A row that names no indicator may still name a region, a time or a scope for the columns' indicators. */
+function withoutIndicator(
+  base: LineMeaning,
+  table: ChosenTable,
+  row: RowLine,
+  running: Running,
+): LineMeaning {
+  if (row.total) return { ...base, status: 'total' };
+  if (row.ofWhich && running.last) return { ...base, status: 'part-of', partOf: running.last.row };
+  if (table.orientation === 'indicators-in-columns') {
+    const says =
+      row.region !== null ||
+      row.period !== null ||
+      row.labels.length === 0 ||
+      row.kind !== null ||
+      namesScope(table, row);
+    return { ...base, status: says ? 'value' : 'unplaced' };
+  }
+  if (!row.own || !/[\u4e00-\u9fffA-Za-z]{2}/.test(row.own.sense.text)) return base;
+  if (row.kind !== null && isShortKind(row)) return base;
+  return { ...base, status: 'unplaced' };
+}
+
+const namesScope = (table: ChosenTable, row: RowLine): boolean =>
+  (table.pack?.indicators ?? []).some((indicator) =>
+    row.labels.some((label) => scopeOfWords(label.sense.text, indicator) !== null),
+  );
+
+/** Where two rows claim the same indicator, one by its exact name and one by likeness, the likeness was wrong. */
+function demoteDoubtful(meanings: readonly LineMeaning[]): readonly LineMeaning[] {
+  const key = (meaning: LineMeaning): string =>
+    `${meaning.placed?.id}|${meaning.scope}|${meaning.part}|${meaning.region}|${meaning.period?.at}`;
+  const exact = new Set(meanings.filter((meaning) => meaning.placed && meaning.sure === 'sure').map(key));
+  return meanings.map((meaning) =>
+    meaning.placed &&
+    meaning.sure !== 'sure' &&
+    meaning.why?.code.startsWith('name-') &&
+    exact.has(key(meaning))
+      ? { ...meaning, placed: null, status: 'unplaced' as const }
+      : meaning,
+  );
+}

@@ -1,0 +1,38 @@
+import type { PackId, PeriodId, RegionCode } from '../../model/brands.ts';
+import type { Sureness } from '../../model/reading.ts';
+import type { RulePack } from '../../rule-pack/rule-pack.ts';
+import type { RowLine } from './read-rows.ts';
+import type { TableFrame } from './table-frame.ts';
+import type { ColumnLine } from './table-line.ts';
+
+/** A table with its lines read; the pack is chosen after all tables of the workbook were read. */
+export interface ReadTable {
+  readonly frame: TableFrame;
+  readonly columns: readonly ColumnLine[];
+  readonly rows: readonly RowLine[];
+  readonly title: string | null;
+  /** Units of the unit line above the table. */
+  readonly units: readonly string[];
+  readonly ledger: boolean;
+  readonly orientation: 'indicators-in-rows' | 'indicators-in-columns' | 'ledger' | 'other';
+  readonly setting: TableSetting;
+}
+
+/** What title, sheet and file say about all figures of a table. */
+export interface TableSetting {
+  readonly region: RegionCode | null;
+  readonly period: PeriodId | null;
+  /** True when the table reports a quarter or months rather than a whole year. */
+  readonly withinYear: boolean;
+  /** Title and header speak of targets only. */
+  readonly plan: boolean;
+}
+
+export interface ChosenTable extends ReadTable {
+  readonly pack: RulePack | null;
+  readonly packSure: Sureness;
+  /** Reasons for the pack, for the person who asks. */
+  readonly packWhy: string;
+}
+
+export const packIdOf = (table: ChosenTable): PackId | null => table.pack?.id ?? null;
