@@ -1,5 +1,5 @@
 import type { CheckOptions, CheckResult } from '#shared/check/check-result.ts';
-import type { PackId, RegionCode } from '#shared/model/brands.ts';
+import type { IndicatorId, PackId, RegionCode } from '#shared/model/brands.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
@@ -12,6 +12,25 @@ export interface AreaCells {
   /** A1 area whose old cells go. */
   readonly area: string;
   readonly cells: readonly RawCell[];
+}
+
+/** Decimal text throughout; `needed` in the unit of the component. */
+export interface PlannedItem {
+  readonly pack: PackId;
+  readonly indicatorId: IndicatorId;
+  readonly indicator: string;
+  readonly scope: string | null;
+  readonly region: RegionCode | null;
+  readonly current: string | null;
+  readonly target: string | null;
+  readonly gap: string | null;
+  readonly needed: readonly {
+    readonly component: string;
+    readonly unit: string;
+    readonly add: string;
+    /** Points it would bring; null where the pack has none. */
+    readonly gains: string | null;
+  }[];
 }
 
 export interface PackSummary {
@@ -35,6 +54,8 @@ export interface Engine {
   replace(areas: readonly AreaCells[]): Promise<void>;
   /** `edits` are tried on a copy: what-if and the preview of a fix. */
   check(options: EngineOptions, edits?: readonly CellEdit[]): Promise<CheckResult>;
+  /** 差多少: what each item still lacks, for the workbook as loaded. */
+  plan(options: EngineOptions): Promise<readonly PlannedItem[]>;
   /** Every pack that may be recognised, in the product's order. */
   packs(): Promise<readonly PackSummary[]>;
   /** One pack whole, for the screens that name its indicators; null when it is not carried. */

@@ -1,3 +1,4 @@
+import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import type { DecimalText, IndicatorId, PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import type { Finding } from '#shared/model/finding.ts';
@@ -230,3 +231,20 @@ export const constructedWorkbook: RawWorkbook = {
     },
   ],
 };
+
+export const constructedPlan: readonly PlannedItem[] = [
+  {
+    pack: PACK,
+    indicatorId: indicatorId(0),
+    indicator: ROWS[0]![0],
+    scope: null,
+    region: REGION,
+    current: '0.46',
+    target: '0.5',
+    gap: '0.04',
+    needed: [
+      { component: '财政科技支出', unit: '万元', add: '82.29', gains: '0.32' },
+      { component: '财政科技支出', unit: '万元', add: '312.5', gains: '1.6' },
+    ],
+  },
+];

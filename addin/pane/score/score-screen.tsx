@@ -1,3 +1,76 @@
+import { Select } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { groupScore } from '#addin/actions/score.ts';
+import type { PlannedItem } from '#addin/engine/engine-port.ts';
+import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiShell } from '#shared/messages/ui-shell.ts';
+import { periodText } from '#shared/model/period.ts';
+import type { ScoreSheet } from '#shared/model/score.ts';
+import { regionName } from '#shared/workbook/text/region-names.ts';
+import { EmptyState } from '../shell/empty-state.tsx';
+import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { Adjustments } from './adjustments.tsx';
+import styles from './score.module.css';
+import { ScoreActions } from './score-actions.tsx';
+import { ScoreGroupCard } from './score-group-card.tsx';
+import { ScoreTotal } from './score-total.tsx';
+import { TryBar } from './try-bar.tsx';
+
+/** 评分: the total first, then where the points are and where they are missing. */
 export function ScoreScreen() {
-  return <p>score</p>;
+  const { services } = usePane();
+  const texts = useTexts(uiScore);
+  const shell = useTexts(uiShell);
+  const result = useSession((state) => state.result);
+  const tried = useSession((state) => state.triedResult);
+  const [chosen, setChosen] = useState(0);
+  const [plan, setPlan] = useState<readonly PlannedItem[]>([]);
+  useEffect(() => {
+    if (!result) return;
+    let current = true;
+    void services.engine.plan({}).then(
+      (found) => current && setPlan(found),
+      () => current && setPlan([]),
+    );
+    return () => {
+      current = false;
+    };
+  }, [services, result]);
+
+  if (!result) return <EmptyState says={shell.noWorkbook} />;
+  const sheets = result.scores;
+  const own = sheets[chosen] ?? sheets[0];
+  if (!own) return <EmptyState says={texts.nothing} next={texts.nothingNext} />;
+  const shown = tried?.scores.find((sheet) => isSameSheet(sheet, own)) ?? own;
+  return (
+    <div className={styles.score}>
+      {sheets.length > 1 && (
+        <Select
+          size="small"
+          aria-label={texts.which}
+          value={String(sheets.indexOf(own))}
+          onChange={(_, data) => setChosen(Number(data.value))}
+        >
+          {sheets.map((sheet, index) => (
+            <option key={`${sheet.pack.id}${sheet.region}${sheet.period}`} value={index}>
+              {[sheet.region ? regionName(sheet.region) : null, periodText(sheet.period)]
+                .filter(Boolean)
+                .join(' · ')}
+              {new Set(sheets.map((each) => each.pack.id)).size > 1 ? ` · ${sheet.pack.id}` : ''}
+            </option>
+          ))}
+        </Select>
+      )}
+      <ScoreTotal sheet={shown} before={tried ? own : null} />
+      <TryBar />
+      <ScoreActions sheet={own} />
+      {groupScore(shown).map((group) => (
+        <ScoreGroupCard key={group.title ?? ''} group={group} sheet={shown} plan={plan} />
+      ))}
+      <Adjustments adjustments={shown.adjustments} />
+    </div>
+  );
 }
+
+const isSameSheet = (a: ScoreSheet, b: ScoreSheet): boolean =>
+  a.pack.id === b.pack.id && a.region === b.region && a.period === b.period;

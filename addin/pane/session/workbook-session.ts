@@ -10,6 +10,7 @@ import type { HostChange, WorkbookHost, WriteResult } from '#addin/hosts/workboo
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { Finding } from '#shared/model/finding.ts';
+import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Correction } from '#shared/workbook/correction.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
 import { isCancelled, problemOf } from './problem.ts';
@@ -203,6 +204,16 @@ export function createWorkbookSession(
         const { writeFindingsSheet } = await import('#addin/actions/write-findings-sheet.ts');
         const written = await writeFindingsSheet(host, result, name, language);
         store.set({ lastWrite: { token: null, says: uiCheck[language].wroteReport(written.name) } });
+      }),
+    writeScoreSheet: (sheet: ScoreSheet) =>
+      guarded(async () => {
+        const { host, name, language } = store.get();
+        if (!host) return;
+        const { writeScoreSheet } = await import('#addin/actions/write-score-sheet.ts');
+        const pack = await services.engine.pack(sheet.pack.id, sheet.pack.version);
+        const written = await writeScoreSheet(host, sheet, pack?.title ?? sheet.pack.id, name, language);
+        const { uiScore } = await import('#shared/messages/ui-score.ts');
+        store.set({ lastWrite: { token: null, says: uiScore[language].wroteSheet(written.name) } });
       }),
     mark: () =>
       guarded(async () => {

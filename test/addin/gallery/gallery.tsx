@@ -5,7 +5,7 @@ import { forgetfulMemory } from '#addin/memory/open-memory.ts';
 import type { Tab } from '#addin/pane/session/session-state.ts';
 import { startPane } from '#addin/pane/shell/start-pane.tsx';
 import type { Appearance } from '#addin/pane/theme/themes.ts';
-import { constructedCheck, constructedWorkbook } from '../constructed-check.ts';
+import { constructedCheck, constructedPlan, constructedWorkbook } from '../constructed-check.ts';
 
 const asked = new URLSearchParams(location.search);
 
@@ -26,6 +26,7 @@ const engine: Engine = {
     },
   ],
   pack: async () => null,
+  plan: async () => constructedPlan,
   cancel: () => undefined,
 };
 

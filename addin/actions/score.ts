@@ -1,0 +1,102 @@
+import type { CheckResult } from '#shared/check/check-result.ts';
+import {
+  absolute,
+  add,
+  compare,
+  type Exact,
+  exact,
+  formatFixed,
+  HUNDRED,
+  multiply,
+  ONE,
+  subtract,
+  toDecimalText,
+  ZERO,
+} from '#shared/model/exact.ts';
+import type { Reading } from '#shared/model/reading.ts';
+import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
+import type { CellEdit } from '#shared/workbook/report-sheet.ts';
+import { grouped } from './grouped.ts';
+
+export interface ScoreGroup {
+  /** Section of the pack; null for items that stand in none. */
+  readonly title: string | null;
+  readonly items: readonly ScoreItem[];
+  /** Sums over the items that could be counted; decimal text. */
+  readonly points: string;
+  readonly max: string;
+}
+
+/** Items by section, each with its exact sum. */
+export function groupScore(sheet: ScoreSheet): readonly ScoreGroup[] {
+  return [...grouped(sheet.items, (item) => item.group)].map(([title, items]) => ({
+    title,
+    items,
+    points: toDecimalText(total(items, (item) => item.points)),
+    max: toDecimalText(total(items, (item) => item.max)),
+  }));
+}
+
+const total = (items: readonly ScoreItem[], of: (item: ScoreItem) => string | null): Exact =>
+  items.reduce((sum, item) => {
+    const value = of(item);
+    return value === null ? sum : add(sum, exact(value));
+  }, ZERO);
+
+/** 0.9731 → `97.3`: shares are shown in % with one place. */
+export const percentText = (fraction: string): string => formatFixed(multiply(exact(fraction), HUNDRED), 1);
+
+/** How far the value is from its target, in its own unit; null when met, or when either is missing. */
+export function gapOf(item: ScoreItem): string | null {
+  if (item.value === null || item.target === null || item.attainment === null) return null;
+  if (isMet(item)) return null;
+  const gap = subtract(exact(item.target), exact(item.value));
+  return toDecimalText(absolute(gap), 4);
+}
+
+export const isMet = (item: ScoreItem): boolean =>
+  item.attainment !== null && compare(exact(item.attainment), ONE) >= 0;
+
+/** The cell that holds an item's value: what a what-if tries on, and where 定位 leads. */
+export function readingOf(item: ScoreItem, sheet: ScoreSheet, readings: readonly Reading[]): Reading | null {
+  const own = readings.filter(
+    (reading) =>
+      reading.pack === sheet.pack.id &&
+      reading.indicatorId === item.indicatorId &&
+      reading.scope === item.scope &&
+      reading.period === sheet.period &&
+      (sheet.region === null || reading.region === null || reading.region === sheet.region),
+  );
+  return (
+    own.find((reading) => reading.kind === 'actual') ??
+    own.find((reading) => reading.kind === 'numerator') ??
+    null
+  );
+}
+
+/** What 写入自评得分列 would type: computed points into self-score cells that are still empty. */
+export function selfScoreEdits(result: CheckResult): readonly CellEdit[] {
+  return result.scores.flatMap((sheet) =>
+    sheet.items.flatMap((item) => {
+      if (item.points === null) return [];
+      const cell = result.recognition.readings.find(
+        (reading) =>
+          reading.kind === 'score' &&
+          reading.value === null &&
+          reading.raw.trim() === '' &&
+          reading.pack === sheet.pack.id &&
+          reading.indicatorId === item.indicatorId &&
+          reading.scope === item.scope &&
+          reading.period === sheet.period,
+      );
+      if (!cell) return [];
+      return [
+        {
+          sheet: cell.sheet,
+          cell: cell.cell,
+          value: { type: 'number' as const, text: toDecimalText(exact(item.points), 2) },
+        },
+      ];
+    }),
+  );
+}

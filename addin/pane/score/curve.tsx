@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { pointsCurve, ruleInForce } from '#addin/actions/points-curve.ts';
+import { uiScore } from '#shared/messages/ui-score.ts';
+import { exact, toApproximateNumber, toDecimalText } from '#shared/model/exact.ts';
+import type { ScoreItem } from '#shared/model/score.ts';
+import type { Decision, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { useTexts } from '../shell/session-context.ts';
+import { CurveDrawing } from './curve-drawing.tsx';
+import styles from './score.module.css';
+
+const NO_DECISIONS: readonly Decision[] = [];
+
+/** Points over value with today's point; nothing where the rule has more than one input. */
+export function Curve({
+  pack,
+  item,
+  unit,
+}: {
+  readonly pack: RulePack;
+  readonly item: ScoreItem;
+  readonly unit: string;
+}) {
+  const texts = useTexts(uiScore);
+  const curve = useMemo(() => {
+    const rule = ruleInForce(pack, item.indicatorId, NO_DECISIONS);
+    const around = [item.value, item.target].filter((value) => value !== null);
+    return rule && pointsCurve(rule, around);
+  }, [pack, item]);
+  if (!curve) return null;
+  const today =
+    item.value !== null && item.points !== null
+      ? ([toApproximateNumber(exact(item.value)), toApproximateNumber(exact(item.points))] as const)
+      : null;
+  const label =
+    item.value !== null && item.points !== null
+      ? texts.curveLabel(`${item.value}${unit}`, toDecimalText(exact(item.points), 2))
+      : texts.curve;
+  return (
+    <figure className={styles.curve}>
+      <figcaption>{texts.curve}</figcaption>
+      <CurveDrawing curve={curve} today={today} label={label} />
+    </figure>
+  );
+}
