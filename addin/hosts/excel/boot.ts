@@ -1,4 +1,5 @@
 import { HostRefusal, type WorkbookHost } from '#addin/hosts/workbook-host.ts';
+import type { FileReader } from './file-reader.ts';
 import { officeReady } from './office-ready.ts';
 import { type ExcelHostOptions, openExcelHost } from './open-excel-host.ts';
 import { showHostPage } from './show-host-page.ts';
@@ -10,7 +11,7 @@ import { showHostPage } from './show-host-page.ts';
 export async function bootExcel(options: ExcelHostOptions = {}): Promise<WorkbookHost> {
   try {
     await officeReady();
-    return await openExcelHost(options);
+    return await openExcelHost({ readFile: readPackage, ...options });
   } catch (error) {
     if (
       error instanceof HostRefusal &&
@@ -22,6 +23,15 @@ export async function bootExcel(options: ExcelHostOptions = {}): Promise<Workboo
     restoreHistory();
   }
 }
+
+/** Only an Excel below 1.13 needs the reader of files, so it is fetched then. */
+const readPackage: FileReader = async (bytes, name) => {
+  const [{ readWorkbook }, { fflateZipEngine }] = await Promise.all([
+    import('#shared/xlsx/read-workbook.ts'),
+    import('#addin/hosts/file/zip-engine.ts'),
+  ]);
+  return readWorkbook(bytes, name === '' ? 'workbook.xlsx' : name, fflateZipEngine);
+};
 
 /** office.js sets pushState and replaceState to null; browsers and libraries expect functions there. */
 function restoreHistory(): void {

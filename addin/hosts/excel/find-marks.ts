@@ -1,5 +1,5 @@
+import { isMarkFormula } from '#shared/xlsx/our-marks.ts';
 import { briefRange } from './brief-range.ts';
-import { isMarkFormula } from './mark-signature.ts';
 import type { Batch } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 
@@ -50,7 +50,7 @@ export async function findMarks(batch: Batch, session: ExcelSession): Promise<re
         .filter((format) => session.markIds.get(sheet.id)?.has(format.id))
         .map((format) => format.id),
       ...unknown
-        .filter((each) => each.sheetId === sheet.id && isMarkFormula(each.rule.formula))
+        .filter((each) => each.sheetId === sheet.id && isMarkFormula(each.rule.formula.replace(/^=/, '')))
         .map((each) => each.id),
     ],
   }));

@@ -1,3 +1,5 @@
+import { isOurName } from '#shared/xlsx/our-marks.ts';
+import { signedSheet } from './report-sheets.ts';
 import type { Batch } from './run-excel.ts';
 import { askState } from './state-part-in-excel.ts';
 
@@ -25,22 +27,32 @@ export function askWorkbookList(context: Excel.RequestContext): () => WorkbookLi
   const names = workbook.names;
   names.load('items/name,items/type,items/formula');
   const state = askState(context);
-  return () => ({
-    name: workbook.name,
-    sheets: sheets.items.map((sheet) => ({
-      id: sheet.id,
-      name: sheet.name,
-      visibility: visibilityOf(sheet.visibility),
-      protected: sheet.protection.protected,
-    })),
-    definedNames: Object.fromEntries(
-      names.items.flatMap((item) => {
-        const formula: unknown = item.formula;
-        return typeof formula === 'string' && formula.startsWith('=') ? [[item.name, formula.slice(1)]] : [];
-      }),
-    ),
-    state: state(),
-  });
+  return () => {
+    const signed = new Set(
+      names.items.filter((item) => isOurName(item.name)).map((item) => signedSheet(item.formula)),
+    );
+    return {
+      name: workbook.name,
+      // Sheets that we added are no data of the user.
+      sheets: sheets.items
+        .filter((sheet) => !signed.has(sheet.name))
+        .map((sheet) => ({
+          id: sheet.id,
+          name: sheet.name,
+          visibility: visibilityOf(sheet.visibility),
+          protected: sheet.protection.protected,
+        })),
+      definedNames: Object.fromEntries(
+        names.items.flatMap((item) => {
+          const formula: unknown = item.formula;
+          return typeof formula === 'string' && formula.startsWith('=') && !isOurName(item.name)
+            ? [[item.name, formula.slice(1)]]
+            : [];
+        }),
+      ),
+      state: state(),
+    };
+  };
 }
 
 export async function loadWorkbookList(batch: Batch): Promise<WorkbookList> {

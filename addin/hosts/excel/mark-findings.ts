@@ -1,10 +1,11 @@
 import type { WriteResult } from '#addin/hosts/workbook-host.ts';
 import { SEVERITIES, type Severity } from '#shared/model/finding.ts';
 import type { FindingMark } from '#shared/workbook/report-sheet.ts';
+import { markFormula } from '#shared/xlsx/our-marks.ts';
 import { addressPortions } from './address-portions.ts';
 import { briefRange } from './brief-range.ts';
 import { findMarks, type MarkedSheet } from './find-marks.ts';
-import { MARK_COLOURS, markFormula } from './mark-signature.ts';
+import { MARK_COLOURS } from './mark-signature.ts';
 import { replaceComments } from './replace-comments.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import { type ExcelSession, rememberUndo } from './session.ts';
@@ -96,7 +97,7 @@ function addMarks(
     const cells = [...gravest].filter(([, each]) => each === severity).map(([cell]) => cell);
     return addressPortions(cells).map((address) => {
       const format = briefRange(worksheet.getRanges(address)).conditionalFormats.add('Custom');
-      format.custom.rule.formula = markFormula(severity);
+      format.custom.rule.formula = `=${markFormula(severity)}`;
       format.custom.format.fill.color = MARK_COLOURS[severity].fill;
       format.custom.format.font.color = MARK_COLOURS[severity].font;
       format.load('id');

@@ -1,41 +1,51 @@
+import { isOurName, SHEET_NAME_PREFIX } from '#shared/xlsx/our-marks.ts';
+import { parseSheetReference } from '#shared/xlsx/sheet-reference.ts';
 import { briefRange } from './brief-range.ts';
 import type { Batch } from './run-excel.ts';
-
-/**
- * A hidden name of its own makes a sheet ours. It stays with the sheet when the sheet is renamed or copied,
- * and is seen by every host, unlike a list of ids kept elsewhere.
- */
-export const REPORT_MARK = '_kezhi_report';
 
 export interface SheetOwner {
   readonly id: string;
   readonly name: string;
   readonly visible: boolean;
-  readonly ours: boolean;
+  /** Hidden names that make the sheet ours; none on a sheet of the user. */
+  readonly signs: readonly string[];
 }
 
-/** Which sheets of the workbook we made. Two round trips. */
-export async function findReportSheets(batch: Batch): Promise<readonly SheetOwner[]> {
-  const { worksheets } = batch.context.workbook;
+/** Sheets and who made them, in one round trip. */
+export async function findReportSheets(
+  batch: Batch,
+): Promise<{ readonly sheets: readonly SheetOwner[]; readonly freeSign: string }> {
+  const { worksheets, names } = batch.context.workbook;
   worksheets.load('items/id,items/name,items/visibility');
+  names.load('items/name,items/type,items/formula');
   await batch.sync();
-  const asked = worksheets.items.map((sheet) => {
-    const mark = sheet.names.getItemOrNullObject(REPORT_MARK);
-    mark.load('name');
-    return { sheet, mark };
-  });
-  await batch.sync();
-  return asked.map(({ sheet, mark }) => ({
+  const signs = names.items
+    .filter((item) => isOurName(item.name))
+    .map((item) => ({ name: item.name, sheet: signedSheet(item.formula) }));
+  const sheets = worksheets.items.map((sheet) => ({
     id: sheet.id,
     name: sheet.name,
     visible: sheet.visibility === 'Visible',
-    ours: !mark.isNullObject,
+    signs: signs.filter((sign) => sign.sheet === sheet.name).map((sign) => sign.name),
   }));
+  return { sheets, freeSign: freeSign(signs.map((sign) => sign.name)) };
 }
 
-/** Marks a new sheet as ours, in the round trip of the caller. */
-export function markAsOurs(sheet: Excel.Worksheet): void {
-  sheet.names.add(REPORT_MARK, briefRange(sheet.getRange('A1'))).visible = false;
+/** Sheet that a sign of ours stands on; null when it is no sign or its sheet is gone. */
+export function signedSheet(formula: unknown): string | null {
+  return typeof formula === 'string' && formula.startsWith('=')
+    ? parseSheetReference(formula.slice(1))
+    : null;
+}
+
+/** Makes a new sheet ours, in the round trip of the caller. The name follows when the sheet is renamed. */
+export function signSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, sign: string): void {
+  context.workbook.names.add(sign, briefRange(sheet.getRange('A1'))).visible = false;
+}
+
+function freeSign(taken: readonly string[]): string {
+  for (let count = 1; ; count++)
+    if (!taken.includes(`${SHEET_NAME_PREFIX}${count}`)) return `${SHEET_NAME_PREFIX}${count}`;
 }
 
 /** `核验结果`, else `核验结果 (2)` …: a sheet of the user is never overwritten. Names hold 31 characters and ignore case. */

@@ -1,4 +1,5 @@
-import { decodeStatePart, STATE_NAMESPACE } from '#addin/hosts/state-part.ts';
+import { decodeStatePart } from '#addin/hosts/state-part.ts';
+import { STATE_NAMESPACE } from '#shared/xlsx/our-marks.ts';
 
 /** Where the state goes when the workbook takes no custom XML part. */
 export const STATE_SETTING = 'kezhi-state';

@@ -3,7 +3,7 @@ import type { ReportSheet } from '#shared/workbook/report-sheet.ts';
 import { briefRange, rangeOfArea } from './brief-range.ts';
 import { asTypedText } from './cell-text.ts';
 import { addReportCharts } from './report-charts.ts';
-import { findReportSheets, freeSheetName, markAsOurs } from './report-sheets.ts';
+import { findReportSheets, freeSheetName, signSheet } from './report-sheets.ts';
 import { styleReport } from './report-styles.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
@@ -18,16 +18,16 @@ export async function writeReportSheet(
   report: ReportSheet,
 ): Promise<{ readonly name: string }> {
   return runExcel(session, async (batch) => {
-    const sheets = await findReportSheets(batch);
-    const own = sheets.find((sheet) => sheet.ours && sheet.name === report.name);
-    const name = own
-      ? own.name
-      : freeSheetName(
-          report.name,
-          sheets.map((sheet) => sheet.name),
-        );
+    const { sheets, freeSign } = await findReportSheets(batch);
+    const own = sheets.find((sheet) => sheet.signs.length > 0 && sheet.name === report.name);
     if (!own) await refuseProtectedStructure(batch);
-    const id = own ? await emptySheet(batch, own.id) : await addSheet(batch, name);
+    const name =
+      own?.name ??
+      freeSheetName(
+        report.name,
+        sheets.map((sheet) => sheet.name),
+      );
+    const id = own ? await emptySheet(batch, own.id) : await addSheet(batch, name, freeSign);
     await fillSheet(batch, id, report);
     return { name };
   });
@@ -36,14 +36,18 @@ export async function writeReportSheet(
 /** Deletes every sheet of ours; the last visible sheet of a workbook must stay. */
 export async function removeReportSheets(session: ExcelSession): Promise<void> {
   await runExcel(session, async (batch) => {
-    const sheets = await findReportSheets(batch);
-    const ours = sheets.filter((sheet) => sheet.ours);
+    const { sheets } = await findReportSheets(batch);
+    const ours = sheets.filter((sheet) => sheet.signs.length > 0);
     if (ours.length === 0) return;
     await refuseProtectedStructure(batch);
-    const othersShow = sheets.some((sheet) => !sheet.ours && sheet.visible);
+    const othersShow = sheets.some((sheet) => sheet.signs.length === 0 && sheet.visible);
     const goes = othersShow ? ours : ours.slice(1);
     await writeMuted(batch, () => {
-      for (const sheet of goes) batch.context.workbook.worksheets.getItem(sheet.id).delete();
+      for (const sheet of goes) {
+        // The name first: afterwards it would point nowhere.
+        for (const sign of sheet.signs) batch.context.workbook.names.getItem(sign).delete();
+        batch.context.workbook.worksheets.getItem(sheet.id).delete();
+      }
     });
   });
 }
@@ -55,10 +59,10 @@ async function refuseProtectedStructure(batch: Batch): Promise<void> {
   if (protection.protected) throw new HostRefusal('protected', { what: 'structure' });
 }
 
-async function addSheet(batch: Batch, name: string): Promise<string> {
+async function addSheet(batch: Batch, name: string, sign: string): Promise<string> {
   const sheet = await writeMuted(batch, () => {
     const added = batch.context.workbook.worksheets.add(name);
-    markAsOurs(added);
+    signSheet(batch.context, added, sign);
     added.load('id');
     return added;
   });

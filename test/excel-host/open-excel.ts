@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
+import { answerMessage, type Message } from './answer-message.ts';
+import { areaOfText, cellAt } from './objects/range.ts';
+import { findSheet } from './objects/worksheet.ts';
+import { raise } from './raise-event.ts';
+import { remoteHost } from './remote-host.ts';
+import { type ExcelServer, serveExcel } from './serve-excel.ts';
+import { typeInto } from './typed-value.ts';
+import type { WorkbookModel } from './workbook-model.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
+
+export interface OpenedExcel {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly world: World;
+  /** The host inside the pane, as if it were here. Boots it. */
+  host(): Promise<WorkbookHost>;
+  /** A person types into a cell: the value changes and Excel tells the pane. */
+  type(sheet: string, cell: string, value: string | number): Promise<void>;
+  /** Any call of the test page. */
+  call(name: string, ...args: readonly unknown[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface ExcelApplication {
+  readonly server: ExcelServer;
+  open(model: WorkbookModel, options: WorldOptions, pane?: string): Promise<OpenedExcel>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the browser once; each workbook opens on a page of its own. `blockStorage` gives the pane no storage,
+ * as in a private window.
+ */
+export async function startExcel(
+  settings: { readonly blockStorage?: boolean; readonly server?: ExcelServer } = {},
+): Promise<ExcelApplication> {
+  const server = settings.server ?? (await serveExcel());
+  const launch = {
+    executablePath: process.env.KEZHI_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--ignore-certificate-errors', `--host-resolver-rules=MAP x.officeapps.live.com 127.0.0.1`,
+    ], // biome-ignore format: one command line
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'kezhi-chromium-'));
+  const browser = settings.blockStorage ? await chromium.launch(launch) : null;
+  const context = browser
+    ? await browser.newContext({ ignoreHTTPSErrors: true })
+    : await chromium.launchPersistentContext(folder, { ...launch, ignoreHTTPSErrors: true });
+  return {
+    server,
+    open: (model, options, pane) => openWorkbook(context, server, model, options, pane),
+    close: async () => {
+      await context.close();
+      await browser?.close();
+      if (!settings.server) await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openWorkbook(
+  context: BrowserContext,
+  server: ExcelServer,
+  model: WorkbookModel,
+  options: WorldOptions,
+  pane = '/test-pane.html',
+): Promise<OpenedExcel> {
+  const world = openWorld(model, options);
+  const page = await context.newPage();
+  const origin = `https://localhost:${server.port}`;
+  const correlations = new Map<string, number>();
+  const send = (message: Readonly<Record<string, unknown>>): Promise<void> =>
+    page
+      .evaluate((text) => Reflect.get(window, 'toPane')(text), JSON.stringify(message))
+      .catch(() => undefined);
+  await page.exposeFunction('fromPane', async (text: string) => {
+    const message = JSON.parse(text) as Message;
+    if (message._messageType !== 0) return;
+    if (message._actionType === 1) correlations.set(message._actionName, message._correlationId);
+    const data = await answerMessage(world, message);
+    if (options.latency) await new Promise((resolve) => setTimeout(resolve, options.latency));
+    await send({ ...envelope(message, page), _data: data, _responseType: 0 });
+    await sendEvents();
+  });
+  const sendEvents = async (): Promise<void> => {
+    const events = world.outbox.splice(0);
+    const correlation = correlations.get('richApiMessage');
+    if (events.length === 0 || correlation === undefined) return;
+    await send({
+      ...envelope(
+        { _actionName: 'richApiMessage', _conversationId: 'conversation1', _correlationId: correlation },
+        page,
+      ),
+      _data: {
+        ArrayData: events.map(({ id, target, args }, index) => [
+          65536,
+          id,
+          target,
+          JSON.stringify(args),
+          index,
+          false,
+        ]),
+      },
+      _responseType: 1,
+    });
+  };
+  await page.goto(`https://x.officeapps.live.com:${server.port}/excel.html`);
+  const hostInfo = `Excel$Web$16.01$${options.locale ?? 'zh-CN'}$correlation1$$$0`;
+  await page.evaluate(
+    ([url, info, target]) => Reflect.get(window, 'openPane')(url, info, target),
+    [`${origin}${pane}`, hostInfo, origin],
+  );
+  const frame = await paneFrame(page, origin);
+  const call = async (name: string, ...args: readonly unknown[]): Promise<unknown> =>
+    remoteHost(frame).call(name, args);
+  return {
+    page,
+    frame,
+    world,
+    host: () => remoteHost(frame).open(),
+    call,
+    type: async (sheet, cell, value) => {
+      typeAsPerson(world, sheet, cell, value);
+      await sendEvents();
+    },
+    close: () => page.close(),
+  };
+}
+
+const envelope = (
+  message: Pick<Message, '_actionName' | '_conversationId' | '_correlationId'>,
+  page: Page,
+): Record<string, unknown> => ({
+  _messageType: 1,
+  _actionName: message._actionName,
+  _conversationId: message._conversationId,
+  _correlationId: message._correlationId,
+  _origin: page.url(),
+  _errorCode: 0,
+  _serializerVersion: 1,
+});
+
+async function paneFrame(page: Page, origin: string): Promise<Frame> {
+  for (let tries = 0; tries < 400; tries++) {
+    const frame = page.frames().find((each) => each.url().startsWith(origin));
+    if (frame) {
+      await frame.waitForLoadState('domcontentloaded');
+      return frame;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('the pane did not load');
+}
+
+function typeAsPerson(world: World, sheetName: string, address: string, value: string | number): void {
+  const sheet = findSheet(world.model, sheetName);
+  if (!sheet) throw new Error(`no sheet ${sheetName}`);
+  const area = areaOfText(address);
+  typeInto(cellAt(sheet, area.top, area.left), value);
+  raise(world, 'DataChanged', { worksheetId: sheet.id, address, changeType: 'RangeEdited' });
+}

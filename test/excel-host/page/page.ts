@@ -1,0 +1,43 @@
+import { bootExcel } from '#addin/hosts/excel/boot.ts';
+import { diagnoseHost } from '#addin/hosts/excel/diagnose-host.ts';
+import { HostRefusal, type WorkbookHost } from '#addin/hosts/workbook-host.ts';
+import { fromWire, toWire } from '../wire.ts';
+
+// The pane of the tests: no screens, the host alone, callable from outside.
+let host: WorkbookHost | null = null;
+const stops = new Map<number, () => void>();
+const changes: unknown[] = [];
+const waits: string[] = [];
+
+/** Calls one method of the host and answers `{value}` or `{refusal}`; everything as JSON text. */
+async function call(name: string, args: string): Promise<string> {
+  try {
+    if (name === 'boot') {
+      host = await bootExcel();
+      host.onWaiting?.((reason) => waits.push(reason));
+      return toWire({ value: host.capabilities });
+    }
+    if (name === 'diagnose') return toWire({ value: await diagnoseHost() });
+    if (name === 'takeChanges') return toWire({ value: changes.splice(0) });
+    if (name === 'takeWaits') return toWire({ value: waits.splice(0) });
+    if (!host) throw new Error('not booted');
+    if (name === 'onChange') {
+      stops.set(1, await host.onChange((change) => changes.push(change)));
+      return toWire({ value: null });
+    }
+    if (name === 'stopChanges') {
+      stops.get(1)?.();
+      return toWire({ value: null });
+    }
+    const method: unknown = Reflect.get(host, name);
+    if (typeof method !== 'function') throw new Error(`no method ${name}`);
+    return toWire({ value: await method.apply(host, fromWire(args)) });
+  } catch (error) {
+    if (error instanceof HostRefusal) return toWire({ refusal: { code: error.code, params: error.params } });
+    return toWire({
+      failure: error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error),
+    });
+  }
+}
+
+Object.assign(window, { kezhiCall: call });

@@ -1,0 +1,61 @@
+import type { HostObject } from './object-type.ts';
+import type { WorkbookModel } from './workbook-model.ts';
+
+export interface WorldOptions {
+  /** ExcelApi 1.N. */
+  readonly level: number;
+  readonly locale?: string;
+  /** Milliseconds each answer takes. */
+  readonly latency?: number;
+  /** Excel that can wait until the person leaves the cell. */
+  readonly waitsForCellEdit?: boolean;
+  /** What happens beyond 5 million cells: an error as documented, or null as also seen. */
+  readonly beyondLimit?: 'error' | 'null';
+  /** Whether getFileAsync works. */
+  readonly givesBytes?: boolean;
+}
+
+/** Everything the emulated Excel knows while a pane is open. */
+export interface World {
+  readonly model: WorkbookModel;
+  readonly level: number;
+  readonly options: WorldOptions;
+  /** Registered Excel events, by the name in `_Register…Event`. */
+  readonly events: Set<string>;
+  eventsEnabled: boolean;
+  cellEditing: boolean;
+  readonly references: Map<string, HostObject>;
+  nextReference: number;
+  /** Events to send after the batch. */
+  readonly outbox: { readonly id: number; readonly target: string; readonly args: unknown }[];
+  readonly counters: Counters;
+}
+
+export interface Counters {
+  /** RichApi batches, the un-awaited ones that let references go included. */
+  batches: number;
+  /** Bytes of their bodies. */
+  requestBytes: number;
+  responseBytes: number;
+  /** Calls of the common API (settings, file). */
+  commonCalls: number;
+}
+
+export function openWorld(model: WorkbookModel, options: WorldOptions): World {
+  return {
+    model,
+    level: options.level,
+    options,
+    events: new Set(),
+    eventsEnabled: true,
+    cellEditing: false,
+    references: new Map(),
+    nextReference: 0,
+    outbox: [],
+    counters: { batches: 0, requestBytes: 0, responseBytes: 0, commonCalls: 0 },
+  };
+}
+
+export function resetCounters(world: World): void {
+  Object.assign(world.counters, { batches: 0, requestBytes: 0, responseBytes: 0, commonCalls: 0 });
+}
