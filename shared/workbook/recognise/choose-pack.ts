@@ -60,10 +60,14 @@ function weigh(
   if (distinct > 0) reasons.push('distinct-names');
   const title = titleEvidence(pack, words);
   if (title > 0) reasons.push('title');
-  total += title;
-  total += regionEvidence(pack, table.setting.region ?? firstRegion(table));
-  total += periodEvidence(table, pack);
-  total += columnEvidence(table, pack);
+  const others = [
+    title,
+    regionEvidence(pack, table.setting.region ?? firstRegion(table)),
+    periodEvidence(table, pack),
+    columnEvidence(table, pack),
+  ];
+  // What speaks for a pack besides names counts as far as the names agree with it; what speaks against it counts fully.
+  for (const other of others) total += other > 0 ? other * (0.4 + 0.6 * coverage) : other;
   return { pack, names, coverage, total, reasons };
 }
 
@@ -83,7 +87,9 @@ function titleEvidence(pack: RulePack, words: readonly string[]): number {
 
 /** A county of the pack's city speaks for it, a place elsewhere strongly against. */
 function regionEvidence(pack: RulePack, region: RegionCode | null): number {
-  if (region === null || pack.area === null) return 0;
+  if (region === null) return 0;
+  // A pack without an area of its own (a model list for counties) fits every place of its level.
+  if (pack.area === null) return regionLevel(region) === pack.level ? 1.5 : 0;
   if (isInside(region, pack.area))
     return regionLevel(pack.area) === regionLevel(region) || pack.level !== 'province' ? 2 : 0.5;
   return isInside(pack.area, region) ? -2 : -8;
@@ -175,7 +181,7 @@ function chooseForTable(
       one,
       total:
         one.total +
-        Math.min(sheet.get(one.pack.id) ?? 0, 12) * 0.25 +
+        Math.min(sheet.get(one.pack.id) ?? 0, 12) * 0.5 +
         Math.min(overall.get(one.pack.id) ?? 0, 12) * 0.15,
     }))
     .filter(({ one }) => one.names >= 0.6 || (one.reasons.includes('title') && isList(table, one.pack)))

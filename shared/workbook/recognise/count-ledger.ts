@@ -32,6 +32,7 @@ export function isLedger(
       !columns.some((column) => column.role === 'weight' || column.role === 'score')
     );
   }
+  if (columns.some((column) => column.role === 'value' && (column.matches[0]?.score ?? 0) >= 0.75)) return false;
   const title = `${frame.above.map((line) => line.text).join(' ')} ${frame.grid.sheet.name}`;
   const attributes = columns.filter((column) => column.role === 'attribute').length;
   return (

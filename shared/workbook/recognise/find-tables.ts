@@ -146,6 +146,8 @@ function isGroupHeader(
   for (const cell of cells) {
     const text = cellText(cell);
     if (lookOf(cell, reader) !== 'strong' || unitLine(text).length > 0) return false;
+    // A lone text over the first column is the title, however wide it is merged.
+    if (cells.length === 1 && cell.column <= left) return false;
     const merge = mergeAt(grid, row, cell.column);
     const width = merge ? merge.right - merge.left + 1 : 1;
     if (width >= right - left + 1) return false;

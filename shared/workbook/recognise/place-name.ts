@@ -95,15 +95,8 @@ function bonus(match: NameMatch, context: NamingContext): number {
   if (match.part === null) return 0;
   const beside = context.parts.get(match.indicatorId)?.has(otherPart(match.part)) === true;
   const ratio = context.named.has(match.indicatorId);
-  let weight = beside
-    ? ratio
-      ? 0.06
-      : 0.04
-    : ratio
-      ? 0.03
-      : context.onSheet.has(match.indicatorId)
-        ? 0.01
-        : -0.1;
+  // As good a name for an indicator as for a part: the part only where the rest of its ratio is in sight.
+  let weight = beside ? (ratio ? 0.01 : 0.005) : ratio || context.onSheet.has(match.indicatorId) ? -0.03 : -0.1;
   if (beside && context.supporting) weight += 0.2;
   if (context.scored && !context.supporting) weight -= 0.3;
   return weight;

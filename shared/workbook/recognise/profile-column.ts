@@ -18,6 +18,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     quantities: 0,
     units: 0,
     regions: 0,
+    periods: 0,
     totals: 0,
     names: 0,
     words: 0,
@@ -64,6 +65,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     if (text.length <= 60 && count.rows <= NAME_SAMPLE) {
       const sense = senseOf(text, reader);
       if (sense.region !== null) count.regions++;
+      else if (sense.onlyPeriod) count.periods++;
       else if (sense.total || sense.wholeArea) count.totals++;
       else if ((sense.matches[0]?.score ?? 0) >= 0.75) count.names++;
     }

@@ -52,7 +52,7 @@ function readColumn(frame: TableFrame, column: number, reader: SenseReader): Col
     path,
     role,
     kind: role === 'weight' || role === 'score' ? role : kind,
-    period: mentionOf(path),
+    period: yearOfTarget(mentionOf(path), path, kind),
     region: deepest(path, (sense) => sense.region),
     total: path.some((sense) => sense.wholeArea)
       ? 'area'
@@ -124,14 +124,30 @@ export function kindOfText(sense: TextSense): ReadingKind | null {
   return null;
 }
 
-/** The time a header names; 2022年 above 三季度 make one. */
+/** The time a header names; 2022年 above 三季度 make one, and 上年 under 2022年 is the year before that. */
 export function mentionOf(path: readonly TextSense[]): PeriodMention | null {
   const mentions = path.flatMap((sense) => sense.periods);
   const last = mentions.at(-1);
   if (!last) return null;
-  const year = mentions.findLast((mention) => mention.year !== null)?.year ?? null;
-  if (last.kind === 'part' && year !== null) return { ...last, kind: 'absolute', year, period: null };
+  const named = mentions.findLast((mention) => mention.year !== null);
+  if (last.kind === 'part' && named) return { ...last, kind: 'absolute', year: named.year };
+  const own = path.findLast((sense) => sense.periods.length > 0)!.periods;
+  if (last.kind === 'relative' && named) {
+    // 2021年同期: the same months of that year.
+    if (own.includes(named)) return last.relative === 'same-period-last-year' ? { ...last, year: named.year } : named;
+    const back = last.relative === 'last-year' ? 1 : last.relative === 'year-before-last' ? 2 : 0;
+    if (back > 0) return { ...named, relative: null, period: null, quarter: null, month: null, wholeYear: false, year: named.year! - back };
+    if (last.relative === 'same-period-last-year') return last;
+  }
   return mentions.findLast((mention) => mention.kind === 'absolute') ?? last;
+}
+
+/** A quarter over 目标 and 完成 is the report's; its target stays the year's unless its own words name the quarter. */
+export function yearOfTarget(mention: PeriodMention | null, path: readonly TextSense[], kind: ReadingKind | null): PeriodMention | null {
+  const yearly = kind === 'target' || kind === 'constraint' || kind === 'expectation';
+  const at = path.findIndex((sense) => kindOfText(sense) === kind);
+  if (!mention || !yearly || at < 0 || path[at]!.periods.length > 0 || mention.year === null) return mention;
+  return { ...mention, period: null, quarter: null, month: null, wholeYear: false };
 }
 
 const LABEL_ROLES: ReadonlySet<HeaderRole> = new Set([
@@ -154,6 +170,8 @@ function roleOfColumn(path: readonly TextSense[], profile: ColumnProfile, matchS
   const { filled, quantities, units, regions, names } = profile;
   const figures = filled === 0 ? 0.5 : (quantities - (profile.ordinals === filled ? filled : 0)) / filled;
   const roles = rolesOfPath(path);
+  // 时间, 季度: rows that are times, whatever the column is called.
+  if (filled > 0 && profile.periods * 2 > filled) return 'scope';
   if (path.some((sense) => isStatisticWord(sense.residual)) && matchScore < 0.95) return 'derived';
   for (const role of roles) {
     if (role === 'derived' && matchScore >= 0.95) continue;
@@ -193,7 +211,7 @@ function roleOfColumn(path: readonly TextSense[], profile: ColumnProfile, matchS
     matchScore >= 0.75
   )
     return figures >= 0.15 || filled === 0 ? 'value' : 'note';
-  if (path.some((sense) => isGenericRatio(sense.residual))) return 'value';
+  if (path.some((sense) => isGenericRatio(sense.residual) || sense.part !== null) && figures >= 0.5) return 'value';
   if (filled > 0 && names * 2 >= filled) return 'name';
   if (path.length === 0 && filled > 0) return figures >= 0.7 ? 'unknown' : names > 0 ? 'name' : 'group';
   return 'unknown';

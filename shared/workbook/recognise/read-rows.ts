@@ -29,6 +29,8 @@ export interface RowLine {
   /** 差额, 完成率, 平均 … as a row: not a reading. */
   readonly derived: boolean;
   readonly ofWhich: boolean;
+  /** Whether the row has its own number; null in a table without numbers. */
+  readonly numbered: boolean | null;
   readonly genericRatio: boolean;
   /** Indicators that the row's own label names, else those of a label before it. */
   readonly matches: readonly NameMatch[];
@@ -108,6 +110,7 @@ function readRow(
       (own.sense.roles[0] === 'derived' || isStatisticWord(word)) &&
       word.length <= 14,
     ofWhich: own !== null && isOfWhich(own.sense.text),
+    numbered: isNumbered(frame, row, columns),
     genericRatio: own !== null && isGenericRatio(own.sense.residual),
     matches: named?.sense.matches ?? [],
   };
@@ -182,6 +185,11 @@ function isHeading(frame: TableFrame, row: number, columns: readonly ColumnLine[
   return (
     wide || (numbered && cells.length === 1) || (role === 'number' && cells.length === 1 && text.length > 4)
   );
+}
+
+function isNumbered(frame: TableFrame, row: number, columns: readonly ColumnLine[]): boolean | null {
+  const column = columns.find((found) => found.role === 'number');
+  return column ? shownText(frame.grid, row, column.column) !== '' : null;
 }
 
 function unitOf(

@@ -33,7 +33,7 @@ function resolveColumn(
     period: column.period,
     kind: column.kind,
     unit: column.unit,
-    scopeWords: column.path.map((sense) => sense.text),
+    scopeWords: column.path.flatMap((sense) => [sense.qualifier, sense.text]).filter((word) => word !== null),
   };
   const corrected =
     correctionFor(corrections, base.text, 'column', table) ??
@@ -192,7 +192,6 @@ function settleBaselines(
       .filter((target) => target.kind === 'baseline')
       .map((target) => Number(target.period.slice(0, 4))),
   );
-  if (base.size === 0) base.add(Number(pack.effective.from.slice(0, 4)) - 1);
   const report = /完成情况|完成值|进展|报表|自评|监测|月报|季报|快报/.test(table.title ?? '');
   const reported = table.setting.period !== null && actual.includes(Number(table.setting.period.slice(0, 4)));
   return meanings.map((meaning) => {

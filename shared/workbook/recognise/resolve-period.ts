@@ -24,6 +24,8 @@ export function resolvePeriod(question: PeriodQuestion): PeriodId | null {
   const { mention, table, kind } = question;
   const yearly = YEARLY.has(kind);
   if (!mention) return withoutMention(question);
+  if (mention.relative === 'same-period-last-year' && mention.year !== null)
+    return `${mention.year}${table?.slice(4) ?? ''}` as PeriodId;
   if (mention.relative !== null) return relativePeriod(mention, table, yearly);
   const year = mention.year ?? (table ? Number(table.slice(0, 4)) : null);
   if (year === null) return null;

@@ -15,6 +15,8 @@ interface Running {
   /** Section of the pack named by the last heading or group cell. */
   section: Section | null;
   heading: RowLine | null;
+  /** The row before was part of an indicator (其中：优秀); unnumbered rows after it go on with that. */
+  ofWhich: boolean;
 }
 
 /** What every row of the body stands for. */
@@ -27,6 +29,7 @@ export function resolveRows(
     last: null,
     section: context ? sectionOfText(tableWords(table), context, true) : null,
     heading: null,
+    ofWhich: false,
   };
   const meanings = table.rows.map((row) => resolveRow(table, row, context, running, corrections));
   return context ? demoteDoubtful(meanings) : meanings;
@@ -53,7 +56,7 @@ function resolveRow(
     kind: row.kind,
     unit: row.unit,
     partUnits: row.partUnits,
-    scopeWords: row.labels.map((label) => label.sense.text),
+    scopeWords: row.labels.flatMap((label) => [label.sense.qualifier, label.sense.text]).filter((word) => word !== null),
   };
   const corrected = correctionFor(corrections, text, 'row', table);
   if (corrected?.kind === 'ignore') return { ...base, status: 'ignored' };
@@ -74,7 +77,6 @@ function resolveRow(
       };
     }
   }
-  if (row.derived) return { ...base, status: 'derived' };
   const section = sectionOfText(
     row.labels
       .filter((label) => label.role === 'group')
@@ -86,9 +88,11 @@ function resolveRow(
   if (section) running.section = section;
   if (row.total && !hasName(row)) return { ...base, status: 'total' };
   if (isListItem(table, row, context, running.section)) return listItem(base, row, running);
+  if (row.derived) return { ...base, status: 'derived' };
   const placed = placeRow(row, context, running);
   if (placed) {
     if (placed.main) running.last = { placed: placed.name.placed, row: row.row };
+    running.ofWhich = false;
     return {
       ...base,
       status: 'indicator',
@@ -285,7 +289,10 @@ function withoutIndicator(
   running: Running,
 ): LineMeaning {
   if (row.total) return { ...base, status: 'total' };
-  if (row.ofWhich && running.last) return { ...base, status: 'part-of', partOf: running.last.row };
+  if (running.last && (row.ofWhich || (running.ofWhich && row.numbered === false))) {
+    running.ofWhich = true;
+    return { ...base, status: 'part-of', partOf: running.last.row };
+  }
   if (table.orientation === 'indicators-in-columns') {
     const says =
       row.region !== null ||

@@ -38,6 +38,8 @@ export interface ColumnProfile {
   readonly quantities: number;
   readonly units: number;
   readonly regions: number;
+  /** Texts that name nothing but a time. */
+  readonly periods: number;
   readonly totals: number;
   /** Texts that name an indicator. */
   readonly names: number;

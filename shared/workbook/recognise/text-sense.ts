@@ -24,6 +24,8 @@ export interface TextSense {
   readonly part: 'numerator' | 'denominator' | null;
   readonly total: boolean;
   readonly wholeArea: boolean;
+  /** Words beside the name that may be its scope: 市级 of 科技创新平台数（市级）. */
+  readonly qualifier: string | null;
 }
 
 /** Reads label texts once each. */
@@ -62,10 +64,11 @@ function readSense(text: string, reader: SenseReader): TextSense {
   const regions = short ? findRegions(flat, reader.within) : [];
   const whole = plainWord(withoutPeriods(residual, []));
   const region = regions.length === 1 && isAlone(regions[0]!, whole) ? regions[0]!.code : null;
+  const named = short && !onlyPeriod && region === null ? namesIn(flat, residual, reader) : { matches: [], qualifier: null };
   return {
     text,
     form: normaliseName(text),
-    matches: short && !onlyPeriod && region === null ? namesIn(flat, residual, reader.index) : [],
+    ...named,
     regions,
     region,
     periods,
@@ -79,12 +82,64 @@ function readSense(text: string, reader: SenseReader): TextSense {
   };
 }
 
-/** A name may carry a year in front (2022年高新技术企业数); the better reading of both counts. */
-function namesIn(text: string, residual: string, index: NameIndex): readonly NameMatch[] {
-  const whole = matchName(text, index);
-  if (residual === text || residual.length < 3 || (whole[0]?.score ?? 0) >= 0.95) return whole;
-  const bare = matchName(residual, index);
-  return (bare[0]?.score ?? 0) > (whole[0]?.score ?? 0) ? bare : whole;
+interface Named {
+  readonly matches: readonly NameMatch[];
+  readonly qualifier: string | null;
+}
+
+/** A name may carry a year in front (2022年高新技术企业数) or a scope (科技创新平台数-市级); the best reading counts. */
+function namesIn(text: string, residual: string, reader: SenseReader): Named {
+  const whole = matchName(text, reader.index);
+  let best: Named = { matches: whole.length > 0 ? whole : sameForm(text, reader.index), qualifier: null };
+  const consider = (matches: readonly NameMatch[], qualifier: string | null): void => {
+    if ((matches[0]?.score ?? 0) > (best.matches[0]?.score ?? 0)) best = { matches, qualifier };
+  };
+  if (residual !== text && residual.length >= 3 && (best.matches[0]?.score ?? 0) < 0.95)
+    consider(matchName(residual, reader.index), null);
+  if ((best.matches[0]?.score ?? 0) >= 0.9 && best.matches[0]!.scope === null) return best;
+  for (const [name, qualifier] of qualifiedForms(residual)) {
+    const matches = matchName(name, reader.index).filter((match) => hasScope(match, qualifier, reader));
+    if ((matches[0]?.score ?? 0) + 0.001 >= (best.matches[0]?.score ?? 0)) consider([...matches, ...best.matches], qualifier);
+  }
+  return best;
+}
+
+/** Names whose compared form is too short or not Chinese to be searched (地区生产总值 → gdp) still count when they are equal. */
+const sameForm = (text: string, index: NameIndex): readonly NameMatch[] =>
+  (index.byForm.get(normaliseName(text)) ?? []).map((thing) => ({
+    pack: thing.pack,
+    indicatorId: thing.indicatorId,
+    scope: null,
+    part: thing.part,
+    score: thing.alias ? 0.98 : 1,
+    why: { code: thing.alias ? 'name-alias' : 'name-exact', params: { name: thing.name } },
+  }));
+
+const SCOPE_WORDS = '省级以上|省级及以上|省部级以上|国家级和省级|市本级|市级以上|市级|县区级|县区|县级|省级|本级';
+const QUALIFIED_FRONT = new RegExp(`^(?:其中[:：]?)?(${SCOPE_WORDS})(?:的)?[:：\\-—]?(.{3,})$`);
+const QUALIFIED_BACK = new RegExp(`^(.{3,}?)[\\-—:：,，、]?[(（]?(${SCOPE_WORDS})[)）]?$`);
+
+/** Name and qualifier taken apart in every way the words allow. */
+function qualifiedForms(text: string): readonly (readonly [string, string])[] {
+  const forms: [string, string][] = [];
+  const bracket = /^(.{3,}?)[(（]([^()（）]{2,10})[)）]$/.exec(text);
+  if (bracket) forms.push([bracket[1]!, bracket[2]!]);
+  const back = QUALIFIED_BACK.exec(text);
+  if (back) forms.push([back[1]!, back[2]!]);
+  const front = QUALIFIED_FRONT.exec(text);
+  if (front) forms.push([front[2]!, front[1]!]);
+  return forms;
+}
+
+/** Whether the indicator of a match has a scope of this name. */
+function hasScope(match: NameMatch, qualifier: string, reader: SenseReader): boolean {
+  const form = normaliseName(qualifier);
+  return reader.index.things.some(
+    (thing) =>
+      thing.pack === match.pack &&
+      thing.indicatorId === match.indicatorId &&
+      thing.scopes.some(({ scope, aliases }) => [scope, ...aliases].some((word) => normaliseName(word) === form)),
+  );
 }
 
 function withoutPeriods(text: string, mentions: readonly PeriodMention[]): string {
