@@ -38,6 +38,7 @@ export const FINDING_CODES = [
   'outlier',
   'parts-swapped',
   'reported-none',
+  'cumulative-decrease',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

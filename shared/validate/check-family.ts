@@ -1,0 +1,100 @@
+import type { Finding, FindingCode } from '../model/finding.ts';
+import { checkMode, severityInForce } from './check-mode.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { outsideEvidence } from './evidence/outside-evidence.ts';
+import { ownEvidence } from './evidence/own-evidence.ts';
+import type { Fact, WorkbookFact } from './fact.ts';
+import { findingOf } from './finding-of.ts';
+import { type FindingsLedger, openFindingsLedger } from './findings-so-far.ts';
+import type { IndicatorFamily } from './indicator-family.ts';
+import { READINGS_RULES, WORKBOOK_RULES } from './registry.ts';
+import type { Draft, ReadingsRule, WorkbookRule } from './rule.ts';
+import type { WholeWorkbook } from './whole-workbook.ts';
+
+/** What the rules say of one indicator. */
+export interface FamilyFindings {
+  readonly findings: readonly Finding[];
+  /** Of checks that the pack runs silently. */
+  readonly trials: readonly Finding[];
+}
+
+/** Rules of basis `readings` only: what server and workbook both see. */
+export function checkReadings(family: IndicatorFamily): FamilyFindings {
+  const run = startRun(family, () => null);
+  runReadingsRules(run, ownEvidence(family), 'readings');
+  return run;
+}
+
+/** All rules on one indicator: first those that follow from the readings alone, so that nothing else can sway them. */
+export function checkFamily(family: IndicatorFamily<WorkbookFact>, workbook: WholeWorkbook): FamilyFindings {
+  const run = startRun(
+    family,
+    (fact) => workbook.readingAt.get(`${fact.sheet}!${fact.cell}`)?.indicator ?? null,
+  );
+  const own = ownEvidence(family);
+  runReadingsRules(run, own, 'readings');
+  const outside = outsideEvidence(family.packId, workbook.outside);
+  if (workbook.outside.history.size > 0 || workbook.outside.peers.size > 0)
+    runReadingsRules(run, beyond(own, outside), 'workbook');
+  for (const rule of WORKBOOK_RULES)
+    report(run, rule, rule.basis, () => rule.check({ family, workbook, soFar: run.ledger }));
+  return run;
+}
+
+interface Run extends FamilyFindings {
+  readonly family: IndicatorFamily;
+  readonly ledger: FindingsLedger;
+  readonly findings: Finding[];
+  readonly trials: Finding[];
+  readonly nameOf: (fact: Fact) => string | null;
+}
+
+const startRun = (family: IndicatorFamily, nameOf: Run['nameOf']): Run => ({
+  family,
+  ledger: openFindingsLedger(),
+  findings: [],
+  trials: [],
+  nameOf,
+});
+
+function runReadingsRules(run: Run, evidence: Evidence, basis: Finding['basis']): void {
+  const { family, ledger: soFar } = run;
+  for (const rule of READINGS_RULES)
+    if (basis === 'readings' || rule.usesOutside)
+      report(run, rule, basis, () => rule.check({ family, evidence, soFar }));
+}
+
+function report(
+  run: Run,
+  rule: ReadingsRule | WorkbookRule,
+  basis: Finding['basis'],
+  check: () => readonly Draft<FindingCode>[],
+): void {
+  const { family } = run;
+  const mode = checkMode(family.pack, rule.code, family.indicatorId);
+  if (!mode.runs) return;
+  for (const draft of check()) {
+    const { fact } = draft;
+    const finding = findingOf(draft, {
+      code: rule.code,
+      severity: severityInForce(rule.severity, mode, draft.severity),
+      basis,
+      packId: family.packId,
+      pack: family.pack,
+      fact,
+      indicator: fact && run.nameOf(fact),
+    });
+    (mode.isTrial ? run.trials : run.findings).push(finding);
+    if (!mode.isTrial && finding.sheet !== null && finding.cell !== null)
+      run.ledger.record(finding.sheet, finding.cell, rule.code);
+  }
+}
+
+/** Outside evidence only where the workbook itself has none: its own was already weighed. */
+function beyond(own: Evidence, outside: Evidence): Evidence {
+  return {
+    previous: (fact) => (own.previous(fact) ? null : outside.previous(fact)),
+    next: (fact) => (own.next(fact) ? null : outside.next(fact)),
+    median: (fact) => (own.median(fact) ? null : outside.median(fact)),
+  };
+}

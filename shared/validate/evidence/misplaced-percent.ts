@@ -1,0 +1,90 @@
+import { type Exact, equals, exact, isZero, multiply } from '../../model/exact.ts';
+import type { ReadingKind } from '../../model/reading.ts';
+import { type Fact, isQuantity, printedOf, type Quantity } from '../fact.ts';
+import type { IndicatorFamily } from '../indicator-family.ts';
+import { powerOfTen } from '../printed-number.ts';
+import type { RatioGroup } from '../ratio-group.ts';
+import { agrees } from '../ratio-group.ts';
+import type { Evidence } from './evidence.ts';
+import { isNear, strangerOf } from './magnitude.ts';
+import { documentFigures, documentTargets, targetOf } from './target-of.ts';
+
+/** The right value is the typed one times 10^power (2 or -2). */
+export interface MisplacedPercent {
+  readonly fact: Quantity;
+  readonly power: 2 | -2;
+  readonly proof: 'parts' | 'history' | 'target';
+  readonly reference: string;
+}
+
+const POWERS = [2, -2] as const;
+const WINDOW = exact('3');
+/** A share typed as a fraction carries two places more than the same share in percent. */
+const PLACES_OF_A_FRACTION = 3;
+
+/** Proved by the parts: the typed ratio is exactly a hundredth (or a hundredfold) of what they give. */
+export function misplacedByParts(group: RatioGroup): MisplacedPercent | null {
+  if (!group.ratio || !group.computed || isZero(group.computed)) return null;
+  for (const power of POWERS)
+    if (agrees(group, group.computed, powerOfTen(power)))
+      return { fact: group.ratio, power, proof: 'parts', reference: '' };
+  return null;
+}
+
+/** Proved by last year and the target together, or by one of them that the document's figures confirm. */
+export function misplacedByComparison(
+  family: IndicatorFamily,
+  fact: Fact,
+  evidence: Evidence,
+  isSuspect: (fact: Fact) => boolean,
+): MisplacedPercent | null {
+  if (!isQuantity(fact) || isZero(fact.value)) return null;
+  if (isTarget(fact.kind)) return alteredTarget(family, fact);
+  const witnesses = witnessesOf(family, fact, evidence).filter(({ fact: other }) => !isSuspect(other));
+  if (witnesses.length === 0) return null;
+  for (const power of POWERS) {
+    if (!witnesses.every((witness) => isNear(fact.value, powerOfTen(power), witness.fact.value, WINDOW)))
+      continue;
+    const [witness] = witnesses;
+    if (witnesses.length === 1 && !isConfirmed(family, fact, witness!.fact, power)) return null;
+    return { fact, power, proof: witness!.proof, reference: witness!.fact.text };
+  }
+  return null;
+}
+
+const isTarget = (kind: ReadingKind): boolean =>
+  kind === 'target' || kind === 'constraint' || kind === 'expectation';
+
+interface Witness {
+  readonly fact: Quantity;
+  readonly proof: 'history' | 'target';
+}
+
+function witnessesOf(family: IndicatorFamily, fact: Quantity, evidence: Evidence): Witness[] {
+  const witnesses: Witness[] = [];
+  const before = evidence.previous(fact) ?? evidence.next(fact);
+  if (before) witnesses.push({ fact: before, proof: 'history' });
+  const target = fact.kind === 'actual' ? targetOf(family, fact)?.fact : null;
+  if (target && isQuantity(target)) witnesses.push({ fact: target, proof: 'target' });
+  return witnesses;
+}
+
+/** One witness may be the wrong one itself, so the document must side with it and the typed form must be a fraction's. */
+function isConfirmed(family: IndicatorFamily, fact: Quantity, witness: Quantity, power: number): boolean {
+  if (strangerOf(fact.value, witness.value, documentFigures(family)) !== 'first') return false;
+  return power < 0 || printedOf(fact).places >= PLACES_OF_A_FRACTION;
+}
+
+/** A target typed as a fraction of exactly the figure the document prints. */
+function alteredTarget(family: IndicatorFamily, fact: Quantity): MisplacedPercent | null {
+  const printed = documentTargets(family, fact).find(
+    (target) => target.period === fact.period && target.value !== null && target.kind === fact.kind,
+  );
+  if (!printed) return null;
+  const issued: Exact = exact(printed.value!);
+  if (isZero(issued)) return null;
+  for (const power of POWERS)
+    if (equals(multiply(fact.value, powerOfTen(power)), issued))
+      return { fact, power, proof: 'target', reference: printed.value! };
+  return null;
+}

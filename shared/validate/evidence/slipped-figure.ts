@@ -1,0 +1,83 @@
+import { type Exact, isZero, ONE } from '../../model/exact.ts';
+import { yearOf } from '../../model/period.ts';
+import type { ReadingKind } from '../../model/reading.ts';
+import { type Fact, isQuantity, type Quantity } from '../fact.ts';
+import { firstOf, type IndicatorFamily, slotOf } from '../indicator-family.ts';
+import { powerOfTen } from '../printed-number.ts';
+import type { Evidence } from './evidence.ts';
+import { isNear, strangerOf } from './magnitude.ts';
+import { HISTORY_WINDOW, PEER_WINDOW, SLIP_POWERS, type Slip } from './slipped-part.ts';
+import { documentFigures, targetOf } from './target-of.ts';
+
+interface Anchor {
+  readonly value: Exact;
+  readonly window: Exact;
+  readonly proof: Slip['proof'];
+  /** null for the median of many, which no single slip can move. */
+  readonly fact: Quantity | null;
+}
+
+/** A figure 10^4 or 10^8 away from last year's, its peers' or its target, when it is the figure that slipped and not they. */
+export function slippedFigure(
+  family: IndicatorFamily,
+  fact: Fact,
+  evidence: Evidence,
+  isSuspect: (fact: Fact) => boolean,
+): Slip | null {
+  if (!isQuantity(fact) || isZero(fact.value)) return null;
+  const anchors = anchorsOf(family, fact, evidence).filter(
+    (anchor) => !isZero(anchor.value) && !(anchor.fact && isSuspect(anchor.fact)),
+  );
+  if (anchors.some((anchor) => isNear(fact.value, ONE, anchor.value, anchor.window))) return null;
+  for (const power of SLIP_POWERS) {
+    const fits = anchors.filter((anchor) =>
+      isNear(fact.value, powerOfTen(power), anchor.value, anchor.window),
+    );
+    if (fits.length === 0 || fits.length < anchors.length) continue;
+    const best = fits.find((anchor) => anchor.fact === null) ?? fits[0]!;
+    if (fits.length === 1 && best.fact && !isTheStranger(family, fact, best.fact)) return null;
+    return { fact, power, proof: best.proof, reference: best.fact };
+  }
+  return null;
+}
+
+function anchorsOf(family: IndicatorFamily, fact: Quantity, evidence: Evidence): Anchor[] {
+  const anchors: Anchor[] = [];
+  const before = evidence.previous(fact);
+  const after = evidence.next(fact);
+  const median = evidence.median(fact);
+  const counterpart = family.indicator?.quantity === 'amount' ? counterpartOf(family, fact) : null;
+  if (before) anchors.push({ value: before.value, window: HISTORY_WINDOW, proof: 'history', fact: before });
+  if (after) anchors.push({ value: after.value, window: HISTORY_WINDOW, proof: 'history', fact: after });
+  if (median) anchors.push({ value: median, window: PEER_WINDOW, proof: 'peers', fact: null });
+  if (counterpart)
+    anchors.push({ value: counterpart.value, window: HISTORY_WINDOW, proof: 'target', fact: counterpart });
+  return anchors;
+}
+
+const TARGET_KINDS: readonly ReadingKind[] = ['target', 'constraint', 'expectation'];
+
+/** The target beside an actual figure, the actual figure of the year beside a target. */
+function counterpartOf(family: IndicatorFamily, fact: Quantity): Quantity | null {
+  if (fact.kind === 'actual') {
+    const target = targetOf(family, fact)?.fact;
+    return target && isQuantity(target) ? target : null;
+  }
+  if (!TARGET_KINDS.includes(fact.kind)) return null;
+  for (const ending of ['', 'Q4', 'Q3', 'Q2', 'Q1']) {
+    const actual = firstOf(
+      slotOf(family, fact.scope, fact.area, `${yearOf(fact.period)}${ending}`),
+      'actual',
+    );
+    if (actual) return actual;
+  }
+  return null;
+}
+
+/** With one witness only: the one further from the document's figures slipped; else the newer, or the actual beside its target. */
+function isTheStranger(family: IndicatorFamily, fact: Quantity, witness: Quantity): boolean {
+  const stranger = strangerOf(fact.value, witness.value, documentFigures(family));
+  if (stranger) return stranger === 'first';
+  if (fact.kind !== witness.kind) return fact.kind === 'actual';
+  return fact.period > witness.period;
+}

@@ -1,0 +1,127 @@
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  type Exact,
+  exact,
+  maximum,
+  multiply,
+  subtract,
+  ZERO,
+} from '../model/exact.ts';
+import { type Fact, isQuantity, printedOf, type Quantity } from './fact.ts';
+import type { IndicatorFamily, Slot } from './indicator-family.ts';
+import { countsWholeThings, inUnit } from './unit-scale.ts';
+
+/** A ratio beside the parts it comes from: same scope, region, period and, where there is a choice, the same sheet. */
+export interface RatioGroup<F extends Fact = Fact> {
+  /** null where only the parts are given. */
+  readonly ratio: Quantity<F> | null;
+  readonly numerator: Quantity<F>;
+  readonly denominator: Quantity<F>;
+  /** numerator ÷ denominator × factor; null for a zero denominator (not computable, never 0). */
+  readonly computed: Exact | null;
+  /** denominator ÷ numerator × factor: what it would be if the two stood the wrong way round. */
+  readonly swapped: Exact | null;
+  /** How far a typed ratio may be off and still print the same. */
+  readonly tolerance: Exact;
+  readonly factor: Exact;
+}
+
+const HALF = exact('0.5');
+/** Formula results carry 15 digits; what differs by less is noise of the double. */
+const NOISE = exact('0.000000001');
+/** A part printed with so few digits leaves its own doubt in the ratio. */
+const COARSE_DIGITS = 3;
+
+/** Every ratio of a family that can be recomputed. */
+export function ratioGroups<F extends Fact>(
+  family: Omit<IndicatorFamily<F>, 'ratios'>,
+): readonly RatioGroup<F>[] {
+  if (!family.indicator?.parts) return [];
+  const groups: RatioGroup<F>[] = [];
+  for (const slot of family.slots.values()) {
+    const numerators = quantities(slot, 'numerator');
+    const denominators = quantities(slot, 'denominator');
+    if (numerators.length === 0 || denominators.length === 0) continue;
+    const ratios = [...quantities(slot, 'actual'), ...quantities(slot, 'baseline')];
+    for (const ratio of ratios.length > 0 ? ratios : [null]) {
+      const numerator = partFor(ratio ?? denominators[0]!, numerators);
+      const denominator = numerator && partFor(ratio ?? numerator, denominators);
+      if (!numerator || !denominator) continue;
+      const group = groupOf(family.indicator.parts, ratio, numerator, denominator);
+      if (group) groups.push(group);
+    }
+  }
+  return groups;
+}
+
+const quantities = <F extends Fact>(
+  slot: Slot<F>,
+  kind: 'actual' | 'baseline' | 'numerator' | 'denominator',
+) => (slot.kinds.get(kind) ?? []).filter((fact): fact is Quantity<F> => isQuantity(fact));
+
+/** The nearest part on the same sheet; elsewhere only when all say the same. */
+function partFor<F extends Fact>(near: Fact, parts: readonly Quantity<F>[]): Quantity<F> | null {
+  let best: Quantity<F> | null = null;
+  for (const part of parts)
+    if (part.sheet === near.sheet && (!best || distance(part, near) < distance(best, near))) best = part;
+  if (best) return best;
+  const first = parts[0]!;
+  return parts.every((part) => part.text === first.text && part.unit === first.unit) ? first : null;
+}
+
+const distance = (a: Fact, b: Fact): number => Math.abs(a.position - b.position);
+
+type Parts = NonNullable<NonNullable<IndicatorFamily['indicator']>['parts']>;
+
+function groupOf<F extends Fact>(
+  parts: Parts,
+  ratio: Quantity<F> | null,
+  numerator: Quantity<F>,
+  denominator: Quantity<F>,
+): RatioGroup<F> | null {
+  const top = inUnit(numerator.value, numerator.unit, parts.numerator.unit);
+  const bottom = inUnit(denominator.value, denominator.unit, parts.denominator.unit);
+  if (!top || !bottom) return null;
+  const factor = exact(parts.factor);
+  const quotient = divide(top, bottom);
+  const computed = quotient && multiply(quotient, factor);
+  const inverse = divide(bottom, top);
+  return {
+    ratio,
+    numerator,
+    denominator,
+    computed,
+    swapped: inverse && multiply(inverse, factor),
+    tolerance: ratio && computed ? toleranceOf(ratio, computed, [numerator, denominator]) : ZERO,
+    factor,
+  };
+}
+
+/** Half a unit of the last printed place of the ratio, and the doubt of parts that are themselves coarsely rounded. */
+function toleranceOf(ratio: Quantity, computed: Exact, parts: readonly Quantity[]): Exact {
+  let tolerance = multiply(printedOf(ratio).step, HALF);
+  for (const part of parts) {
+    const doubt = relativeDoubt(part);
+    if (doubt) tolerance = add(tolerance, absolute(multiply(computed, doubt)));
+  }
+  return maximum(tolerance, absolute(multiply(ratio.value, NOISE)));
+}
+
+function relativeDoubt(part: Quantity): Exact | null {
+  if (countsWholeThings(part.unit)) return null;
+  const printed = printedOf(part);
+  const digits = part.text.replace(/\D/g, '').replace(/^0+/, '').length;
+  if (digits > COARSE_DIGITS || printed.places === 0) return null;
+  const doubt = divide(multiply(printed.step, HALF), part.value);
+  return doubt && absolute(doubt);
+}
+
+/** Whether the typed ratio, times `scale`, is what the parts give. */
+export function agrees(group: RatioGroup, expected: Exact | null, scale: Exact): boolean {
+  if (!group.ratio || !expected) return false;
+  const difference = absolute(subtract(multiply(group.ratio.value, scale), expected));
+  return compare(difference, multiply(group.tolerance, scale)) <= 0;
+}

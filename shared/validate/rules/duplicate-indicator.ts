@@ -1,0 +1,19 @@
+import type { WorkbookRule } from '../rule.ts';
+import { disagreements, restsOnGuess } from '../same-figure.ts';
+
+/** The same figure twice on one sheet with different values → the second. */
+export const duplicateIndicator: WorkbookRule<'duplicate-indicator'> = {
+  code: 'duplicate-indicator',
+  basis: 'workbook',
+  kind: 'within-table',
+  severity: 'blocking',
+  check: (view) =>
+    disagreements(view)
+      .filter(({ first, later }) => first.sheet === later.sheet)
+      .map((pair) => ({
+        fact: pair.later,
+        params: { here: pair.later.text, there: pair.first.text, thereCell: pair.first.cell },
+        ...(restsOnGuess(view, pair) ? { severity: 'notice' as const } : {}),
+        related: [pair.first],
+      })),
+};

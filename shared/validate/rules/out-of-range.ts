@@ -1,0 +1,57 @@
+import { compare, exact, isNegative } from '../../model/exact.ts';
+import type { ReadingKind } from '../../model/reading.ts';
+import { isCount } from '../count-unit.ts';
+import { isQuantity, type Quantity } from '../fact.ts';
+import { firstOf, type IndicatorFamily, slotOf } from '../indicator-family.ts';
+import type { Draft, ReadingsRule } from '../rule.ts';
+
+const FIGURES: readonly ReadingKind[] = ['actual', 'baseline', 'target', 'constraint', 'expectation'];
+
+/** Outside what the indicator can be at all, as its pack says with the reason; points above their weight. */
+export const outOfRange: ReadingsRule<'out-of-range'> = {
+  code: 'out-of-range',
+  basis: 'readings',
+  kind: 'basic',
+  severity: 'blocking',
+  check: ({ family, soFar }) =>
+    family.facts
+      .filter(isQuantity)
+      .filter(
+        (fact) => !soFar.says(fact, 'percent-scale', 'unit-slip', 'negative-count', 'part-exceeds-whole'),
+      )
+      .map((fact) => beyondRange(family, fact) ?? aboveWeight(family, fact) ?? belowZero(family, fact))
+      .filter((draft) => draft !== null),
+};
+
+function beyondRange(family: IndicatorFamily, fact: Quantity): Draft<'out-of-range'> | null {
+  const range = family.indicator?.range;
+  if (!range || !FIGURES.includes(fact.kind) || isCount(family, fact)) return null;
+  const { min, max, reason } = range;
+  if (max !== null && compare(fact.value, exact(max)) > 0)
+    return { fact, params: { limit: max, side: 'above', reason, what: 'figure' } };
+  if (min !== null && compare(fact.value, exact(min)) < 0)
+    return { fact, params: { limit: min, side: 'below', reason, what: 'figure' } };
+  return null;
+}
+
+/** The weight typed beside the points, else the maximum the pack prints. */
+function aboveWeight(family: IndicatorFamily, fact: Quantity): Draft<'out-of-range'> | null {
+  if (fact.kind !== 'score') return null;
+  const typed = firstOf(slotOf(family, fact.scope, fact.area, fact.period), 'weight');
+  const limit = typed?.text ?? family.indicator?.scoring?.maxPoints ?? null;
+  if (limit === null || compare(fact.value, exact(limit)) <= 0) return null;
+  return {
+    fact,
+    params: { limit, side: 'above', score: fact.text, what: 'score' },
+    ...(typed ? { related: [typed] } : {}),
+  };
+}
+
+/** Parts of a ratio that can't be negative can't be negative themselves. */
+function belowZero(family: IndicatorFamily, fact: Quantity): Draft<'out-of-range'> | null {
+  if (fact.kind !== 'numerator' && fact.kind !== 'denominator') return null;
+  const min = family.indicator?.range?.min;
+  if (min === undefined || min === null || isNegative(exact(min)) || !isNegative(fact.value)) return null;
+  if (isCount(family, fact)) return null;
+  return { fact, params: { limit: '0', side: 'below', what: 'part' } };
+}

@@ -1,0 +1,57 @@
+import { toDecimalText } from '../../model/exact.ts';
+import type { ReadingKind } from '../../model/reading.ts';
+import {
+  type MisplacedPercent,
+  misplacedByComparison,
+  misplacedByParts,
+} from '../evidence/misplaced-percent.ts';
+import { shiftedNumber } from '../evidence/slipped-part.ts';
+import { type Fact, printedOf } from '../fact.ts';
+import type { Draft, ReadingsRule, ReadingsView } from '../rule.ts';
+
+const KINDS: readonly ReadingKind[] = ['actual', 'baseline', 'target', 'constraint', 'expectation'];
+
+/** 0.0116 where 1.16 (%) belongs, or 116: reported only when parts, history or target prove it. */
+export const percentScale: ReadingsRule<'percent-scale'> = {
+  code: 'percent-scale',
+  basis: 'readings',
+  kind: 'basic',
+  severity: 'blocking',
+  usesOutside: true,
+  check: (view) => (view.family.indicator?.unit === '%' ? misplacedOf(view).map(draftOf) : []),
+};
+
+function misplacedOf({ family, evidence, soFar }: ReadingsView): MisplacedPercent[] {
+  const found = new Map<string, MisplacedPercent>();
+  const key = (fact: Fact) => `${fact.sheet}!${fact.cell}`;
+  const decided = new Set<string>();
+  for (const group of family.ratios) {
+    if (!group.ratio) continue;
+    decided.add(key(group.ratio));
+    const misplaced = misplacedByParts(group);
+    if (misplaced && !soFar.says(group.ratio, 'percent-scale')) found.set(key(group.ratio), misplaced);
+  }
+  const isSuspect = (fact: Fact) => found.has(key(fact)) || soFar.says(fact, 'percent-scale');
+  for (const fact of family.facts) {
+    if (!KINDS.includes(fact.kind) || decided.has(key(fact)) || isSuspect(fact)) continue;
+    const misplaced = misplacedByComparison(family, fact, evidence, isSuspect);
+    if (misplaced) found.set(key(fact), misplaced);
+  }
+  return [...found.values()];
+}
+
+function draftOf({ fact, power, proof, reference }: MisplacedPercent): Draft<'percent-scale'> {
+  const { number } = printedOf(fact);
+  const right = toDecimalText(shiftedNumber(number, power));
+  return {
+    fact,
+    params: {
+      typed: toDecimalText(number),
+      right,
+      direction: power > 0 ? 'too-small' : 'too-large',
+      proof,
+      ...(reference === '' ? {} : { reference }),
+    },
+    fix: { value: right },
+  };
+}

@@ -1,0 +1,65 @@
+import { formatFixed } from '../../model/exact.ts';
+import type { ReadingKind } from '../../model/reading.ts';
+import { isQuantity, type WorkbookFact } from '../fact.ts';
+import { firstOf, type IndicatorFamily, type Slot, slotOf } from '../indicator-family.ts';
+import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
+import { softened } from '../softened.ts';
+
+const REPORTED: readonly ReadingKind[] = ['actual', 'numerator', 'denominator'];
+const UNMEASURED = new Set(['choice', 'text']);
+
+/** A blank cell in a recognised row and column that must be reported. A 缺报说明 makes it an explained gap. */
+export const requiredMissing: WorkbookRule<'required-missing'> = {
+  code: 'required-missing',
+  basis: 'workbook',
+  kind: 'basic',
+  severity: 'blocking',
+  check: (view) => {
+    const { indicator } = view.family;
+    if (!indicator?.required || UNMEASURED.has(indicator.quantity)) return [];
+    return view.family.facts
+      .filter((fact) => REPORTED.includes(fact.kind) && isBlank(fact))
+      .filter((fact) => view.workbook.isDue(view.family.packId, fact.period))
+      .flatMap((fact) => draftOf(view, fact));
+  },
+};
+
+const isBlank = ({ reading }: WorkbookFact): boolean =>
+  reading.marks.includes('blank') && !reading.marks.includes('hidden') && reading.formula === undefined;
+
+function draftOf(view: WorkbookView, fact: WorkbookFact): Draft<'required-missing'>[] {
+  const { family } = view;
+  const slot = slotOf(family, fact.scope, fact.area, fact.period)!;
+  if (fact.kind !== 'actual' && !isPartNeeded(slot, fact.kind)) return [];
+  const elsewhere = firstOf(slot, fact.kind);
+  const computed = elsewhere?.text ?? (fact.kind === 'actual' ? fromParts(family, slot) : null);
+  // Given elsewhere in the workbook, or not asked as often as the rest of the pack: worth knowing, no error.
+  const isKnown = elsewhere !== null || isAskedLessOften(family, fact);
+  return [
+    {
+      fact,
+      params: computed === null ? {} : { computed },
+      ...softened(fact.reading),
+      ...(isKnown ? { severity: 'notice' as const } : {}),
+      ...(computed === null ? {} : { fix: { value: computed } }),
+    },
+  ];
+}
+
+/** Parts are due when one of the two stands there alone, or when nothing else tells the ratio. */
+function isPartNeeded(slot: Slot<WorkbookFact>, kind: ReadingKind): boolean {
+  const other = kind === 'numerator' ? 'denominator' : 'numerator';
+  return firstOf(slot, other) !== null || !slot.kinds.has('actual');
+}
+
+function fromParts(family: IndicatorFamily<WorkbookFact>, slot: Slot<WorkbookFact>): string | null {
+  const group = family.ratios.find(
+    ({ numerator }) =>
+      numerator.area === slot.area && numerator.scope === slot.scope && numerator.period === slot.period,
+  );
+  if (!group?.computed || !isQuantity(group.numerator)) return null;
+  return formatFixed(group.computed, family.pack?.rounding.places ?? 2);
+}
+
+const isAskedLessOften = (family: IndicatorFamily, fact: WorkbookFact): boolean =>
+  family.indicator?.frequency === 'annual' && family.pack?.frequency !== 'annual' && fact.period.length > 4;

@@ -1,0 +1,75 @@
+import { absolute, compare, exact, formatFixed, multiply, subtract } from '../../model/exact.ts';
+import type { FindingCode } from '../../model/finding.ts';
+import type { ReadingKind } from '../../model/reading.ts';
+import { isQuantity, printedOf, type Quantity, type WorkbookFact } from '../fact.ts';
+import { slotOf } from '../indicator-family.ts';
+import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
+import type { ScoredItem } from '../whole-workbook.ts';
+
+const HALF = exact('0.5');
+const FIGURES: readonly ReadingKind[] = ['actual', 'numerator', 'denominator'];
+/** While one of these stands at the figure or its parts, the computed points say nothing yet. */
+const DOUBTS: readonly FindingCode[] = [
+  'unit-slip',
+  'percent-scale',
+  'ratio-mismatch',
+  'part-exceeds-whole',
+  'parts-swapped',
+  'out-of-range',
+  'negative-count',
+  'non-integer-count',
+  'duplicate-indicator',
+  'cross-table-mismatch',
+];
+
+/** A typed 自评得分 that differs from the computed one, where the item's rule is fully decided. */
+export const selfScoreMismatch: WorkbookRule<'self-score-mismatch'> = {
+  code: 'self-score-mismatch',
+  basis: 'workbook',
+  kind: 'definition',
+  severity: 'query',
+  check: (view) => {
+    const items = view.workbook.scoreItems(view.family.packId, view.family.indicatorId);
+    if (items.length === 0) return [];
+    return view.family.facts
+      .filter(isQuantity)
+      .filter((fact) => fact.kind === 'score' && fact.reading.sure !== 'unsure')
+      .flatMap((fact) => compareScore(view, fact, items));
+  },
+};
+
+function compareScore(
+  view: WorkbookView,
+  fact: Quantity<WorkbookFact>,
+  items: readonly ScoredItem[],
+): Draft<'self-score-mismatch'>[] {
+  const scored = items.find(
+    ({ sheet, item }) =>
+      item.scope === fact.scope &&
+      sheet.period === fact.period &&
+      (sheet.region ?? view.workbook.areaOf({ ...fact.reading, region: null })) === fact.area,
+  );
+  if (scored?.item.state !== 'scored' || scored.item.points === null) return [];
+  if (view.soFar.says(fact, 'out-of-range') || isDoubtful(view, fact)) return [];
+  const printed = printedOf(fact);
+  const difference = absolute(subtract(fact.value, exact(scored.item.points)));
+  if (compare(difference, multiply(printed.step, HALF)) <= 0) return [];
+  const computed = formatFixed(
+    exact(scored.item.points),
+    view.family.pack?.rounding.places ?? 2,
+    view.family.pack?.rounding.mode,
+  );
+  return [
+    {
+      fact,
+      params: { typed: fact.text, computed, printed: formatFixed(printed.number, printed.places) },
+      fix: { value: computed },
+      ...(scored.item.clause === null ? {} : { clause: scored.item.clause }),
+    },
+  ];
+}
+
+function isDoubtful({ family, soFar }: WorkbookView, score: WorkbookFact): boolean {
+  const slot = slotOf(family, score.scope, score.area, score.period);
+  return FIGURES.some((kind) => (slot?.kinds.get(kind) ?? []).some((fact) => soFar.says(fact, ...DOUBTS)));
+}

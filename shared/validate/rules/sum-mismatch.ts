@@ -1,0 +1,88 @@
+import {
+  absolute,
+  add,
+  compare,
+  type Exact,
+  exact,
+  isZero,
+  multiply,
+  subtract,
+  sum,
+  toDecimalText,
+  ZERO,
+} from '../../model/exact.ts';
+import type { Draft, SheetRule, SheetView } from '../rule.ts';
+import { type ResolvedRelation, resolveRelation } from '../sum-relation.ts';
+import { countsWholeThings } from '../unit-scale.ts';
+
+const HALF = exact('0.5');
+const NOISE = exact('0.000000001');
+
+/** 合计 differs from its items; the city's own figure beside its counties may, and is only asked about. */
+export const sumMismatch: SheetRule<'sum-mismatch'> = {
+  code: 'sum-mismatch',
+  basis: 'workbook',
+  whole: true,
+  kind: 'within-table',
+  severity: 'blocking',
+  check: (view) =>
+    view.workbook.recognition.sums
+      .filter(({ relation }) => relation !== 'part')
+      .flatMap((relation) => {
+        const resolved = resolveRelation(relation, view);
+        return resolved ? mismatch(resolved, view) : [];
+      }),
+};
+
+function mismatch(resolved: ResolvedRelation, { soFar }: SheetView): Draft<'sum-mismatch'>[] {
+  const { relation, total, items } = resolved;
+  if (
+    total.value === null ||
+    [total, ...items].some((cell) => soFar.saysAt(cell.sheet, cell.cell, 'unit-slip'))
+  )
+    return [];
+  const known = items.filter((item) => item.value !== null);
+  const sumOfItems = sum(known.map((item) => item.value!));
+  const difference = subtract(total.value, sumOfItems);
+  const missing = items.filter((item) => item.isGap).length;
+  // With items missing, a total that leaves room for them can't be called wrong.
+  if (
+    isNoise(difference, total.value) ||
+    known.length === 0 ||
+    (missing > 0 && compare(difference, ZERO) > 0)
+  )
+    return [];
+  const isRounding = compare(absolute(difference), roundingOf(resolved)) <= 0;
+  const severity = isRounding ? 'notice' : relation.relation === 'regions' ? 'query' : null;
+  return [
+    {
+      fact: null,
+      place: { sheet: total.sheet, cell: total.cell },
+      params: {
+        total: total.text!,
+        sum: toDecimalText(sumOfItems),
+        count: String(known.length),
+        difference: toDecimalText(absolute(difference)),
+        relation: relation.relation,
+        ...(isRounding ? { rounding: 'true' } : {}),
+        ...(missing > 0 ? { missing: String(missing) } : {}),
+      },
+      ...(severity ? { severity } : {}),
+      fix: { value: toDecimalText(sumOfItems) },
+      related: known.slice(0, 12),
+    },
+  ];
+}
+
+/** Sums of doubles carry 15 digits. */
+const isNoise = (difference: Exact, total: Exact): boolean =>
+  isZero(difference) || compare(absolute(difference), absolute(multiply(total, NOISE))) < 0;
+
+/** 部分数据因四舍五入: half a unit of the last printed place of each item and of the total. Whole things aren't rounded. */
+function roundingOf({ total, items }: ResolvedRelation) {
+  const unit = total.reading?.unit ?? items[0]?.reading?.unit ?? '';
+  if (countsWholeThings(unit)) return ZERO;
+  const steps = [total, ...items].map((cell) => cell.step);
+  if (steps.every((step) => compare(step, exact('1')) >= 0)) return ZERO;
+  return multiply(steps.reduce(add, ZERO), HALF);
+}

@@ -1,0 +1,80 @@
+import type { DecimalText } from '../model/brands.ts';
+import { type Exact, exact } from '../model/exact.ts';
+import type { Reading, SumRelation } from '../model/reading.ts';
+import { powerOfTen, printedNumber } from './printed-number.ts';
+import type { SheetView } from './rule.ts';
+
+/** A cell of a total or one of its items, whether it is a reading or a derived figure such as a sub-total. */
+export interface SumCell {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: Exact | null;
+  readonly text: DecimalText | null;
+  /** One unit of the last printed place. */
+  readonly step: Exact;
+  /** Blank or an error: the sum can't be judged exactly. */
+  readonly isGap: boolean;
+  readonly reading: Reading | null;
+}
+
+/** A relation whose cells were all found, or null when they can't be added up. */
+export interface ResolvedRelation {
+  readonly relation: SumRelation;
+  readonly total: SumCell;
+  readonly items: readonly SumCell[];
+}
+
+export function resolveRelation(relation: SumRelation, view: SheetView): ResolvedRelation | null {
+  const total = sumCell(relation.total, view);
+  const items = relation.items.map((cell) => sumCell(cell, view)).filter((cell) => cell !== null);
+  if (!total || items.length === 0 || !isSummable(relation, total, items, view)) return null;
+  return { relation, total, items };
+}
+
+function sumCell(address: string, { workbook }: SheetView): SumCell | null {
+  const reading = workbook.readingAt.get(address) ?? null;
+  const cell = reading ?? workbook.recognition.cells[address];
+  if (!cell) return null;
+  const value = cell.value === null ? null : exact(cell.value);
+  const isGap = reading ? reading.marks.some((mark) => GAPS.has(mark)) : value === null;
+  const step = value === null ? powerOfTen(0) : printedNumber(cell.raw, value).step;
+  return {
+    sheet: cell.sheet,
+    cell: cell.cell,
+    value,
+    text: cell.value,
+    step,
+    isGap: isGap && value === null,
+    reading,
+  };
+}
+
+const GAPS: ReadonlySet<string> = new Set([
+  'blank',
+  'error',
+  'pending',
+  'unreadable',
+  'none',
+  'qualitative',
+  'uncached',
+]);
+
+/** Only like may be added: one unit, one kind, and a figure that the pack adds up over its regions. */
+function isSummable(
+  { indicatorId, pack }: SumRelation,
+  total: SumCell,
+  items: readonly SumCell[],
+  { workbook }: SheetView,
+): boolean {
+  const readings = [total, ...items].flatMap(({ reading }) => (reading ? [reading] : []));
+  if (readings.some((reading) => reading.unit !== readings[0]!.unit || reading.kind !== readings[0]!.kind))
+    return false;
+  const kind = readings[0]?.kind;
+  if (kind === 'score' || kind === 'weight' || kind === 'numerator' || kind === 'denominator') return true;
+  const named = indicatorId ?? readings[0]?.indicatorId ?? null;
+  const definition = workbook.packs
+    .get(pack ?? readings[0]?.pack ?? ('' as Reading['pack']))
+    ?.indicators.find((indicator) => indicator.id === named);
+  if (definition) return definition.aggregate === 'sum';
+  return !readings.some((reading) => reading.unit === '%' || reading.unit === '‰');
+}

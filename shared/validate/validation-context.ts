@@ -1,0 +1,22 @@
+import type { PeriodId, RegionCode } from '../model/brands.ts';
+import type { Reading, Recognition } from '../model/reading.ts';
+import type { ScoreSheet } from '../model/score.ts';
+import type { IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
+
+/** What a workbook is checked against besides itself. Everything but `packs` may be missing. */
+export interface ValidationContext {
+  /** Every pack the readings name; a reading of another pack is checked without its definitions. */
+  readonly packs: readonly RulePack[];
+  /** Fill gaps only: what the workbook names wins. */
+  readonly region?: RegionCode | null;
+  readonly period?: PeriodId | null;
+  /** Earlier readings of the same regions (同期). */
+  readonly history?: readonly Reading[];
+  /** Readings of other regions for the same period (离群). */
+  readonly peers?: readonly Reading[];
+  readonly issued?: readonly IssuedTargets[];
+  /** Computed scores of this workbook, for 自评得分. */
+  readonly scores?: readonly ScoreSheet[];
+  /** Workbooks checked before this one in the same run: a difference is reported in the later one. */
+  readonly earlierFiles?: readonly { readonly file: string; readonly recognition: Recognition }[];
+}
