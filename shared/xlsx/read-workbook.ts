@@ -3,6 +3,7 @@ import type { RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
 import { NO_STYLES, readCellStyles } from './cell-styles.ts';
 import { isOurName, ourSheetNames } from './our-marks.ts';
 import { DEFAULT_LIMITS, type PackageLimits } from './package-limits.ts';
+import { archiveSource } from './part-source.ts';
 import { readSheet } from './read-sheet.ts';
 import { refuseForeignFile, refuseForeignPackage } from './refuse-foreign-file.ts';
 import { readSharedStrings } from './shared-strings.ts';
@@ -43,9 +44,14 @@ export function openPackage(
   return archive;
 }
 
-function readArchive(archive: ZipArchive, name: string, options: ReadWorkbookOptions): RawWorkbook {
+/** The cells of an opened package. */
+export function readArchive(
+  archive: ZipArchive,
+  name: string,
+  options: ReadWorkbookOptions = {},
+): RawWorkbook {
   const { engine, limits } = archive;
-  const parts = readWorkbookParts(archive);
+  const parts = readWorkbookParts(archiveSource(archive));
   const ours = ourSheetNames(parts);
   const wanted = parts.sheets.filter((sheet) => options.withOurSheets || !ours.has(sheet.name));
   if (wanted.length === 0) throw new WorkbookRefusal('no-sheet');

@@ -1,6 +1,5 @@
+import type { PartSource } from './part-source.ts';
 import { parseXml } from './xml-element.ts';
-import { decodePart } from './xml-text.ts';
-import { hasPart, readPart, type ZipArchive } from './zip-archive.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -18,10 +17,10 @@ export function relationshipsName(part: string): string {
 }
 
 /** The relationships of a part; none when it has no relationships part. */
-export function readRelationships(archive: ZipArchive, part: string): readonly Relationship[] {
+export function readRelationships(source: PartSource, part: string): readonly Relationship[] {
   const name = relationshipsName(part);
-  if (!hasPart(archive, name)) return [];
-  const root = parseXml(decodePart(readPart(archive, name), archive.engine, name), name);
+  if (!source.has(name)) return [];
+  const root = parseXml(source.text(name), name);
   return root.children
     .filter((child) => child.name === 'Relationship')
     .map(({ attributes }) => {

@@ -1,5 +1,6 @@
 import { WorkbookRefusal } from '../model/workbook-refusal.ts';
 import type { RawSheet } from '../workbook/raw-workbook.ts';
+import type { PartSource } from './part-source.ts';
 import { type Relationship, readRelationships, relatedPart } from './relationships.ts';
 import {
   childOf,
@@ -10,8 +11,6 @@ import {
   textOf,
   type XmlElement,
 } from './xml-element.ts';
-import { decodePart } from './xml-text.ts';
-import { hasPart, readPart, type ZipArchive } from './zip-archive.ts';
 
 /** The workbook part and what it names: where every sheet lies. */
 export interface WorkbookParts {
@@ -27,6 +26,8 @@ export interface WorkbookParts {
   readonly hasMacros: boolean;
   readonly date1904: boolean;
   readonly structureProtected: boolean;
+  /** Written in the strict dialect, whose namespaces differ. */
+  readonly strict: boolean;
   readonly names: readonly DefinedName[];
 }
 
@@ -47,11 +48,11 @@ export interface DefinedName {
 }
 
 /** Follows the package from its root to the workbook and its sheets. Chart and dialog sheets are left out. */
-export function readWorkbookParts(archive: ZipArchive): WorkbookParts {
-  const part = workbookPart(archive);
-  const text = decodePart(readPart(archive, part), archive.engine, part);
+export function readWorkbookParts(source: PartSource): WorkbookParts {
+  const part = workbookPart(source);
+  const text = source.text(part);
   const root = parseXml(text, part);
-  const relationships = readRelationships(archive, part);
+  const relationships = readRelationships(source, part);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const sheets: SheetPart[] = [];
   for (const [index, element] of childrenOf(childOf(root, 'sheets'), 'sheet').entries()) {
@@ -78,6 +79,7 @@ export function readWorkbookParts(archive: ZipArchive): WorkbookParts {
     hasMacros: relationships.some(({ type }) => type === 'vbaProject'),
     date1904: isOn(childOf(root, 'workbookPr')?.attributes['date1904']),
     structureProtected: isOn(childOf(root, 'workbookProtection')?.attributes['lockStructure']),
+    strict: text.slice(root.start, root.innerStart).includes('http://purl.oclc.org/ooxml/'),
     names: childrenOf(childOf(root, 'definedNames'), 'definedName').map((element) => ({
       name: element.attributes['name'] ?? '',
       reference: textOf(text, element),
@@ -88,13 +90,13 @@ export function readWorkbookParts(archive: ZipArchive): WorkbookParts {
   };
 }
 
-function workbookPart(archive: ZipArchive): string {
-  const named = relatedPart(readRelationships(archive, ''), 'officeDocument');
-  if (named !== undefined && hasPart(archive, named)) {
+function workbookPart(source: PartSource): string {
+  const named = relatedPart(readRelationships(source, ''), 'officeDocument');
+  if (named !== undefined && source.has(named)) {
     if (/\.bin$/i.test(named)) throw new WorkbookRefusal('xlsb-format');
     return named;
   }
-  const found = archive.entries.find((entry) => /(^|\/)workbook\.xml$/i.test(entry.name));
+  const found = source.names().find((name) => /(^|\/)workbook\.xml$/i.test(name));
   if (!found) throw new WorkbookRefusal('not-a-workbook');
-  return found.name;
+  return found;
 }

@@ -1,0 +1,128 @@
+import { columnIndex } from '../workbook/address.ts';
+import type { CellArea, RawWorkbook } from '../workbook/raw-workbook.ts';
+
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+interface FormulaCell extends CellPlace {
+  readonly areas: readonly SheetArea[];
+  /** Reaches cells that its text does not name (INDIRECT, OFFSET, tables, unknown names). */
+  readonly opaque: boolean;
+}
+
+interface SheetArea extends CellArea {
+  readonly sheet: string;
+}
+
+const REFERENCE =
+  /"(?:[^"]|"")*"|(?:('(?:[^']|'')+'|[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*)!)?(?:\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?|\$?([A-Z]{1,3}):\$?([A-Z]{1,3})|\$?(\d{1,7}):\$?(\d{1,7}))(?![\w.(!\u0080-\uffff])|(?:('(?:[^']|'')+'|[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*)!)?([A-Za-z_\\\u0080-\uffff][\w.\\\u0080-\uffff]*)\s*(\()?|\[|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+const VOLATILE = new Set(['INDIRECT', 'OFFSET', 'NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'CELL', 'INFO']);
+const LAST_ROW = 1_048_575;
+const LAST_COLUMN = 16_383;
+
+/** Formula cells that build, directly or through others, on changed cells: their cached values no longer hold. */
+export function findStaleFormulas(
+  workbook: RawWorkbook,
+  changed: readonly CellPlace[],
+): readonly CellPlace[] {
+  const formulas: FormulaCell[] = [];
+  for (const sheet of workbook.sheets)
+    for (const { row, column, formula } of sheet.cells)
+      if (formula !== undefined)
+        formulas.push({ sheet: sheet.name, row, column, ...referencesOf(formula, sheet.name, workbook) });
+  const reached = new Map<string, CellPlace[]>();
+  const reach = (place: CellPlace): void => {
+    const list = reached.get(place.sheet);
+    if (list) list.push(place);
+    else reached.set(place.sheet, [place]);
+  };
+  for (const place of changed) reach(place);
+  const typed = new Set(changed.map(keyOf));
+  let waiting = formulas.filter((cell) => !typed.has(keyOf(cell)));
+  const stale: CellPlace[] = [];
+  for (let found = true; found; ) {
+    found = false;
+    const still: FormulaCell[] = [];
+    for (const cell of waiting) {
+      if (
+        cell.opaque ||
+        cell.areas.some((area) => reached.get(area.sheet)?.some((place) => holds(area, place)))
+      ) {
+        const place = { sheet: cell.sheet, row: cell.row, column: cell.column };
+        stale.push(place);
+        reach(place);
+        found = true;
+      } else still.push(cell);
+    }
+    waiting = still;
+  }
+  return stale;
+}
+
+const keyOf = ({ sheet, row, column }: CellPlace): string => `${sheet}\n${row}\n${column}`;
+
+const holds = (area: CellArea, { row, column }: CellPlace): boolean =>
+  row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+
+function referencesOf(
+  formula: string,
+  home: string,
+  workbook: RawWorkbook,
+  depth = 0,
+): { readonly areas: readonly SheetArea[]; readonly opaque: boolean } {
+  const areas: SheetArea[] = [];
+  let opaque = depth > 8;
+  for (const match of formula.matchAll(REFERENCE)) {
+    if (match[0] === '[') opaque = true;
+    const name = match[11];
+    if (name !== undefined) {
+      if (match[12] !== undefined) opaque ||= VOLATILE.has(name.toUpperCase());
+      else if (!/^(TRUE|FALSE)$/i.test(name)) {
+        const reference =
+          workbook.definedNames[`${sheetOf(match[10], home)}!${name}`] ?? workbook.definedNames[name];
+        const inner =
+          reference === undefined || depth > 8
+            ? { areas: [], opaque: true }
+            : referencesOf(reference, home, workbook, depth + 1);
+        areas.push(...inner.areas);
+        opaque ||= inner.opaque;
+      }
+      continue;
+    }
+    const area = areaOf(match);
+    if (area) areas.push({ ...area, sheet: sheetOf(match[1], home) });
+  }
+  return { areas, opaque };
+}
+
+function sheetOf(written: string | undefined, home: string): string {
+  if (written === undefined) return home;
+  return written.startsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
+}
+
+function areaOf(match: RegExpMatchArray): CellArea | null {
+  const [, , column, row, toColumn, toRow, fromWhole, toWhole, fromRow, lastRow] = match;
+  if (column !== undefined && row !== undefined) {
+    const left = columnIndex(column);
+    const top = Number(row) - 1;
+    const right = toColumn === undefined ? left : columnIndex(toColumn);
+    const bottom = toRow === undefined ? top : Number(toRow) - 1;
+    return sorted(top, left, bottom, right);
+  }
+  if (fromWhole !== undefined && toWhole !== undefined)
+    return sorted(0, columnIndex(fromWhole), LAST_ROW, columnIndex(toWhole));
+  if (fromRow !== undefined && lastRow !== undefined)
+    return sorted(Number(fromRow) - 1, 0, Number(lastRow) - 1, LAST_COLUMN);
+  return null;
+}
+
+const sorted = (top: number, left: number, bottom: number, right: number): CellArea => ({
+  top: Math.min(top, bottom),
+  left: Math.min(left, right),
+  bottom: Math.max(top, bottom),
+  right: Math.max(left, right),
+});

@@ -1,0 +1,137 @@
+import { RECORD_NAMESPACE, STATE_NAMESPACE } from './our-marks.ts';
+import { type PackageDraft, setDraftText } from './package-draft.ts';
+import { OFFICE, type PackagePlan, planPart, planPartName, planRelationship } from './package-plan.ts';
+import type { PartSource } from './part-source.ts';
+import type { ReverseSplice } from './text-splices.ts';
+import type { WorkbookParts } from './workbook-parts.ts';
+import type { WorkbookPatch } from './workbook-patch.ts';
+import { parseXml, textOf } from './xml-element.ts';
+import { encodeXmlText } from './xml-text.ts';
+
+/** What an earlier patch put into a workbook, apart from the state. */
+export type OurAdditions = Required<Pick<WorkbookPatch, 'fills' | 'marks' | 'comments' | 'sheets'>>;
+
+/** Kept inside the workbook: what we added, and how each changed part gets back to what it was. */
+export interface PatchRecord {
+  readonly format: 'kezhi-record/1';
+  readonly changed: readonly {
+    readonly part: string;
+    readonly crc: number;
+    readonly reverse: readonly ReverseSplice[];
+  }[];
+  readonly added: readonly string[];
+  readonly additions: OurAdditions;
+}
+
+export interface OurItems {
+  /** Parts of the custom XML items that are ours. */
+  readonly parts: readonly string[];
+  readonly state: string | null;
+  readonly record: PatchRecord | null;
+}
+
+/** Finds our custom XML items, whatever number a program gave them. */
+export function readOurItems(source: PartSource, workbook: WorkbookParts): OurItems {
+  const parts: string[] = [];
+  let state: string | null = null;
+  let record: PatchRecord | null = null;
+  for (const { type, target, external } of workbook.relationships) {
+    if (type !== 'customXml' || external || !source.has(target)) continue;
+    const text = source.text(target);
+    if (!text.includes(STATE_NAMESPACE) && !text.includes(RECORD_NAMESPACE)) continue;
+    const root = parseXml(text, target);
+    const namespace = root.attributes[root.prefix === '' ? 'xmlns' : `xmlns:${root.prefix.slice(0, -1)}`];
+    if (namespace !== STATE_NAMESPACE && namespace !== RECORD_NAMESPACE) continue;
+    parts.push(target);
+    if (namespace === STATE_NAMESPACE) state = decodeItem(textOf(text, root), root.attributes.encoding);
+    else record = parseRecord(decodeItem(textOf(text, root), root.attributes.encoding));
+  }
+  return { parts, state, record };
+}
+
+function decodeItem(text: string, encoding: string | undefined): string {
+  if (encoding !== 'json') return text;
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'string' ? value : '';
+}
+
+/** A record that is not as we write it is no record: the structural way of removing does not need one. */
+function parseRecord(text: string): PatchRecord | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is PatchRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const record = value as { readonly [Key in keyof PatchRecord]?: unknown };
+  const additions = record.additions as { readonly [Key in keyof OurAdditions]?: unknown } | undefined;
+  return (
+    record.format === 'kezhi-record/1' &&
+    Array.isArray(record.changed) &&
+    record.changed.every(
+      (change) =>
+        typeof change?.part === 'string' && typeof change?.crc === 'number' && Array.isArray(change?.reverse),
+    ) &&
+    Array.isArray(record.added) &&
+    record.added.every((part) => typeof part === 'string') &&
+    [additions?.fills, additions?.marks, additions?.sheets].every(Array.isArray) &&
+    typeof additions?.comments === 'boolean'
+  );
+}
+
+const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
+const DATA_STORE = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
+/** Fixed ids: equal content gives equal bytes. */
+const ITEM_IDS = {
+  [STATE_NAMESPACE]: '{6B1D6C52-7D5F-4E0B-9B7E-2E1C0A5D7F01}',
+  [RECORD_NAMESPACE]: '{6B1D6C52-7D5F-4E0B-9B7E-2E1C0A5D7F02}',
+} as const;
+
+/** Plans a custom XML item and answers its part; its text may be set later. */
+export function planItem(
+  plan: PackagePlan,
+  workbookPart: string,
+  namespace: keyof typeof ITEM_IDS,
+  text: string,
+): string {
+  const part = planPartName(plan, 'customXml/item', '.xml');
+  const properties = part.replace('item', 'itemProps');
+  planPart(plan, part, itemXml(namespace, text));
+  planPart(
+    plan,
+    properties,
+    `<ds:datastoreItem ds:itemID="${ITEM_IDS[namespace]}" xmlns:ds="${DATA_STORE}"><ds:schemaRefs><ds:schemaRef ds:uri="${namespace}"/></ds:schemaRefs></ds:datastoreItem>`,
+    PROPERTIES_TYPE,
+  );
+  planRelationship(plan, workbookPart, `${OFFICE}customXml`, part);
+  planRelationship(plan, part, `${OFFICE}customXmlProps`, properties);
+  plan.extensions.set('xml', 'application/xml');
+  return part;
+}
+
+export function setRecordText(draft: PackageDraft, part: string, record: PatchRecord): void {
+  setDraftText(
+    draft,
+    part,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${itemXml(RECORD_NAMESPACE, JSON.stringify(record))}`,
+  );
+}
+
+// biome-ignore lint/complexity/useRegexLiterals: as a literal the rule against control characters would object
+const NOT_IN_XML = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff\\ud800-\\udfff]');
+
+/** Text that XML can't hold (or could hold only with care for pairs of surrogates) is carried as JSON. */
+function itemXml(namespace: string, text: string): string {
+  const encoded = NOT_IN_XML.test(text);
+  const body = encoded
+    ? JSON.stringify(text).replace(
+        /[\u007f-\uffff]/g,
+        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+    : text;
+  return `<kezhi xmlns="${namespace}"${encoded ? ' encoding="json"' : ''}>${encodeXmlText(body)}</kezhi>`;
+}

@@ -1,0 +1,114 @@
+import { cellAddress } from '../workbook/address.ts';
+import type { CellEdit } from '../workbook/report-sheet.ts';
+import { NO_STYLES, readCellStyles } from './cell-styles.ts';
+import { RECORD_NAMESPACE, STATE_NAMESPACE } from './our-marks.ts';
+import {
+  draftCrc,
+  draftHas,
+  draftPackage,
+  draftText,
+  type PackageDraft,
+  writeDraft,
+} from './package-draft.ts';
+import { carryOut, planPackage } from './package-plan.ts';
+import { archiveSource, draftSource } from './part-source.ts';
+import { type OurAdditions, planItem, readOurItems, setRecordText } from './patch-record.ts';
+import { type PlannedAdditions, planAdditions } from './plan-additions.ts';
+import { calculationChain, type PlannedEdits, planCellEdits } from './plan-cell-edits.ts';
+import { planWorkbookTail } from './plan-workbook-tail.ts';
+import { openPackage } from './read-workbook.ts';
+import { removePartTree, removeRelationships } from './remove-parts.ts';
+import { type TakenBack, takeBack } from './take-back.ts';
+import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
+import type { PatchResult, WorkbookPatch } from './workbook-patch.ts';
+import type { ZipEngine } from './zip-engine.ts';
+
+/**
+ * Changes an .xlsx or .xlsm inside its own zip: every part that needs no change keeps its bytes as they lie there.
+ * What was put in earlier and is not named by the patch stays. Throws WorkbookRefusal when the file can't be opened;
+ * single cells and sheets that can't be written are listed in the result and the others are written.
+ */
+export function patchWorkbook(bytes: Uint8Array, patch: WorkbookPatch, engine: ZipEngine): PatchResult {
+  const draft = draftPackage(openPackage(bytes, '', engine));
+  const before = takeBack(draft);
+  const typed = typeEdits(draft, patch.edits ?? []);
+  const added = addOurs(
+    draft,
+    withKept(patch, before),
+    patch.state === undefined ? before.state : patch.state,
+  );
+  return {
+    bytes: writeDraft(draft),
+    written: typed.written + (patch.fills === undefined ? 0 : added.fills.written),
+    refused: [...typed.refused, ...added.refused],
+    sheetNames: added.sheetNames,
+    stale: [...typed.stale, ...added.fills.stale].map(({ sheet, row, column }) => ({
+      sheet,
+      cell: cellAddress(row, column),
+    })),
+  };
+}
+
+/** Takes everything of ours out again: every part gets back the characters it had before the first patch. */
+export function clearPatch(
+  bytes: Uint8Array,
+  engine: ZipEngine,
+): { readonly bytes: Uint8Array; readonly exact: boolean } {
+  const draft = draftPackage(openPackage(bytes, '', engine));
+  const { exact } = takeBack(draft);
+  return { bytes: writeDraft(draft), exact };
+}
+
+/** The text that we keep in a workbook; null when there is none. */
+export function readState(bytes: Uint8Array, engine: ZipEngine): string | null {
+  const source = archiveSource(openPackage(bytes, '', engine));
+  return readOurItems(source, readWorkbookParts(source)).state;
+}
+
+function withKept(patch: WorkbookPatch, { additions }: TakenBack): OurAdditions {
+  return {
+    fills: patch.fills ?? additions.fills,
+    marks: patch.marks ?? additions.marks,
+    comments: patch.comments ?? additions.comments,
+    sheets: patch.sheets ?? additions.sheets,
+  };
+}
+
+function typeEdits(draft: PackageDraft, edits: readonly CellEdit[]): PlannedEdits {
+  if (edits.length === 0) return { written: 0, refused: [], stale: [], formulasReplaced: false };
+  const parts = readWorkbookParts(draftSource(draft));
+  const plan = planPackage(draft, parts.strict);
+  const outcome = planCellEdits(plan, edits, { parts, unlocked: unlockedStyles(draft, parts), what: 'edit' });
+  if (outcome.stale.length > 0) planWorkbookTail(plan, parts, '', true);
+  carryOut(plan);
+  // A chain that names a cell without formula makes Excel call the file damaged; without one it builds its own.
+  const chain = outcome.formulasReplaced ? calculationChain(parts) : undefined;
+  if (chain !== undefined) {
+    removeRelationships(draft, parts.part, (target) => target === chain);
+    removePartTree(draft, chain);
+  }
+  return outcome;
+}
+
+function addOurs(draft: PackageDraft, additions: OurAdditions, state: string | null): PlannedAdditions {
+  const parts = readWorkbookParts(draftSource(draft));
+  const plan = planPackage(draft, parts.strict);
+  const planned = planAdditions(plan, parts, additions, unlockedStyles(draft, parts));
+  if (state !== null) planItem(plan, parts.part, STATE_NAMESPACE, state);
+  if (plan.splices.size + plan.added.size === 0) return planned;
+  const recordPart = planItem(plan, parts.part, RECORD_NAMESPACE, '');
+  const trace = carryOut(plan);
+  setRecordText(draft, recordPart, {
+    format: 'kezhi-record/1',
+    changed: trace.changed.map(({ part, reverse }) => ({ part, crc: draftCrc(draft, part), reverse })),
+    added: trace.added,
+    additions,
+  });
+  return planned;
+}
+
+function unlockedStyles(draft: PackageDraft, { styles }: WorkbookParts): readonly boolean[] {
+  return (
+    styles !== undefined && draftHas(draft, styles) ? readCellStyles(draftText(draft, styles)) : NO_STYLES
+  ).unlocked;
+}

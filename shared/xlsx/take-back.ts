@@ -1,0 +1,44 @@
+import { draftHas, draftText, type PackageDraft, removeDraftPart, setDraftText } from './package-draft.ts';
+import { draftSource } from './part-source.ts';
+import { type OurAdditions, type PatchRecord, readOurItems } from './patch-record.ts';
+import { removeOurs } from './remove-ours.ts';
+import { reverseSplices } from './text-splices.ts';
+import { readWorkbookParts } from './workbook-parts.ts';
+
+export interface TakenBack {
+  readonly additions: OurAdditions;
+  readonly state: string | null;
+  /** True when every part has again exactly the characters it had before our first patch. */
+  readonly exact: boolean;
+}
+
+const NOTHING: OurAdditions = { fills: [], marks: [], comments: false, sheets: [] };
+
+/**
+ * Takes everything of ours out of a draft. As long as no other program saved the file since, by the record and
+ * exactly; else by recognising what is ours, leaving alone whatever the program rewrote around it.
+ */
+export function takeBack(draft: PackageDraft): TakenBack {
+  const source = draftSource(draft);
+  const workbook = readWorkbookParts(source);
+  const items = readOurItems(source, workbook);
+  const additions = items.record?.additions ?? NOTHING;
+  const exact = items.record !== null && reverseByRecord(draft, items.record);
+  if (!exact) removeOurs(draft, items.parts, additions.fills);
+  return { additions, state: items.state, exact };
+}
+
+/** All or nothing: one part that another program wrote means that it may have rewritten any of them. */
+function reverseByRecord(draft: PackageDraft, record: PatchRecord): boolean {
+  const restored: { readonly part: string; readonly text: string }[] = [];
+  for (const { part, crc, reverse } of record.changed) {
+    if (draft.archive.byName.get(part.toLowerCase())?.crc !== crc || !draftHas(draft, part)) return false;
+    const text = reverseSplices(draftText(draft, part), reverse);
+    if (text === null) return false;
+    restored.push({ part, text });
+  }
+  if (!record.added.every((part) => draftHas(draft, part))) return false;
+  for (const { part, text } of restored) setDraftText(draft, part, text);
+  for (const part of record.added) removeDraftPart(draft, part);
+  return true;
+}
