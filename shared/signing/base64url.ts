@@ -14,7 +14,7 @@ export function toBase64url(bytes: Uint8Array): string {
   return text;
 }
 
-/** Bytes of base64url text; null when a character or the length does not fit. */
+/** Bytes of base64url text; null when a character, the length or spare bits do not fit: one text for one sequence of bytes. */
 export function parseBase64url(text: string): Uint8Array | null {
   if (text.length % 4 === 1 || !/^[A-Za-z0-9_-]*$/.test(text)) return null;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
@@ -29,7 +29,7 @@ export function parseBase64url(text: string): Uint8Array | null {
       bytes[end++] = (held >> bits) & 0xff;
     }
   }
-  return bytes;
+  return (held & ((1 << bits) - 1)) === 0 ? bytes : null;
 }
 
 function sextet(code: number): number {

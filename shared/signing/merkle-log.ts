@@ -47,22 +47,35 @@ export function peaksOf(size: number): readonly { readonly level: number; readon
   return peaks;
 }
 
-/** The nodes that become full when a leaf is appended to a log of `size` leaves, the leaf first. */
-export function appendLeaf(
-  size: number,
-  leaf: Uint8Array,
-  read: NodeReader,
-  hash: Sha256,
-): readonly LogNode[] {
-  const nodes: LogNode[] = [{ level: 0, position: size, hash: leaf }];
+/** A log by its size and the hashes of its full subtrees, largest first: all that appending needs. */
+export interface Frontier {
+  readonly size: number;
+  readonly peaks: readonly Uint8Array[];
+}
+
+export interface Appended {
+  readonly frontier: Frontier;
+  /** The nodes that became full, the leaf first. */
+  readonly nodes: readonly LogNode[];
+  /** Root of the log that ends with this leaf, and the leaf's inclusion proof in it. */
+  readonly root: Uint8Array;
+  readonly proof: readonly Uint8Array[];
+}
+
+/** Appends a leaf. Its proof in the log that it ends is simply the old peaks, smallest first. */
+export function appendLeaf(log: Frontier, leaf: Uint8Array, hash: Sha256): Appended {
+  const proof = [...log.peaks].reverse();
+  const root = proof.reduce((current, peak) => nodeHash(peak, current, hash), leaf);
+  const nodes: LogNode[] = [{ level: 0, position: log.size, hash: leaf }];
+  const peaks = [...log.peaks];
   let current = leaf;
-  let position = size;
+  let position = log.size;
   for (let level = 0; position % 2 === 1; level++) {
-    current = nodeHash(read(level, position - 1), current, hash);
+    current = nodeHash(peaks.pop()!, current, hash);
     position = (position - 1) / 2;
     nodes.push({ level: level + 1, position, hash: current });
   }
-  return nodes;
+  return { frontier: { size: log.size + 1, peaks: [...peaks, current] }, nodes, root, proof };
 }
 
 /** Root over leaves `from` … `to` - 1, where `from` starts a full subtree of that height. */

@@ -1,3 +1,4 @@
+import { parseBase64url } from './base64url.ts';
 import { readJwsHeader } from './compact-jws.ts';
 import { algorithmOf, type PublicJwk } from './public-jwk.ts';
 import type { SignedType } from './signed-type.ts';
@@ -32,9 +33,13 @@ export function refuseHeader(
   typ: SignedType,
 ): VerifyFailure | null {
   const header = readJwsHeader(jws);
-  if (!header) return 'malformed';
+  if (!header || !jws.split('.').every(endsWell)) return 'malformed';
   if (header.typ !== typ) return 'wrong-type';
   if (header.kid !== key.kid) return 'wrong-key';
   if (header.algorithm !== algorithmOf(key.publicKey)) return 'wrong-algorithm';
   return null;
 }
+
+/** The last group of a base64url text decides whether it is the only text for its bytes. */
+const endsWell = (part: string): boolean =>
+  part !== '' && parseBase64url(part.slice(part.length - (part.length % 4))) !== null;

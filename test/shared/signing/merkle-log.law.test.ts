@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '#shared/signing/hex.ts';
 import {
+  type Appended,
   appendLeaf,
   consistencyProof,
+  type Frontier,
   inclusionProof,
   leafHash,
   type NodeReader,
@@ -23,7 +25,7 @@ function definedRoot(leaves: readonly Uint8Array[]): Uint8Array {
   return nodeHash(definedRoot(leaves.slice(0, split)), definedRoot(leaves.slice(split)), sha256);
 }
 
-function grow(size: number): { leaves: Uint8Array[]; read: NodeReader } {
+function grow(size: number): { leaves: Uint8Array[]; read: NodeReader; receipts: Appended[] } {
   const nodes = new Map<string, Uint8Array>();
   const read: NodeReader = (level, position) => {
     const found = nodes.get(`${level}/${position}`);
@@ -31,11 +33,15 @@ function grow(size: number): { leaves: Uint8Array[]; read: NodeReader } {
     return found;
   };
   const leaves = Array.from({ length: size }, (_, index) => leafHash(`sha256:${index}`, sha256));
-  leaves.forEach((leaf, index) => {
-    for (const node of appendLeaf(index, leaf, read, sha256))
-      nodes.set(`${node.level}/${node.position}`, node.hash);
-  });
-  return { leaves, read };
+  const receipts: Appended[] = [];
+  let frontier: Frontier = { size: 0, peaks: [] };
+  for (const leaf of leaves) {
+    const appended = appendLeaf(frontier, leaf, sha256);
+    for (const node of appended.nodes) nodes.set(`${node.level}/${node.position}`, node.hash);
+    frontier = appended.frontier;
+    receipts.push(appended);
+  }
+  return { leaves, read, receipts };
 }
 
 const flipped = (bytes: Uint8Array): Uint8Array =>
@@ -43,6 +49,15 @@ const flipped = (bytes: Uint8Array): Uint8Array =>
 const sizes = fc.integer({ min: 1, max: 70 });
 
 describe('the log', () => {
+  it('gives every leaf its proof in the log that it ends, as it is appended', () => {
+    const { leaves, read, receipts } = grow(70);
+    receipts.forEach(({ root, proof }, index) => {
+      expect(toHex(root)).toBe(toHex(rootOf(index + 1, read, sha256)));
+      expect(proof.map(toHex)).toEqual(inclusionProof(index, index + 1, read, sha256).map(toHex));
+      expect(verifyInclusion({ index, size: index + 1, leaf: leaves[index]!, root, proof }, sha256)).toBe(true);
+    });
+  });
+
   it('has the root the RFC defines, at every size', () => {
     const { leaves, read } = grow(70);
     for (let size = 0; size <= 70; size++)

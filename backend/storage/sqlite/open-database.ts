@@ -1,0 +1,64 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Row, SqlConnection, SqlDatabase, SqlValue } from '../sql/sql-database.ts';
+import { createInsertMany } from './insert-many.ts';
+
+/** WAL lets readers go on while one writes; FULL syncs every commit to the disk before it is acknowledged. */
+const PRAGMAS =
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;';
+
+/** A SQLite file: one connection that writes, one that reads what is committed. */
+export function openDatabase(file: string): SqlDatabase {
+  const write = new DatabaseSync(file);
+  write.exec(PRAGMAS);
+  const read = new DatabaseSync(file);
+  read.exec(`${PRAGMAS} PRAGMA query_only = ON;`);
+  const writer = connect(write);
+  return {
+    dialect: { bytes: 'blob', clustered: ' WITHOUT ROWID', insertMany: createInsertMany() },
+    reader: connect(read),
+    writer,
+    begin: () => writer.run('BEGIN IMMEDIATE'),
+    commit: () => writer.run('COMMIT'),
+    async rollback() {
+      if (write.isTransaction) write.exec('ROLLBACK');
+    },
+    async close() {
+      read.close();
+      write.close();
+    },
+  };
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  /** Which parameter each ? stands for. */
+  readonly order: readonly number[];
+}
+
+function connect(database: DatabaseSync): SqlConnection {
+  const prepared = new Map<string, Prepared>();
+  const prepare = (sql: string): Prepared => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const order: number[] = [];
+    const text = sql.replace(/\$(\d+)/g, (_, number: string) => {
+      order.push(Number(number) - 1);
+      return '?';
+    });
+    const made = { statement: database.prepare(text), order };
+    prepared.set(sql, made);
+    return made;
+  };
+  const bind = (order: readonly number[], parameters: readonly SqlValue[]): SqlValue[] =>
+    order.map((place) => parameters[place] ?? null);
+  return {
+    async all(sql, parameters = []) {
+      const { statement, order } = prepare(sql);
+      return statement.all(...bind(order, parameters)) as unknown as readonly Row[];
+    },
+    async run(sql, parameters = []) {
+      const { statement, order } = prepare(sql);
+      statement.run(...bind(order, parameters));
+    },
+  };
+}
