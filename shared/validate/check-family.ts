@@ -1,4 +1,6 @@
+import { HUNDRED, ONE } from '../model/exact.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
+import type { Reading } from '../model/reading.ts';
 import { checkMode, severityInForce } from './check-mode.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { outsideEvidence } from './evidence/outside-evidence.ts';
@@ -27,10 +29,8 @@ export function checkReadings(family: IndicatorFamily): FamilyFindings {
 
 /** All rules on one indicator: first those that follow from the readings alone, so that nothing else can sway them. */
 export function checkFamily(family: IndicatorFamily<WorkbookFact>, workbook: WholeWorkbook): FamilyFindings {
-  const run = startRun(
-    family,
-    (fact) => workbook.readingAt.get(`${fact.sheet}!${fact.cell}`)?.indicator ?? null,
-  );
+  const readings = new Map(family.facts.map((fact): [Fact, Reading] => [fact, fact.reading]));
+  const run = startRun(family, (fact) => readings.get(fact) ?? null);
   const own = ownEvidence(family);
   runReadingsRules(run, own, 'readings');
   const outside = outsideEvidence(family.packId, workbook.outside);
@@ -46,15 +46,16 @@ interface Run extends FamilyFindings {
   readonly ledger: FindingsLedger;
   readonly findings: Finding[];
   readonly trials: Finding[];
-  readonly nameOf: (fact: Fact) => string | null;
+  /** The reading behind a fact; null on the server, which has no workbook. */
+  readonly readingOf: (fact: Fact) => Reading | null;
 }
 
-const startRun = (family: IndicatorFamily, nameOf: Run['nameOf']): Run => ({
+const startRun = (family: IndicatorFamily, readingOf: Run['readingOf']): Run => ({
   family,
   ledger: openFindingsLedger(),
   findings: [],
   trials: [],
-  nameOf,
+  readingOf,
 });
 
 function runReadingsRules(run: Run, evidence: Evidence, basis: Finding['basis']): void {
@@ -74,15 +75,16 @@ function report(
   const mode = checkMode(family.pack, rule.code, family.indicatorId);
   if (!mode.runs) return;
   for (const draft of check()) {
-    const { fact } = draft;
+    const reading = draft.fact && run.readingOf(draft.fact);
     const finding = findingOf(draft, {
       code: rule.code,
       severity: severityInForce(rule.severity, mode, draft.severity),
       basis,
       packId: family.packId,
       pack: family.pack,
-      fact,
-      indicator: fact && run.nameOf(fact),
+      fact: draft.fact,
+      indicator: reading?.indicator ?? null,
+      formatFactor: reading?.marks.includes('percent-format') ? HUNDRED : ONE,
     });
     (mode.isTrial ? run.trials : run.findings).push(finding);
     if (!mode.isTrial && finding.sheet !== null && finding.cell !== null)

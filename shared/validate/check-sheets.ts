@@ -1,3 +1,4 @@
+import { ONE } from '../model/exact.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import type { FamilyFindings } from './check-family.ts';
 import { checkMode, severityInForce } from './check-mode.ts';
@@ -39,6 +40,7 @@ function placed(rule: SheetRule, draft: Draft<FindingCode>, workbook: WholeWorkb
     pack,
     fact: reading && factOf(reading, 0, workbook.areaOf(reading)),
     indicator: reading?.indicator ?? null,
+    formatFactor: ONE,
   });
   return { finding, isTrial: mode.isTrial };
 }

@@ -1,5 +1,6 @@
 import type { PackId } from '../model/brands.ts';
-import type { CellPlace, Finding, FindingCode, Severity } from '../model/finding.ts';
+import { divide, type Exact, equals, ONE, parseExact, toDecimalText } from '../model/exact.ts';
+import type { CellPlace, Finding, FindingCode, Fix, Severity } from '../model/finding.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import type { Fact } from './fact.ts';
 import { FINDING_NUMBERS } from './registry.ts';
@@ -16,6 +17,8 @@ export interface FindingFrame {
   readonly fact: Fact | null;
   /** The indicator as the document prints it. */
   readonly indicator: string | null;
+  /** 100 where the cell shows its number with a % format: 采用 must type 0.0116 for 1.16 %. */
+  readonly formatFactor: Exact;
 }
 
 export function findingOf(draft: Draft<FindingCode>, frame: FindingFrame): Finding {
@@ -40,7 +43,7 @@ export function findingOf(draft: Draft<FindingCode>, frame: FindingFrame): Findi
     kind: fact?.kind ?? null,
     params: { ...boundValue(fact), ...draft.params } as Finding['params'],
     clause: draft.clause === undefined ? (definition?.clause ?? null) : draft.clause,
-    fix: draft.fix ?? null,
+    fix: draft.fix ? inCell(draft.fix, frame.formatFactor) : null,
     related: (draft.related ?? []).map(
       ({ file, sheet, cell }): CellPlace => ({ file: file ?? null, sheet, cell }),
     ),
@@ -52,4 +55,11 @@ function boundValue(fact: Fact | null): { readonly value?: string; readonly unit
   if (!fact) return {};
   const value = fact.text ?? (fact.raw.trim() === '' ? null : fact.raw);
   return { ...(value === null ? {} : { value }), ...(fact.unit === '' ? {} : { unit: fact.unit }) };
+}
+
+function inCell(fix: Fix, formatFactor: Exact): Fix {
+  if (equals(formatFactor, ONE) || fix.cells) return fix;
+  const number = parseExact(fix.value);
+  const shifted = number && divide(number, formatFactor);
+  return shifted ? { value: toDecimalText(shifted) } : fix;
 }

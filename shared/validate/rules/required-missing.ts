@@ -1,11 +1,13 @@
 import { formatFixed } from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
+import { documentTargets } from '../evidence/target-of.ts';
 import { isQuantity, type WorkbookFact } from '../fact.ts';
 import { firstOf, type IndicatorFamily, type Slot, slotOf } from '../indicator-family.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import { softened } from '../softened.ts';
 
 const REPORTED: readonly ReadingKind[] = ['actual', 'numerator', 'denominator'];
+const TARGETS: readonly ReadingKind[] = ['target', 'constraint', 'expectation'];
 const UNMEASURED = new Set(['choice', 'text']);
 
 /** A blank cell in a recognised row and column that must be reported. A 缺报说明 makes it an explained gap. */
@@ -18,17 +20,33 @@ export const requiredMissing: WorkbookRule<'required-missing'> = {
     const { indicator } = view.family;
     if (!indicator?.required || UNMEASURED.has(indicator.quantity)) return [];
     return view.family.facts
-      .filter((fact) => REPORTED.includes(fact.kind) && isBlank(fact))
-      .filter((fact) => view.workbook.isDue(view.family.packId, fact.period))
-      .flatMap((fact) => draftOf(view, fact));
+      .filter(isBlank)
+      .flatMap((fact) => (TARGETS.includes(fact.kind) ? blankTarget(view, fact) : blankFigure(view, fact)));
   },
 };
 
 const isBlank = ({ reading }: WorkbookFact): boolean =>
   reading.marks.includes('blank') && !reading.marks.includes('hidden') && reading.formula === undefined;
 
-function draftOf(view: WorkbookView, fact: WorkbookFact): Draft<'required-missing'>[] {
-  const { family } = view;
+/** A plan without its target is incomplete where the document prints one. */
+function blankTarget({ family }: WorkbookView, fact: WorkbookFact): Draft<'required-missing'>[] {
+  const printed = documentTargets(family, fact).find(
+    (target) => target.kind === fact.kind && target.period === fact.period,
+  );
+  const isPrinted = printed !== undefined && printed.value !== null;
+  return [
+    {
+      fact,
+      params: isPrinted ? { computed: printed.value! } : {},
+      ...softened(fact.reading),
+      ...(isPrinted ? { fix: { value: printed.value! } } : { severity: 'notice' as const }),
+    },
+  ];
+}
+
+function blankFigure(view: WorkbookView, fact: WorkbookFact): Draft<'required-missing'>[] {
+  const { family, workbook } = view;
+  if (!REPORTED.includes(fact.kind) || !workbook.isDue(family.packId, fact.period)) return [];
   const slot = slotOf(family, fact.scope, fact.area, fact.period)!;
   if (fact.kind !== 'actual' && !isPartNeeded(slot, fact.kind)) return [];
   const elsewhere = firstOf(slot, fact.kind);
