@@ -34,6 +34,8 @@ export interface KeptSubmission {
   readonly late: Lateness;
   /** The receipt as signed (compact JWS): what a QR code carries and `kezhi verify` reads. */
   readonly receipt: string;
+  /** The snapshot as signed, so that the receipt can be checked without a network. */
+  readonly snapshot: string;
 }
 
 export const EMPTY_NOTES: WorkbookNotes = {

@@ -73,6 +73,9 @@ export function openServer(custody: KeyCustody, clock: () => number): KezhiServe
   const part = encodeURIComponent;
 
   return {
+    signOut: () => {
+      token = null;
+    },
     site: () => callServer({ method: 'GET', path: '/site', answer: siteAnswer }),
     serverKeys: async () =>
       (await callServer({ method: 'GET', path: '/keys', answer: serverKeysAnswer })).keys,

@@ -34,6 +34,8 @@ export interface SnapshotFilter {
 /** The city's server as the actions see it. Expected failures are ServerRefusal. */
 export interface KezhiServer {
   site(): Promise<SiteAnswer>;
+  /** Forgets the session, as when another identity is used. */
+  signOut(): void;
   serverKeys(): Promise<readonly ServerKey[]>;
   enrol(request: EnrolmentRequest): Promise<z.infer<typeof enrolmentAnswer>>;
   enrolments(): Promise<readonly Enrolment[]>;

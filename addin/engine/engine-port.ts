@@ -1,5 +1,7 @@
 import type { CheckOptions, CheckResult } from '#shared/check/check-result.ts';
+import type { SnapshotRequest } from '#shared/check/prepare-snapshot.ts';
 import type { IndicatorId, PackId, RegionCode } from '#shared/model/brands.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
@@ -33,6 +35,13 @@ export interface PlannedItem {
   }[];
 }
 
+export interface PrepareRequest
+  extends Omit<SnapshotRequest, 'check' | 'pack' | 'packDigest' | 'explanations' | 'hash'> {
+  /** As for a check; the explanations travel with the snapshot. */
+  readonly options: EngineOptions;
+  readonly packId: PackId;
+}
+
 export interface PackSummary {
   readonly id: PackId;
   readonly version: string;
@@ -56,6 +65,8 @@ export interface Engine {
   check(options: EngineOptions, edits?: readonly CellEdit[]): Promise<CheckResult>;
   /** 差多少: what each item still lacks, for the workbook as loaded. */
   plan(options: EngineOptions): Promise<readonly PlannedItem[]>;
+  /** The snapshot of the workbook as loaded, with the pack it is for. */
+  prepare(request: PrepareRequest): Promise<{ readonly snapshot: Snapshot; readonly pack: RulePack }>;
   /** Every pack that may be recognised, in the product's order. */
   packs(): Promise<readonly PackSummary[]>;
   /** One pack whole, for the screens that name its indicators; null when it is not carried. */

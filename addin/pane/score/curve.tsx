@@ -4,7 +4,7 @@ import { uiScore } from '#shared/messages/ui-score.ts';
 import { exact, toApproximateNumber, toDecimalText } from '#shared/model/exact.ts';
 import type { ScoreItem } from '#shared/model/score.ts';
 import type { Decision, RulePack } from '#shared/rule-pack/rule-pack.ts';
-import { useTexts } from '../shell/session-context.ts';
+import { useSession, useTexts } from '../shell/session-context.ts';
 import { CurveDrawing } from './curve-drawing.tsx';
 import styles from './score.module.css';
 
@@ -21,11 +21,12 @@ export function Curve({
   readonly unit: string;
 }) {
   const texts = useTexts(uiScore);
+  const decisions = useSession((state) => state.guidance?.decisions) ?? NO_DECISIONS;
   const curve = useMemo(() => {
-    const rule = ruleInForce(pack, item.indicatorId, NO_DECISIONS);
+    const rule = ruleInForce(pack, item.indicatorId, decisions);
     const around = [item.value, item.target].filter((value) => value !== null);
     return rule && pointsCurve(rule, around);
-  }, [pack, item]);
+  }, [pack, item, decisions]);
   if (!curve) return null;
   const today =
     item.value !== null && item.points !== null

@@ -1,3 +1,4 @@
+import type { Guidance } from '#addin/actions/load-guidance.ts';
 import { EMPTY_NOTES, type WorkbookNotes } from '#addin/actions/workbook-notes.ts';
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
@@ -19,6 +20,8 @@ export interface SessionState {
   readonly notes: WorkbookNotes;
   readonly notesKept: 'workbook' | 'browser' | 'nowhere' | null;
   readonly result: CheckResult | null;
+  /** What the city decided and issued for the pack; null before it was asked. */
+  readonly guidance: Guidance | null;
   /** findingKeys that the last check brought: they flash once. */
   readonly fresh: ReadonlySet<string>;
   readonly progress: { readonly done: number; readonly total: number } | null;
@@ -53,6 +56,7 @@ export const emptySession = (language: Language): SessionState => ({
   notes: EMPTY_NOTES,
   notesKept: null,
   result: null,
+  guidance: null,
   fresh: new Set(),
   progress: null,
   problem: null,

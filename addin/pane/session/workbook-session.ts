@@ -3,10 +3,12 @@ import { checkWorkbook } from '#addin/actions/check-workbook.ts';
 import { keepCorrection } from '#addin/actions/correct-recognition.ts';
 import { bindExplanation, keepExplanation } from '#addin/actions/explain.ts';
 import { findingKey, newFindings } from '#addin/actions/group-findings.ts';
+import type { Guidance } from '#addin/actions/load-guidance.ts';
 import { keepNotes, openWorkbook } from '#addin/actions/open-workbook.ts';
 import { readAfterEdit } from '#addin/actions/recheck-after-edit.ts';
 import type { Choice, WorkbookNotes } from '#addin/actions/workbook-notes.ts';
 import type { HostChange, WorkbookHost, WriteResult } from '#addin/hosts/workbook-host.ts';
+import type { CheckResult } from '#shared/check/check-result.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { Finding } from '#shared/model/finding.ts';
@@ -43,12 +45,13 @@ export function createWorkbookSession(
     }
   }
 
+  const checked = (edits?: readonly CellEdit[]): Promise<CheckResult> =>
+    checkWorkbook(services.engine, store.get().notes, store.get().guidance, edits);
+
   async function check(): Promise<void> {
     const before = store.get().result;
-    const result = await checkWorkbook(services.engine, store.get().notes);
-    const tried = Object.keys(store.get().tried).length
-      ? await checkWorkbook(services.engine, store.get().notes, triedEdits())
-      : null;
+    const result = await checked();
+    const tried = Object.keys(store.get().tried).length ? await checked(triedEdits()) : null;
     store.set({
       result,
       triedResult: tried,
@@ -231,12 +234,16 @@ export function createWorkbookSession(
         const { [place]: _gone, ...others } = store.get().tried;
         store.set({ tried: value === null ? others : { ...others, [place]: value } });
         store.set({
-          triedResult: triedEdits().length
-            ? await checkWorkbook(services.engine, store.get().notes, triedEdits())
-            : null,
+          triedResult: triedEdits().length ? await checked(triedEdits()) : null,
         });
       }),
     restoreTried: () => store.set({ tried: {}, triedResult: null }),
+    /** What the city decided arrives later than the first check. */
+    follow: (guidance: Guidance) =>
+      guarded(async () => {
+        store.set({ guidance });
+        if (store.get().raw) await check();
+      }),
     note,
     guarded,
     wrote,

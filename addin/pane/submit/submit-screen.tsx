@@ -1,3 +1,51 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import type { ServerSession } from '../session/server-session.ts';
+import { EmptyState } from '../shell/empty-state.tsx';
+import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { useServerSession, useServerState } from '../shell/use-server.ts';
+import { EnrolForm } from './enrol-form.tsx';
+import { HistoryCard } from './history-card.tsx';
+import { IdentityLine } from './identity-line.tsx';
+import { ReceiptCard } from './receipt-card.tsx';
+import { SendCard } from './send-card.tsx';
+import styles from './submit.module.css';
+
+/** 报送: who speaks, what still stands in the way, exactly what will leave, one button, the receipt. */
 export function SubmitScreen() {
-  return <p>submit</p>;
+  const session = useServerSession();
+  const texts = useTexts(uiSubmit);
+  if (!session) return <Spinner size="small" label={texts.connecting} />;
+  return <Submission session={session} />;
+}
+
+function Submission({ session }: { readonly session: ServerSession }) {
+  const { store } = usePane();
+  const texts = useTexts(uiSubmit);
+  const shell = useTexts(uiShell);
+  const identity = useServerState(session, (state) => state.identity);
+  const result = useSession((state) => state.result);
+  const kept = useSession((state) => state.notes.submissions);
+  const latest = kept[0];
+  if (!identity) return <EnrolForm session={session} />;
+  const { role } = identity.enrolment;
+  return (
+    <div className={styles.submit}>
+      <IdentityLine session={session} identity={identity} />
+      {latest && <ReceiptCard kept={latest} />}
+      {!result ? (
+        <EmptyState says={shell.noWorkbook} />
+      ) : result.packs.length === 0 ? (
+        <EmptyState says={texts.noPack} next={texts.noPackNext}>
+          <Button onClick={() => store.set({ tab: 'check' })}>{texts.toCheck}</Button>
+        </EmptyState>
+      ) : role === 'reporter' ? (
+        <SendCard session={session} identity={identity} result={result} />
+      ) : (
+        role !== 'reviewer' && <EmptyState says={texts.notReporter} next={texts.notReporterNext} />
+      )}
+      <HistoryCard session={session} identity={identity} />
+    </div>
+  );
 }

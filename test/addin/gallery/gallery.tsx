@@ -27,6 +27,7 @@ const engine: Engine = {
   ],
   pack: async () => null,
   plan: async () => constructedPlan,
+  prepare: async () => Promise.reject(new Error('the gallery sends nothing')),
   cancel: () => undefined,
 };
 
@@ -58,7 +59,12 @@ const host: WorkbookHost = {
 };
 
 const pane = startPane(document.getElementById('root')!, {
-  services: { engine, memory: forgetfulMemory(), now: () => '2026-11-21T08:00:00Z' },
+  services: {
+    engine,
+    memory: forgetfulMemory(),
+    connect: () => Promise.reject(new Error('the gallery has no server')),
+    now: () => '2026-11-21T08:00:00Z',
+  },
   language: asked.get('language') === 'en' ? 'en' : 'zh',
   appearance: (asked.get('appearance') ?? 'light') as Appearance,
 });
