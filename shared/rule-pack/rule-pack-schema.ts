@@ -45,6 +45,7 @@ const indicator = z.strictObject({
   scoring: scoring.nullable(),
   clause: text,
   notes: text.exactOptional(),
+  printedNames: words.exactOptional(),
 });
 
 export const targetSchema = z.strictObject({

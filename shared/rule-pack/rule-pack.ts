@@ -195,6 +195,8 @@ export interface Indicator {
   readonly scoring: IndicatorScoring | null;
   readonly clause: string;
   readonly notes?: string;
+  /** Other names the same document prints for it: kept for 规则体检, also aliases. */
+  readonly printedNames?: readonly string[];
 }
 
 export interface PartDefinition {

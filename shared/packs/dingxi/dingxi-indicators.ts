@@ -15,7 +15,13 @@ const rows: readonly Row[] = [
     section: 'composite',
     ...research.progressContribution,
   },
-  { id: 'composite-index', name: '综合科技创新水平指数', section: 'composite', ...research.compositeIndex },
+  {
+    id: 'composite-index',
+    name: '综合科技创新水平指数',
+    section: 'composite',
+    ...research.compositeIndex,
+    printedNames: ['综合科技进步水平'],
+  },
   {
     id: 'enterprise-research-share',
     name: '企业研发经费支出占全社会研发经费支出比重',
@@ -29,6 +35,7 @@ const rows: readonly Row[] = [
     name: '全社会研发经费支出(R&D)占地区生产总值比重',
     section: 'input',
     ...research.researchIntensity,
+    printedNames: ['研究与试验发展经费投入强度', 'R&D占GDP比重'],
   },
   {
     id: 'fiscal-science-share',
@@ -71,6 +78,7 @@ const rows: readonly Row[] = [
     section: 'output',
     frequency: 'quarterly',
     ...output.technologyContracts,
+    printedNames: ['技术合同成交额'],
   },
   {
     id: 'high-tech-enterprises',
@@ -127,6 +135,7 @@ const rows: readonly Row[] = [
     name: '公民具备科学素质比例(CSL)',
     section: 'output',
     ...output.scientificLiteracy,
+    printedNames: ['公民具备基本科学素质的比例'],
   },
 ];
 

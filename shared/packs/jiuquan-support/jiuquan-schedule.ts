@@ -62,7 +62,6 @@ const cityPlatform = (id: string, name: string, ...aliases: string[]): Line => (
   condition: '经绩效考核合格以上等次',
   text: cityText,
   clause: '第3条',
-  assumed: 'payer-unstated',
 });
 
 const property = (id: string, name: string, amount: string, text: string, ...aliases: string[]): Line => ({
@@ -158,7 +157,6 @@ const lines: readonly Line[] = [
     condition: '付给牵头单位',
     text: '对新成立的市级产业技术创新战略联盟给予牵头单位20万元补助',
     clause: '第3条',
-    assumed: 'payer-unstated',
   },
   {
     id: 'new-high-tech',
@@ -215,7 +213,6 @@ const lines: readonly Line[] = [
     condition: '实行公开竞争方式的市级研发类项目；是可列支的间接费用，不是补助',
     text: '间接费用按直接费用扣除设备购置费的20%确定',
     clause: '第8条',
-    assumed: 'payer-unstated',
   },
   {
     id: 'talent-conversion-province',
@@ -342,7 +339,6 @@ const lines: readonly Line[] = [
     condition: '经市科技局审查，报省科技厅核准；3年后由企业自行承担',
     text: '参加专利保险的科技型企业享受保费补贴,前3年按80%、60%、40%递减资助,3年后由企业自行承担',
     clause: '第23条',
-    assumed: 'payer-unstated',
   },
   {
     id: 'patent-conversion',
@@ -353,7 +349,6 @@ const lines: readonly Line[] = [
     condition: '专利权转移到我市',
     text: '对转化应用中国创造专利并将专利权转移到我市的,每件给予1万元补助',
     clause: '第23条',
-    assumed: 'payer-unstated',
   },
 ];
 

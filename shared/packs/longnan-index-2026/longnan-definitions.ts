@@ -17,7 +17,7 @@ import {
   researchIntensity,
 } from '../definitions/research-definitions.ts';
 
-type Meaning = Omit<Definition, 'unit' | 'quantity'>;
+type Meaning = Omit<Definition, 'unit' | 'quantity'> & { readonly printedNames?: readonly string[] };
 
 const part = (unit: string, name: string, ...aliases: string[]): PartDefinition => ({ name, aliases, unit });
 
@@ -237,6 +237,7 @@ export const longnanDefinitions: Readonly<Record<string, Meaning>> = {
       part('万人', '专业技术人员数', '专业技术人员'),
       '1',
     ),
+    printedNames: ['万人专业技术人员获省级科技奖励数'],
     aliases: [
       '万人专业技术人员获省级科技奖励数',
       '每万名专业技术人员获省级科技奖励数',
