@@ -1,0 +1,88 @@
+import { compare, exact, type Exact, multiply, toDecimalText } from '../model/exact.ts';
+import type { Measure, PointsNode, RuleInput, RuleKind } from '../rule-pack/scoring-rule.ts';
+import { type NotationCode, type NotationDiagnostic, NotUnderstood, type Span } from './diagnostic.ts';
+import type { UnitHint } from './unit-hint.ts';
+
+/** What is gathered while one text becomes a rule. */
+export interface Assembly {
+  readonly maxPoints: string | null;
+  readonly indicator: string | null;
+  readonly hint: UnitHint;
+  /** 基础分为15分, or 基本分 named by the indicator. */
+  readonly base: string | null;
+  readonly inputs: RuleInput[];
+  readonly assumed: Set<string>;
+  readonly notes: NotationDiagnostic[];
+}
+
+/** One part of a rule: its points and what is needed to join it with others. */
+export interface Part {
+  readonly kind: RuleKind;
+  readonly points: PointsNode;
+  /** The most it can bring, null without limit. */
+  readonly most: string | null;
+  /** Additions stand above a base that is already the full mark. */
+  readonly bonus: boolean;
+  readonly span: Span;
+}
+
+export const constant = (points: string): PointsNode => ({ node: 'constant', points: points as never });
+
+export function note(assembly: Assembly, code: NotationCode, span: Span, params: Readonly<Record<string, string>> = {}, severity: 'question' | 'note' = 'note'): void {
+  assembly.notes.push({ code, severity, params, at: [span.start, span.end] });
+}
+
+/** The indicator's own number. */
+export function valueInput(assembly: Assembly, unit: string | null, measure?: Measure): PointsNode {
+  return numberInput(assembly, { name: 'value', label: assembly.indicator ?? '本项数值', unit, ...(measure && measure !== 'value' ? { measure } : {}) });
+}
+
+export function numberInput(
+  assembly: Assembly,
+  input: { name: string; label: string; unit: string | null; measure?: Measure; absent?: '0' },
+): PointsNode {
+  const known = assembly.inputs.find((one) => one.name === input.name);
+  if (!known) {
+    assembly.inputs.push({
+      name: input.name, label: input.label, type: 'number', unit: input.unit,
+      ...(input.measure ? { measure: input.measure } : {}),
+      ...(input.absent ? { absent: '0' as never } : {}),
+    });
+  } else if (known.type !== 'number' || (known.measure ?? 'value') !== (input.measure ?? 'value')) {
+    throw new NotUnderstood('reference-unclear', { start: 0, end: 0 });
+  }
+  return { node: 'quantity', input: input.name };
+}
+
+/** A statement that holds or not. `absent` false: unless said so, it does not. */
+export function statementInput(assembly: Assembly, label: string, absent = false): string {
+  const name = freeName(assembly, label, 'boolean');
+  if (!assembly.inputs.some((one) => one.name === name)) {
+    assembly.inputs.push({ name, label, type: 'boolean', unit: null, ...(absent ? { absent: false as const } : {}) });
+  }
+  return name;
+}
+
+export function freeName(assembly: Assembly, label: string, type: RuleInput['type']): string {
+  const wanted = label === '' || label === 'value' ? '情形' : label;
+  const known = assembly.inputs.find((one) => one.name === wanted);
+  return known && known.type !== type ? `${wanted}(${type === 'boolean' ? '是否' : '数'})` : wanted;
+}
+
+const TAIL =
+  /(?:的(?:县区|县\(市、区\)|县|单位|部门|企业|地区|乡镇|街道|镇街|市县|县市区|项目|情况|情形|人员|个人|集体|区县|市州)?|者|等情况|等情形|等行为|现象)$/;
+
+/** Words that name an input, without what only leads in or out. */
+export function labelOf(words: string): string {
+  let label = words.replace(/^[.,、:;\-\s\d①-⑳]+/, '').replace(/^(?:对于|对|凡是|凡|若|如果|如有|如|因|其中|另外|此外|但|且|并|和|及|经|年内|全年|当年|年度内|年度|本年度|在季度考核中|在年度考核中)(?=.{2})/, '');
+  for (let turn = 0; turn < 3; turn += 1) label = label.replace(/在(?:季度|年度|月度)?考核中$/, '').replace(TAIL, '').replace(/[,、:;.]+$/, '');
+  return label.length > 60 ? label.slice(-60) : label;
+}
+
+export const times = (left: string, right: string): string => toDecimalText(multiply(exact(left), exact(right)));
+export const lower = (left: string, right: string): string => (compare(exact(left), exact(right)) <= 0 ? left : right);
+export const higher = (left: string, right: string): string => (compare(exact(left), exact(right)) >= 0 ? left : right);
+export const isBelow = (left: string, right: string): boolean => compare(exact(left), exact(right)) < 0;
+export const same = (left: string, right: string): boolean => compare(exact(left), exact(right)) === 0;
+export const plain = (value: string): string => toDecimalText(exact(value));
+export const texts = (value: Exact): string => toDecimalText(value);

@@ -1,0 +1,239 @@
+import { type Assembly, labelOf } from './assembly.ts';
+import { NotUnderstood, type Span } from './diagnostic.ts';
+import type { Limit, Per, Statement } from './statement.ts';
+import { familyOf } from './unit-family.ts';
+
+/** Statements that belong to one part of a rule, sorted by what they do. */
+export interface Group {
+  /** Points in brackets behind a title: 优良天数比率(1分). */
+  worth: string | null;
+  /** Lines with a numeric condition that bring points. */
+  readonly rungs: Statement[];
+  /** A line in words that brings points: 制定方案得1.5分. */
+  base: Statement | null;
+  /** 否则, 未…不得分. */
+  otherwise: Statement | null;
+  readonly rates: Rated[];
+  /** Points for or against a statement, without 每. */
+  readonly fixed: Statement[];
+  /** 弄虚作假的不得分, 低于60%不得分. */
+  readonly overrides: Statement[];
+  ratio: Statement | null;
+  readonly discretion: Statement[];
+  readonly places: Statement[];
+  readonly vetoes: Statement[];
+  readonly limits: Limit[];
+  highest: boolean;
+  readonly span: { start: number; end: number };
+}
+
+export interface Rated {
+  readonly statement: Statement;
+  readonly per: Per;
+}
+
+export function emptyGroup(span: Span): Group {
+  return {
+    worth: null, rungs: [], base: null, otherwise: null, rates: [], fixed: [], overrides: [], ratio: null, discretion: [], places: [],
+    vetoes: [], limits: [], highest: false, span: { start: span.start, end: span.end },
+  };
+}
+
+/** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
+export function groupStatements(statements: readonly Statement[], assembly: Assembly): Group[] {
+  const groups: Group[] = [];
+  let group: Group | null = null;
+  const open = (statement: Statement): Group => {
+    group = emptyGroup(statement);
+    groups.push(group);
+    return group;
+  };
+  const current = (statement: Statement): Group => group ?? open(statement);
+  statements.forEach((statement, index) => {
+    const into = place(statement, statements, index, group, assembly, open, current);
+    into.limits.push(...statement.limits);
+    into.highest ||= statement.highest;
+    into.span.end = statement.end;
+  });
+  return groups;
+}
+
+function place(
+  statement: Statement, all: readonly Statement[], index: number, group: Group | null, assembly: Assembly,
+  open: (statement: Statement) => Group, current: (statement: Statement) => Group,
+): Group {
+  const { award, head } = statement;
+  const opened = group !== null && hasBase(group);
+  if (award.what === 'veto') {
+    const into = current(statement);
+    into.vetoes.push(statement);
+    return into;
+  }
+  if (award.what === 'discretion') {
+    const into = current(statement);
+    into.discretion.push(statement);
+    return into;
+  }
+  if (head.places.length > 0) {
+    const into = group && group.places.length === 0 && hasBase(group) ? open(statement) : current(statement);
+    into.places.push(statement);
+    return into;
+  }
+  if (award.what === 'ratio') {
+    const into = group?.ratio ? open(statement) : current(statement);
+    into.ratio = statement;
+    return into;
+  }
+  if (award.what === 'keep') return current(statement);
+  if (isWorth(statement)) {
+    const previous = group;
+    const closing = previous && previous.worth === null && previous.base === null && index === all.length - 1;
+    if (closing && head.words === '') {
+      previous.worth = statement.award.points[0] ?? null;
+      return previous;
+    }
+    const into = open(statement);
+    into.worth = statement.award.points[0] ?? null;
+    if (!award.bracketed) into.base = statement;
+    return into;
+  }
+  const per = perOf(statement, all, assembly);
+  if (per) {
+    const startsOwn = opened && award.verb === 'get' && (group?.base !== null || (group?.rungs.length ?? 0) > 0) && !isContinued(group, per);
+    const into = startsOwn ? open(statement) : current(statement);
+    into.rates.push({ statement, per });
+    return into;
+  }
+  if (award.what === 'none') return placeNone(statement, current(statement));
+  if (award.verb !== 'get') {
+    const into = current(statement);
+    into.fixed.push(statement);
+    return into;
+  }
+  if (head.otherwise) {
+    const into = current(statement);
+    if (into.otherwise) throw new NotUnderstood('not-understood', statement);
+    into.otherwise = statement;
+    return into;
+  }
+  if (head.conditions.length > 0) {
+    const own = group && (group.rates.length > 0 && group.rungs.length === 0 && group.base === null ? false : startsOtherQuantity(group, statement));
+    const into = own ? open(statement) : current(statement);
+    into.rungs.push(statement);
+    return into;
+  }
+  // 未出台得0分 and the like answer the line before.
+  if (group?.base && group.otherwise === null && isComplement(statement, group.base)) {
+    group.otherwise = statement;
+    return group;
+  }
+  const into = opened || (group && (group.rates.length > 0 || group.places.length > 0)) ? open(statement) : current(statement);
+  into.base = statement;
+  return into;
+}
+
+const hasBase = (group: Group): boolean => group.base !== null || group.rungs.length > 0;
+
+/** 每新增1家得2分 after a threshold in the same unit continues it. */
+const isContinued = (group: Group | null, per: Per): boolean => per.direction !== 'count' && group !== null && group.rungs.some((rung) => familyOf(rung.head.conditions[0]?.unit ?? null) === familyOf(per.unit));
+
+/** Points behind a title, with nothing that would have to hold: 业务办理(1分), 科技会议,6分. */
+function isWorth(statement: Statement): boolean {
+  const { award, head } = statement;
+  return award.bare && award.what === 'points' && award.points.length === 1 && !head.per && head.conditions.length === 0 && head.places.length === 0 && !head.otherwise && head.relation === null && !head.negative;
+}
+
+function placeNone(statement: Statement, into: Group): Group {
+  const { head } = statement;
+  if (head.conditions.length > 0) {
+    into.overrides.push(statement);
+    return into;
+  }
+  const answers = head.otherwise || head.negative || head.words === '';
+  if (answers && into.otherwise === null) into.otherwise = statement;
+  else if (answers && into.otherwise?.award.what === 'none') return into;
+  else into.overrides.push(statement);
+  return into;
+}
+
+function isComplement(statement: Statement, base: Statement): boolean {
+  return statement.head.negative && !base.head.negative && statement.award.points.length === 1 && shareWords(statement.head.subject, base.head.words);
+}
+
+/** At least two characters in a row in common. */
+function shareWords(left: string, right: string): boolean {
+  for (let at = 0; at + 2 <= left.length; at += 1) if (right.includes(left.slice(at, at + 2))) return true;
+  return left.length < 4;
+}
+
+/** Another thing is measured: 覆盖率达到80%得5分,满意度达到90%得5分. */
+function startsOtherQuantity(group: Group, statement: Statement): boolean {
+  const known = group.rungs[0];
+  if (!known) return group.base !== null && group.base.head.relation === null;
+  const left = known.head.conditions[0];
+  const right = statement.head.conditions[0];
+  if (!left || !right) return true;
+  if (right.before === '' || left.before === right.before) return false;
+  const name = labelOf(right.before).replace(/^(?:完成|达到|实现|年|占比|的|在|为)+$/, '');
+  if (name === '' || name.length < 3) return false;
+  const known0 = labelOf(left.before);
+  if (known0 === '' || known0.includes(name) || name.includes(known0)) return false;
+  const common = commonTail(known0, name);
+  return common < 2;
+}
+
+function commonTail(left: string, right: string): number {
+  let length = 0;
+  while (length < left.length && length < right.length && left.at(-1 - length) === right.at(-1 - length)) length += 1;
+  return length;
+}
+
+/** 每…, or without it: 少一次扣1分, 出现1例扣2分, 高于计划数1个百分点加5分, 组织一次得3分(本项最高6分). */
+export function perOf(statement: Statement, all: readonly Statement[], assembly: Assembly): Per | null {
+  const { head, award } = statement;
+  if (head.per) return head.per;
+  if (award.perUnit) {
+    const attribute = head.conditions.find((condition) => condition.exact && !condition.symbolic);
+    return {
+      start: statement.start, end: statement.end, size: attribute?.low?.value ?? '1', unit: attribute?.unit ?? award.perUnit, direction: 'count', whole: false,
+      reference: null, label: '',
+    };
+  }
+  const number = head.conditions.find((condition) => condition.exact && !condition.symbolic && !condition.absolute);
+  if (!number || award.what !== 'points' || award.points.length !== 1 || award.range) return implied(statement);
+  const symbolic = head.conditions.find((condition) => condition.symbolic);
+  const others = head.conditions.filter((condition) => condition !== number && condition !== symbolic);
+  const made = (direction: Per['direction']): Per => ({
+    start: number.start, end: number.end, size: number.low?.value ?? '1', unit: number.unit, direction, whole: false,
+    reference: symbolic?.reference ?? null, label: labelOf(`${number.before}${number.after}`),
+  });
+  if (award.verb !== 'get') {
+    if (symbolic) return made(symbolic.low && !symbolic.high ? 'more' : 'less');
+    if (head.change === 'more' || head.change === 'less' || head.change === 'either') return made(head.change);
+    if (others.length === 0 && number.low?.value === '1') return made('count');
+    return null;
+  }
+  if (others.length > 0 || familyOf(number.unit) === 'share' || number.low?.value !== '1') return statement.etcetera && number.low?.value === '1' ? made('count') : null;
+  return isPerUnit(statement, all, assembly) ? made('count') : null;
+}
+
+/** 加30分(全年最多加4次): a limit on the times makes it points for each time. */
+function implied(statement: Statement): Per | null {
+  const limited = statement.limits.some((limit) => limit.says === 'times');
+  if (!limited || statement.award.what !== 'points' || statement.head.conditions.length > 0) return null;
+  return { start: statement.start, end: statement.start, size: '1', unit: '次', direction: 'count', whole: false, reference: null, label: '' };
+}
+
+/** 1个得2分: for each one when a cap above it, 以此类推 or a larger maximum shows it; a threshold when the maximum is just that. */
+function isPerUnit(statement: Statement, all: readonly Statement[], assembly: Assembly): boolean {
+  if (statement.etcetera || all.some((other) => other.etcetera)) return true;
+  const singles = all.filter((other) => other.award.verb === 'get' && other.award.what === 'points' && other.head.conditions.length === 1 && other.head.conditions[0]?.exact);
+  const ladder = singles.some((other) => other.head.conditions[0]?.low?.value !== '1') || all.some((other) => other.award.verb === 'get' && other.head.conditions.some((condition) => !condition.exact));
+  if (ladder) return false;
+  const points = Number(statement.award.points[0]);
+  const cap = all.flatMap((other) => other.limits).find((limit) => limit.says === 'cap')?.value ?? assembly.maxPoints;
+  const total = singles.reduce((sum, other) => sum + Number(other.award.points[0]), 0);
+  if (cap !== null && Number(cap) > total) return true;
+  if (cap !== null && Number(cap) === points && singles.length === 1) return false;
+  throw new NotUnderstood('per-unit-or-threshold', statement, { points: statement.award.points[0] ?? '' }, 'question');
+}

@@ -1,0 +1,103 @@
+import { type NotationDiagnostic, NotUnderstood } from './diagnostic.ts';
+import { readAward } from './read-award.ts';
+import { readHead } from './read-head.ts';
+import type { Limit, Statement } from './statement.ts';
+import type { Token } from './token.ts';
+
+export interface ReadStatements {
+  readonly statements: readonly Statement[];
+  /** Limits before any statement, and 满分N分. */
+  readonly limits: readonly Limit[];
+  /** Words after the last points, which score nothing. */
+  readonly trailing: readonly Token[];
+  readonly roundTo: number | null;
+  /** 基础分为15分. */
+  readonly base: string | null;
+  /** 满分10分, 本项5分. */
+  readonly worth: string | null;
+}
+
+const SEPARATORS = new Set(['comma', 'semicolon', 'stop', 'bar', 'colon', 'listcomma']);
+const STRENGTH = { none: 0, comma: 1, listcomma: 1, colon: 1, bar: 2, semicolon: 3, stop: 4 };
+
+/** Cuts a flattened item into statements: what is said (the head), then the points it brings (the award). */
+export function readStatements(tokens: readonly Token[], notes: NotationDiagnostic[]): ReadStatements {
+  const statements: Statement[] = [];
+  const limits: Limit[] = [];
+  let roundTo: number | null = null;
+  let base: string | null = null;
+  let worth: string | null = null;
+  let head: Token[] = [];
+  let boundary: keyof typeof STRENGTH = 'none';
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (!token) break;
+    if (SEPARATORS.has(token.kind) && head.length === 0) {
+      const kind = token.kind as keyof typeof STRENGTH;
+      if (STRENGTH[kind] > STRENGTH[boundary]) boundary = kind;
+      at += 1;
+      continue;
+    }
+    if (token.kind === 'limit') {
+      const limit: Limit = { start: token.start, end: token.end, says: token.says ?? 'cap', value: token.value ?? null };
+      const last = statements.at(-1);
+      if (limit.says === 'worth') worth = limit.value;
+      else if (last) last.limits.push(limit);
+      else limits.push(limit);
+      head = keepMeaning(head);
+      at += 1;
+      continue;
+    }
+    if (token.kind === 'round') {
+      roundTo = Number(token.value ?? '0');
+      head = keepMeaning(head);
+      at += 1;
+      continue;
+    }
+    if (token.kind === 'base' && !head.some((part) => /^(?:relation|compare|every)$/.test(part.kind)) && !/得$|计$/.test(head.at(-1)?.text ?? '')) {
+      base = token.value ?? null;
+      head = [];
+      at += 1;
+      continue;
+    }
+    const last = statements.at(-1);
+    if ((token.kind === 'etcetera' || token.kind === 'highest') && last) {
+      statements[statements.length - 1] = { ...last, [token.kind]: true };
+      head = keepMeaning(head);
+      at += 1;
+      continue;
+    }
+    const award = readAward(tokens, at, head);
+    if (award) {
+      const start = head[0]?.start ?? award.award.start;
+      const read = readHead(head, { start, end: award.award.start });
+      statements.push({
+        start, end: award.award.end, head: read, award: award.award, limits: [], etcetera: false, highest: false,
+        boundary: boundary === 'colon' || boundary === 'listcomma' ? 'comma' : boundary,
+      });
+      head = [];
+      boundary = 'none';
+      at = award.next;
+      continue;
+    }
+    head.push(token);
+    at += 1;
+  }
+  const trailing = head.filter((token) => !SEPARATORS.has(token.kind));
+  checkTrailing(trailing, notes);
+  return { statements, limits, trailing, roundTo, base, worth };
+}
+
+/** Words before a limit (但, 累计, 本项) only lead it in; conditions before it would be lost, so they stay. */
+function keepMeaning(head: readonly Token[]): Token[] {
+  return head.some((token) => /^(?:number|every|compare|place)$/.test(token.kind)) ? [...head] : [];
+}
+
+function checkTrailing(trailing: readonly Token[], notes: NotationDiagnostic[]): void {
+  const number = trailing.find((token) => /^(?:number|every|place|otherwise)$/.test(token.kind));
+  if (number) {
+    const last = trailing.at(-1) ?? number;
+    throw new NotUnderstood('number-left-over', { start: trailing[0]?.start ?? number.start, end: last.end });
+  }
+  void notes;
+}

@@ -1,0 +1,92 @@
+import type { Span } from './diagnostic.ts';
+import type { Token } from './token.ts';
+
+/** One end of a numeric condition; `included` null = not said. */
+export interface Bound {
+  readonly value: string;
+  readonly included: boolean | null;
+  /** ≥ and (含) are said in so many words; 以上 is only the usual reading. */
+  readonly firm: boolean;
+}
+
+export type Reference = 'target' | 'mean' | 'last' | 'first';
+
+/** A condition on a number: 80%以上, 2%-1%, ±30%以内, 3项, or against a reference (高于平均水平). */
+export interface NumericCondition extends Span {
+  readonly low: Bound | null;
+  readonly high: Bound | null;
+  readonly unit: string | null;
+  /** On the size of the number (±). */
+  readonly absolute: boolean;
+  /** `3项` or `完成80%`: a single number. */
+  readonly exact: boolean;
+  /** Written from the higher to the lower value. */
+  readonly descending: boolean;
+  /** The number is a share of this (完成目标的90%), or is compared with it. */
+  readonly reference: Reference | null;
+  /** Only against the reference, without a number of its own. */
+  readonly symbolic: boolean;
+  /** Words directly before it and after it in the same clause. */
+  readonly before: string;
+  readonly after: string;
+  readonly clause: number;
+}
+
+/** 每…: points for every `size` units. */
+export interface Per extends Span {
+  readonly size: string;
+  readonly unit: string | null;
+  readonly direction: 'more' | 'less' | 'either' | 'count';
+  readonly whole: boolean;
+  readonly reference: Reference | null;
+  readonly label: string;
+}
+
+export interface Head extends Span {
+  readonly conditions: readonly NumericCondition[];
+  readonly per: Per | null;
+  readonly places: readonly Token[];
+  readonly otherwise: boolean;
+  /** Words of the clauses since the last full stop or semicolon; `words` all of them. */
+  readonly subject: string;
+  readonly words: string;
+  readonly negative: boolean;
+  readonly relation: { readonly says: 'reached' | 'missed' | 'exceeded'; readonly reference: Reference } | null;
+  readonly respectively: boolean;
+  readonly joined: 'and' | 'or' | null;
+  /** Pieces of the last enumeration (国家、省级、市级…), with the words after them. */
+  readonly pieces: readonly string[];
+  readonly change: 'more' | 'less' | 'either' | null;
+}
+
+export type AwardKind =
+  | 'points' | 'none' | 'full' | 'base' | 'ratio' | 'half' | 'share' | 'discretion' | 'keep' | 'grade' | 'veto';
+
+export interface Award extends Span {
+  readonly verb: 'get' | 'add' | 'take';
+  readonly what: AwardKind;
+  /** Points in the order written; two for a range, more for a list. */
+  readonly points: readonly string[];
+  readonly range: boolean;
+  /** Points without a verb, in brackets or bare. */
+  readonly bare: boolean;
+  readonly bracketed: boolean;
+  readonly grade: string | null;
+  /** 30分/次. */
+  readonly perUnit: string | null;
+}
+
+export interface Limit extends Span {
+  readonly says: string;
+  readonly value: string | null;
+}
+
+export interface Statement extends Span {
+  readonly head: Head;
+  readonly award: Award;
+  readonly limits: Limit[];
+  readonly etcetera: boolean;
+  readonly highest: boolean;
+  /** What separated it from the statement before. */
+  readonly boundary: 'none' | 'comma' | 'semicolon' | 'stop' | 'bar';
+}
