@@ -40,7 +40,10 @@ export function buildLadder(rungs: readonly Rung[], unit: string | null, assembl
   openTop(steps, unit);
   steps.sort(byPosition);
   shareEnds(steps, assembly);
-  const bands = steps.map((step) => toBand(step, steps, assembly));
+  const open = steps.filter((step) => step.points.length > 1 && step.points[0] !== step.points[1] && !step.high);
+  for (const step of open) note(assembly, 'band-open-end', step.span, {}, 'question');
+  const bands = steps.filter((step) => !open.includes(step)).map((step) => toBand(step, steps, assembly));
+  if (bands.length === 0) throw new NotUnderstood('band-open-end', steps[0]?.span ?? { start: 0, end: 0 }, {}, 'question');
   const rising = isRising(bands);
   reportHoles(bands, assembly, rungs[0]?.span ?? { start: 0, end: 0 });
   const closed = closeOutside(bands, rising, options.otherwise, assembly);
@@ -70,8 +73,10 @@ function byPosition(left: Step, right: Step): number {
   if (!a || !b) return 0;
   const order = compare(exact(a.value), exact(b.value));
   if (order !== 0) return order;
-  // At the same place a line that ends there stands before one that starts there.
-  return (left.low ? 1 : 0) - (right.low ? 1 : 0);
+  // At the same place a line that ends there stands before one that starts there, a single value before a range.
+  if (!left.low || !right.low) return (left.low ? 1 : 0) - (right.low ? 1 : 0);
+  if (left.exact !== right.exact) return left.exact ? -1 : 1;
+  return (right.low.included === false ? -1 : 0) - (left.low.included === false ? -1 : 0);
 }
 
 /** The last line of a falling ladder often lost its 以下: 4-2件(4.5-3.5分);2件(3.5-0分). */
@@ -92,7 +97,7 @@ function closeHalfLines(steps: Step[]): void {
   for (const step of steps) {
     if (step.low && !step.high) {
       const above = steps
-        .filter((other) => other !== step && other.low && isBelow(step.low?.value ?? '0', other.low.value))
+        .filter((other) => other !== step && other.low && (isBelow(step.low?.value ?? '0', other.low.value) || startsJustAbove(step, other.low)))
         .map((other) => other.low as Bound)
         .sort((a, b) => compare(exact(a.value), exact(b.value)))[0];
       if (above) step.high = { value: above.value, included: above.included === null ? null : !above.included, firm: above.firm };
@@ -105,6 +110,9 @@ function closeHalfLines(steps: Step[]): void {
     }
   }
 }
+
+/** >100% begins right above a line that says 100%. */
+const startsJustAbove = (step: Step, low: Bound): boolean => step.low !== null && same(step.low.value, low.value) && step.low.included !== false && low.included === false;
 
 /** A single top value in per cent (完成率100%得4分) means that or more. */
 function openTop(steps: Step[], unit: string | null): void {

@@ -39,6 +39,9 @@ function bareTarget(rule: ScoringRule, given: number | boolean | string): RuleIn
   const fitting = rule.inputs.filter((input) => input.type === type);
   const needed = fitting.filter((input) => input.absent === undefined);
   if (rule.inputs.some((input) => input.absent === undefined && !fitting.includes(input))) return null;
+  // A second number with another tariff would silently count as none: the caller must name what is given.
+  const rivals = fitting.filter((input) => input.measure !== 'points');
+  if (type === 'number' && rivals.length > 1 && !equalTariff(rule, rivals)) return null;
   if (needed.length === 1) return needed[0] ?? null;
   if (needed.length === 0 && fitting.length === 1) return fitting[0] ?? null;
   const first = fitting[0];

@@ -1,6 +1,7 @@
 import { NotUnderstood } from './diagnostic.ts';
 import type { Bound, NumericCondition, Reference } from './statement.ts';
 import type { Token } from './token.ts';
+import { areCompatible } from './unit-family.ts';
 
 /** A condition read from `tokens` at `index`, and where reading goes on; null when no condition starts there. */
 export interface ReadCondition {
@@ -115,7 +116,7 @@ function readCompared(tokens: readonly Token[], start: number): ReadCondition | 
     low, high, unit: quantity.unit, absolute: false, exact: says === '=', descending: false, reference: null, symbolic: false,
   };
   const second = readSecond(tokens, next, low !== null && high === null, high !== null && low === null);
-  if (!second) return { condition: { ...single, ...spanOf(tokens, start, next) }, next };
+  if (!second || differ(quantity.unit, second.unit)) return { condition: { ...single, ...spanOf(tokens, start, next) }, next };
   return {
     condition: {
       ...single, ...spanOf(tokens, start, second.next), low: low ?? second.edge, high: high ?? second.edge,
@@ -157,6 +158,9 @@ function readSecond(tokens: readonly Token[], index: number, hasLow: boolean, ha
   };
 }
 
+/** 35岁及以下的不低于80%: two different things, not one range. */
+const differ = (left: string | null, right: string | null): boolean => left !== null && right !== null && !areCompatible(left, right);
+
 /** 80%以上, 60%以下, 2%-1%, 75分以上90分以下, 80%≤X<90%, 3项. */
 function readFromNumber(tokens: readonly Token[], start: number): ReadCondition | null {
   const first = readQuantity(tokens, start);
@@ -185,7 +189,7 @@ function readFromNumber(tokens: readonly Token[], start: number): ReadCondition 
     const low = says === '>=' || says === '>' ? edge : null;
     const high = low ? null : edge;
     const second = readSecond(tokens, next, low !== null, high !== null);
-    if (second) {
+    if (second && !differ(first.unit, second.unit)) {
       return {
         condition: {
           ...common, ...spanOf(tokens, start, second.next), low: low ?? second.edge, high: high ?? second.edge,
