@@ -15,7 +15,7 @@ export function readCellStyles(text: string): CellStyles {
   const custom = new Map<number, string | undefined>();
   for (const tag of tagsIn(sectionOf(text, 'numFmts'), 'numFmt')) {
     const attributes = readAttributes(tag);
-    custom.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+    custom.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
   }
   const formats: (string | undefined)[] = [];
   const unlocked: boolean[] = [];

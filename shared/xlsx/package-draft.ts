@@ -22,6 +22,9 @@ export const draftPackage = (archive: ZipArchive): PackageDraft => ({
   parts: new Map(),
 });
 
+/** A copy that can be changed without changing the first. Texts are shared. */
+export const copyDraft = (draft: PackageDraft): PackageDraft => ({ ...draft, parts: new Map(draft.parts) });
+
 export function draftHas(draft: PackageDraft, name: string): boolean {
   const part = draft.parts.get(name.toLowerCase());
   return part ? part.state !== 'removed' : hasPart(draft.archive, name);

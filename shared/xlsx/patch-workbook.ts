@@ -1,7 +1,8 @@
 import { cellAddress } from '../workbook/address.ts';
+import type { RawWorkbook } from '../workbook/raw-workbook.ts';
 import type { CellEdit } from '../workbook/report-sheet.ts';
 import { NO_STYLES, readCellStyles } from './cell-styles.ts';
-import { RECORD_NAMESPACE, STATE_NAMESPACE } from './our-marks.ts';
+import { ourSheetNames, RECORD_NAMESPACE, STATE_NAMESPACE } from './our-marks.ts';
 import {
   draftCrc,
   draftHas,
@@ -17,6 +18,7 @@ import { type PlannedAdditions, planAdditions } from './plan-additions.ts';
 import { calculationChain, type PlannedEdits, planCellEdits } from './plan-cell-edits.ts';
 import { planWorkbookTail } from './plan-workbook-tail.ts';
 import { openPackage } from './read-workbook.ts';
+import { removeOurSheets } from './remove-ours.ts';
 import { removePartTree, removeRelationships } from './remove-parts.ts';
 import { type TakenBack, takeBack } from './take-back.ts';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
@@ -30,8 +32,30 @@ import type { ZipEngine } from './zip-engine.ts';
  */
 export function patchWorkbook(bytes: Uint8Array, patch: WorkbookPatch, engine: ZipEngine): PatchResult {
   const draft = draftPackage(openPackage(bytes, '', engine));
-  const before = takeBack(draft);
+  const before = takeBack(draft, {
+    marks: patch.marks !== undefined,
+    sheets: patch.sheets !== undefined,
+    state: patch.state !== undefined,
+  });
   const typed = typeEdits(draft, patch.edits ?? []);
+  const result = finishPatch(draft, patch, before);
+  return {
+    ...result,
+    written: typed.written + result.written,
+    refused: [...typed.refused, ...result.refused],
+    stale: [
+      ...typed.stale.map(({ sheet, row, column }) => ({ sheet, cell: cellAddress(row, column) })),
+      ...result.stale,
+    ],
+  };
+}
+
+/** Adds what is ours to a draft that holds nothing of ours, and writes it. */
+export function finishPatch(
+  draft: PackageDraft,
+  patch: WorkbookPatch,
+  before: Pick<TakenBack, 'additions' | 'state'>,
+): PatchResult {
   const added = addOurs(
     draft,
     withKept(patch, before),
@@ -39,13 +63,10 @@ export function patchWorkbook(bytes: Uint8Array, patch: WorkbookPatch, engine: Z
   );
   return {
     bytes: writeDraft(draft),
-    written: typed.written + (patch.fills === undefined ? 0 : added.fills.written),
-    refused: [...typed.refused, ...added.refused],
+    written: patch.fills === undefined ? 0 : added.fills.written,
+    refused: added.refused,
     sheetNames: added.sheetNames,
-    stale: [...typed.stale, ...added.fills.stale].map(({ sheet, row, column }) => ({
-      sheet,
-      cell: cellAddress(row, column),
-    })),
+    stale: added.fills.stale.map(({ sheet, row, column }) => ({ sheet, cell: cellAddress(row, column) })),
   };
 }
 
@@ -55,7 +76,7 @@ export function clearPatch(
   engine: ZipEngine,
 ): { readonly bytes: Uint8Array; readonly exact: boolean } {
   const draft = draftPackage(openPackage(bytes, '', engine));
-  const { exact } = takeBack(draft);
+  const { exact } = takeBack(draft, { marks: true, sheets: true, state: true });
   return { bytes: writeDraft(draft), exact };
 }
 
@@ -65,7 +86,7 @@ export function readState(bytes: Uint8Array, engine: ZipEngine): string | null {
   return readOurItems(source, readWorkbookParts(source)).state;
 }
 
-function withKept(patch: WorkbookPatch, { additions }: TakenBack): OurAdditions {
+function withKept(patch: WorkbookPatch, { additions }: Pick<TakenBack, 'additions'>): OurAdditions {
   return {
     fills: patch.fills ?? additions.fills,
     marks: patch.marks ?? additions.marks,
@@ -74,11 +95,21 @@ function withKept(patch: WorkbookPatch, { additions }: TakenBack): OurAdditions 
   };
 }
 
-function typeEdits(draft: PackageDraft, edits: readonly CellEdit[]): PlannedEdits {
+/** Types values into a draft, for good. `workbook`: its cells, when they were read already. */
+export function typeEdits(
+  draft: PackageDraft,
+  edits: readonly CellEdit[],
+  workbook?: RawWorkbook,
+): PlannedEdits {
   if (edits.length === 0) return { written: 0, refused: [], stale: [], formulasReplaced: false };
   const parts = readWorkbookParts(draftSource(draft));
   const plan = planPackage(draft, parts.strict);
-  const outcome = planCellEdits(plan, edits, { parts, unlocked: unlockedStyles(draft, parts), what: 'edit' });
+  const outcome = planCellEdits(plan, edits, {
+    parts,
+    unlocked: unlockedStyles(draft, parts),
+    what: 'edit',
+    ...(workbook ? { workbook } : {}),
+  });
   if (outcome.stale.length > 0) planWorkbookTail(plan, parts, '', true);
   carryOut(plan);
   // A chain that names a cell without formula makes Excel call the file damaged; without one it builds its own.
@@ -90,8 +121,13 @@ function typeEdits(draft: PackageDraft, edits: readonly CellEdit[]): PlannedEdit
   return outcome;
 }
 
-function addOurs(draft: PackageDraft, additions: OurAdditions, state: string | null): PlannedAdditions {
-  const parts = readWorkbookParts(draftSource(draft));
+/** Adds what is ours to a draft that holds nothing of ours, with the record that takes it back. */
+export function addOurs(
+  draft: PackageDraft,
+  additions: OurAdditions,
+  state: string | null,
+): PlannedAdditions {
+  const parts = withoutReplacedSheets(draft, additions);
   const plan = planPackage(draft, parts.strict);
   const planned = planAdditions(plan, parts, additions, unlockedStyles(draft, parts));
   if (state !== null) planItem(plan, parts.part, STATE_NAMESPACE, state);
@@ -105,6 +141,16 @@ function addOurs(draft: PackageDraft, additions: OurAdditions, state: string | n
     additions,
   });
   return planned;
+}
+
+/** Sheets of ours without a record (another host wrote them) make room for the new ones of their name. */
+function withoutReplacedSheets(draft: PackageDraft, additions: OurAdditions): WorkbookParts {
+  const parts = readWorkbookParts(draftSource(draft));
+  const ours = ourSheetNames(parts);
+  const replaced = new Set(additions.sheets.map(({ name }) => name).filter((name) => ours.has(name)));
+  if (replaced.size === 0 || parts.structureProtected) return parts;
+  removeOurSheets(draft, parts, replaced);
+  return readWorkbookParts(draftSource(draft));
 }
 
 function unlockedStyles(draft: PackageDraft, { styles }: WorkbookParts): readonly boolean[] {

@@ -1,5 +1,5 @@
 import { cellAddress, inArea, parseArea, parseCellAddress } from '../workbook/address.ts';
-import type { CellArea } from '../workbook/raw-workbook.ts';
+import type { CellArea, RawWorkbook } from '../workbook/raw-workbook.ts';
 import type { CellEdit } from '../workbook/report-sheet.ts';
 import { editSheetCells, type SheetEdit, type SheetGuard } from './edit-sheet-cells.ts';
 import { type CellPlace, findStaleFormulas } from './find-stale-formulas.ts';
@@ -11,7 +11,7 @@ import { readRelationships } from './relationships.ts';
 import { placeSheet } from './sheet-places.ts';
 import type { SheetPart, WorkbookParts } from './workbook-parts.ts';
 import type { PatchRefusal } from './workbook-patch.ts';
-import { childOf, isOn, parseXml } from './xml-element.ts';
+import { isOn, parseXml } from './xml-element.ts';
 
 export interface PlannedEdits {
   readonly written: number;
@@ -25,6 +25,8 @@ export interface CellEditContext {
   readonly unlocked: readonly boolean[];
   /** A `fill` never replaces a formula. */
   readonly what: 'edit' | 'fill';
+  /** The cells as they are, when they were read already: formulas are looked for in them. */
+  readonly workbook?: RawWorkbook;
 }
 
 /**
@@ -122,6 +124,3 @@ export const mayFormat = (attributes: Readonly<Record<string, string>>): boolean
 /** Part that tells programs the order of computing, if there is one. */
 export const calculationChain = (parts: WorkbookParts): string | undefined =>
   parts.relationships.find(({ type }) => type === 'calcChain')?.target;
-
-export const hasCalculationSettings = (parts: WorkbookParts): boolean =>
-  childOf(parts.root, 'calcPr') !== undefined;

@@ -25,7 +25,7 @@ export function readSheet(
 ): ReadSheet {
   const window = new XmlWindow(bytes, engine, part);
   const { head, rows } = enterRows(window);
-  const zeroHeight = isOn(attributesOf(head, 'sheetFormatPr')['zeroHeight']);
+  const zeroHeight = isOn(attributesOf(head, 'sheetFormatPr').zeroHeight);
   const { cells, hiddenRows } = rows
     ? scanRows(window, { ...context, rowsHidden: zeroHeight })
     : { cells: [], hiddenRows: new Set<number>() };
@@ -37,7 +37,7 @@ export function readSheet(
     hiddenRows,
     hiddenColumns: hiddenColumns(head, cells),
     merges: mergesOf(tail),
-    protected: isOn(attributesOf(tail, 'sheetProtection')['sheet']),
+    protected: isOn(attributesOf(tail, 'sheetProtection').sheet),
   };
 }
 

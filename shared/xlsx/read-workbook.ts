@@ -1,6 +1,6 @@
 import { WorkbookRefusal } from '../model/workbook-refusal.ts';
-import type { RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
-import { NO_STYLES, readCellStyles } from './cell-styles.ts';
+import type { CellValue, RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
+import { type CellStyles, NO_STYLES, readCellStyles } from './cell-styles.ts';
 import { isOurName, ourSheetNames } from './our-marks.ts';
 import { DEFAULT_LIMITS, type PackageLimits } from './package-limits.ts';
 import { archiveSource } from './part-source.ts';
@@ -44,31 +44,28 @@ export function openPackage(
   return archive;
 }
 
+/** What the cells of every sheet of a workbook refer to. */
+export interface CellContext {
+  readonly strings: readonly CellValue[];
+  readonly styles: CellStyles;
+  readonly date1904: boolean;
+}
+
 /** The cells of an opened package. */
 export function readArchive(
   archive: ZipArchive,
   name: string,
   options: ReadWorkbookOptions = {},
 ): RawWorkbook {
-  const { engine, limits } = archive;
   const parts = readWorkbookParts(archiveSource(archive));
   const ours = ourSheetNames(parts);
   const wanted = parts.sheets.filter((sheet) => options.withOurSheets || !ours.has(sheet.name));
   if (wanted.length === 0) throw new WorkbookRefusal('no-sheet');
-  const strings =
-    parts.sharedStrings !== undefined && hasPart(archive, parts.sharedStrings)
-      ? readSharedStrings(readPart(archive, parts.sharedStrings), engine)
-      : [];
-  const styles = stylesOf(archive, parts);
+  const context = readCellContext(archive, parts);
   const sheets: RawSheet[] = [];
-  let cellsLeft = limits.cells;
+  let cellsLeft = archive.limits.cells;
   for (const { part, name: sheetName, visibility } of wanted) {
-    const sheet = readSheet(readPart(archive, part), engine, part, {
-      strings,
-      styles,
-      date1904: parts.date1904,
-      cellsLeft,
-    });
+    const sheet = readSheet(readPart(archive, part), archive.engine, part, { ...context, cellsLeft });
     cellsLeft -= sheet.cells.length;
     sheets.push({ name: sheetName, visibility, ...sheet });
   }
@@ -81,7 +78,16 @@ export function readArchive(
   };
 }
 
-function stylesOf(archive: ZipArchive, parts: WorkbookParts): typeof NO_STYLES {
+export function readCellContext(archive: ZipArchive, parts: WorkbookParts): CellContext {
+  const { sharedStrings, date1904 } = parts;
+  const strings =
+    sharedStrings !== undefined && hasPart(archive, sharedStrings)
+      ? readSharedStrings(readPart(archive, sharedStrings), archive.engine)
+      : [];
+  return { strings, styles: stylesOf(archive, parts), date1904 };
+}
+
+function stylesOf(archive: ZipArchive, parts: WorkbookParts): CellStyles {
   const { styles } = parts;
   if (styles === undefined || !hasPart(archive, styles)) return NO_STYLES;
   return readCellStyles(decodePart(readPart(archive, styles), archive.engine, styles));

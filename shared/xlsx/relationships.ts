@@ -24,11 +24,11 @@ export function readRelationships(source: PartSource, part: string): readonly Re
   return root.children
     .filter((child) => child.name === 'Relationship')
     .map(({ attributes }) => {
-      const external = attributes['TargetMode'] === 'External';
-      const target = attributes['Target'] ?? '';
+      const external = attributes.TargetMode === 'External';
+      const target = attributes.Target ?? '';
       return {
-        id: attributes['Id'] ?? '',
-        type: (attributes['Type'] ?? '').replace(/^.*\//, ''),
+        id: attributes.Id ?? '',
+        type: (attributes.Type ?? '').replace(/^.*\//, ''),
         target: external ? target : resolveTarget(part, target),
         external,
       };

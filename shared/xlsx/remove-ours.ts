@@ -7,27 +7,41 @@ import { draftSource } from './part-source.ts';
 import { removeNotes } from './remove-notes.ts';
 import { removePartTree, removeRelationships } from './remove-parts.ts';
 import { cellsOfRow, placeSheet, type SheetPlaces, visitRows } from './sheet-places.ts';
+import { parseSheetReference } from './sheet-reference.ts';
 import { applySplices, type Splice } from './text-splices.ts';
-import { readWorkbookParts, type SheetPart, type WorkbookParts } from './workbook-parts.ts';
+import { type DefinedName, readWorkbookParts, type SheetPart, type WorkbookParts } from './workbook-parts.ts';
 import { childOf, childrenOf, parseXml, prefixedAttribute, textOf, type XmlElement } from './xml-element.ts';
 import { decodeCellText, decodeXmlText } from './xml-text.ts';
 
 /** Removes from a draft whatever is recognisably ours, after another program saved the file. */
-export function removeOurs(draft: PackageDraft, items: readonly string[], fills: readonly CellEdit[]): void {
+export function removeOurs(
+  draft: PackageDraft,
+  items: readonly string[],
+  fills: readonly CellEdit[],
+  wanted: { readonly marks: boolean; readonly sheets: boolean },
+): void {
   const parts = readWorkbookParts(draftSource(draft));
   const ours = ourSheetNames(parts);
-  removeSheets(draft, parts, ours);
-  for (const sheet of parts.sheets)
-    if (!ours.has(sheet.name) && draftHas(draft, sheet.part)) cleanSheet(draft, sheet, fills);
+  if (wanted.sheets) removeOurSheets(draft, parts, ours);
+  if (wanted.marks)
+    for (const sheet of parts.sheets)
+      if (!ours.has(sheet.name) && draftHas(draft, sheet.part)) cleanSheet(draft, sheet, fills);
   if (items.length === 0) return;
   const names = new Set(items.map((item) => item.toLowerCase()));
   for (const item of removeRelationships(draft, parts.part, (target) => names.has(target.toLowerCase())))
     removePartTree(draft, item);
 }
 
-/** Takes our sheets and names out of the workbook part; local names and the active tab count by place and are moved. */
-function removeSheets(draft: PackageDraft, parts: WorkbookParts, ours: ReadonlySet<string>): void {
-  const named = parts.names.filter(({ name }) => isOurName(name));
+/**
+ * Takes sheets of ours (all or some) and their hidden names out of the workbook part;
+ * local names and the active tab count by place and are moved.
+ */
+export function removeOurSheets(draft: PackageDraft, parts: WorkbookParts, ours: ReadonlySet<string>): void {
+  const isGone = ({ name, reference }: DefinedName): boolean => {
+    const sheet = parseSheetReference(reference);
+    return isOurName(name) && (sheet === null || ours.has(sheet));
+  };
+  const named = parts.names.filter(isGone);
   const all = childrenOf(childOf(parts.root, 'sheets'), 'sheet');
   const gone = all.filter(({ attributes }) => ours.has(attributes.name ?? ''));
   if (named.length + gone.length === 0) return;
@@ -36,7 +50,7 @@ function removeSheets(draft: PackageDraft, parts: WorkbookParts, ours: ReadonlyS
   const splices: Splice[] = gone.map(cut);
   const list = childOf(parts.root, 'definedNames');
   const names = parts.names.filter(
-    ({ name, sheetIndex }) => isOurName(name) || (sheetIndex !== null && goneIndexes.includes(sheetIndex)),
+    (name) => isGone(name) || (name.sheetIndex !== null && goneIndexes.includes(name.sheetIndex)),
   );
   if (list && names.length === list.children.length) splices.push(cut(list));
   else {

@@ -224,7 +224,10 @@ function scanContent(
     let stop = name;
     let sign = text.charCodeAt(stop);
     const closing = sign === SLASH;
-    if (closing) sign = text.charCodeAt((name = ++stop));
+    if (closing) {
+      name = ++stop;
+      sign = text.charCodeAt(stop);
+    }
     while (sign > 32 && sign !== GT && sign !== SLASH) {
       if (sign === 58) name = stop + 1;
       sign = text.charCodeAt(++stop);
@@ -253,8 +256,8 @@ function scanContent(
       if (sign === GT) formula = content;
       else {
         const attributes = readAttributes(text.slice(stop, end));
-        if (attributes['t'] === 'shared') group = Number(attributes['si']);
-        if (attributes['t'] !== 'dataTable') formula = content;
+        if (attributes.t === 'shared') group = Number(attributes.si);
+        if (attributes.t !== 'dataTable') formula = content;
         if (group >= 0 && content !== '')
           scan.shared.set(group, { pattern: parseFormulaPattern(content), row, column });
       }

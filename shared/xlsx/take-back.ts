@@ -5,6 +5,13 @@ import { removeOurs } from './remove-ours.ts';
 import { reverseSplices } from './text-splices.ts';
 import { readWorkbookParts } from './workbook-parts.ts';
 
+/** What to take out when there is no record of ours to put it back from. */
+export interface Wanted {
+  readonly marks: boolean;
+  readonly sheets: boolean;
+  readonly state: boolean;
+}
+
 export interface TakenBack {
   readonly additions: OurAdditions;
   readonly state: string | null;
@@ -18,14 +25,17 @@ const NOTHING: OurAdditions = { fills: [], marks: [], comments: false, sheets: [
  * Takes everything of ours out of a draft. As long as no other program saved the file since, by the record and
  * exactly; else by recognising what is ours, leaving alone whatever the program rewrote around it.
  */
-export function takeBack(draft: PackageDraft): TakenBack {
+export function takeBack(draft: PackageDraft, wanted: Wanted): TakenBack {
   const source = draftSource(draft);
   const workbook = readWorkbookParts(source);
   const items = readOurItems(source, workbook);
   const additions = items.record?.additions ?? NOTHING;
   const exact = items.record !== null && reverseByRecord(draft, items.record);
-  if (!exact) removeOurs(draft, items.parts, additions.fills);
-  return { additions, state: items.state, exact };
+  // What another host of ours wrote has no record: only what the patch replaces is taken out of it.
+  const everything = { marks: true, sheets: true, state: true };
+  const removed = items.record === null ? wanted : everything;
+  if (!exact) removeOurs(draft, removed.state ? items.parts : [], additions.fills, removed);
+  return { additions, state: removed.state || exact ? items.state : null, exact };
 }
 
 /** All or nothing: one part that another program wrote means that it may have rewritten any of them. */

@@ -57,7 +57,7 @@ export function readWorkbookParts(source: PartSource): WorkbookParts {
   const sheets: SheetPart[] = [];
   for (const [index, element] of childrenOf(childOf(root, 'sheets'), 'sheet').entries()) {
     const relationship = byId.get(prefixedAttribute(element, 'id') ?? '');
-    if (!relationship || relationship.type !== 'worksheet') continue;
+    if (relationship?.type !== 'worksheet') continue;
     const { name = '', sheetId, state } = element.attributes;
     sheets.push({
       name,
@@ -77,14 +77,14 @@ export function readWorkbookParts(source: PartSource): WorkbookParts {
     styles: relatedPart(relationships, 'styles'),
     theme: relatedPart(relationships, 'theme'),
     hasMacros: relationships.some(({ type }) => type === 'vbaProject'),
-    date1904: isOn(childOf(root, 'workbookPr')?.attributes['date1904']),
-    structureProtected: isOn(childOf(root, 'workbookProtection')?.attributes['lockStructure']),
+    date1904: isOn(childOf(root, 'workbookPr')?.attributes.date1904),
+    structureProtected: isOn(childOf(root, 'workbookProtection')?.attributes.lockStructure),
     strict: text.slice(root.start, root.innerStart).includes('http://purl.oclc.org/ooxml/'),
     names: childrenOf(childOf(root, 'definedNames'), 'definedName').map((element) => ({
-      name: element.attributes['name'] ?? '',
+      name: element.attributes.name ?? '',
       reference: textOf(text, element),
       sheetIndex:
-        element.attributes['localSheetId'] === undefined ? null : Number(element.attributes['localSheetId']),
+        element.attributes.localSheetId === undefined ? null : Number(element.attributes.localSheetId),
       element,
     })),
   };

@@ -1,0 +1,111 @@
+import type { RawWorkbook } from '../workbook/raw-workbook.ts';
+import type { CellEdit } from '../workbook/report-sheet.ts';
+import { ourSheetNames } from './our-marks.ts';
+import { copyDraft, draftPackage, draftText, type PackageDraft } from './package-draft.ts';
+import { draftSource } from './part-source.ts';
+import type { OurAdditions } from './patch-record.ts';
+import { addOurs, finishPatch, typeEdits } from './patch-workbook.ts';
+import type { PlannedAdditions } from './plan-additions.ts';
+import type { PlannedEdits } from './plan-cell-edits.ts';
+import { readSheet } from './read-sheet.ts';
+import { type CellContext, openPackage, readArchive, readCellContext } from './read-workbook.ts';
+import { removeOurSheets } from './remove-ours.ts';
+import { takeBack } from './take-back.ts';
+import { readWorkbookParts } from './workbook-parts.ts';
+import type { PatchResult } from './workbook-patch.ts';
+import type { ZipEngine } from './zip-engine.ts';
+
+/**
+ * A workbook file held open for a series of changes: nothing is compressed until its bytes are wanted.
+ * Every change answers a new session, so that an earlier state can be returned to.
+ */
+export interface WorkbookSession {
+  /** The cells as they are now; formulas that build on typed cells have lost their cached values. */
+  readonly workbook: RawWorkbook;
+  /** What earlier patches had put into the file when it was opened. */
+  readonly additions: OurAdditions;
+  readonly state: string | null;
+  readonly structureProtected: boolean;
+  readonly draft: PackageDraft;
+  readonly context: CellContext;
+}
+
+/** Opens a file for changes. Throws WorkbookRefusal. */
+export function openSession(bytes: Uint8Array, name: string, engine: ZipEngine): WorkbookSession {
+  const archive = openPackage(bytes, name, engine);
+  const workbook = readArchive(archive, name);
+  const draft = draftPackage(archive);
+  const { additions, state } = takeBack(draft, { marks: true, sheets: false, state: true });
+  const parts = readWorkbookParts(draftSource(draft));
+  const session = {
+    workbook,
+    additions,
+    state,
+    structureProtected: parts.structureProtected,
+    draft,
+    context: readCellContext(archive, parts),
+  };
+  // Cells we had filled in are empty again in the draft.
+  return additions.fills.length === 0
+    ? session
+    : {
+        ...session,
+        workbook: readAgain(
+          session,
+          additions.fills.map(({ sheet }) => sheet),
+        ),
+      };
+}
+
+/** The session without any sheet of ours, also those that another host put into the file. */
+export function withoutOurSheets(session: WorkbookSession): WorkbookSession {
+  const draft = copyDraft(session.draft);
+  const parts = readWorkbookParts(draftSource(draft));
+  removeOurSheets(draft, parts, ourSheetNames(parts));
+  return { ...session, draft };
+}
+
+/** Types values into cells; what can't be written is listed in the outcome. */
+export function typeIntoSession(
+  session: WorkbookSession,
+  edits: readonly CellEdit[],
+): { readonly session: WorkbookSession; readonly outcome: PlannedEdits } {
+  const draft = copyDraft(session.draft);
+  const outcome = typeEdits(draft, edits, session.workbook);
+  const touched = [...edits.map(({ sheet }) => sheet), ...outcome.stale.map(({ sheet }) => sheet)];
+  const changed = { ...session, draft };
+  return {
+    session: outcome.written === 0 ? session : { ...changed, workbook: readAgain(changed, touched) },
+    outcome,
+  };
+}
+
+/** What adding would refuse and how the sheets would be named, without writing anything. */
+export const tryAdditions = (session: WorkbookSession, additions: OurAdditions): PlannedAdditions =>
+  addOurs(copyDraft(session.draft), additions, null);
+
+/** The file with all changes and additions. */
+export const sessionBytes = (
+  session: WorkbookSession,
+  additions: OurAdditions,
+  state: string | null,
+): PatchResult => finishPatch(copyDraft(session.draft), { ...additions, state }, session);
+
+/** Reads the named sheets anew from the draft: the model always says what the file would. */
+function readAgain({ workbook, draft, context }: WorkbookSession, sheets: readonly string[]): RawWorkbook {
+  const parts = readWorkbookParts(draftSource(draft));
+  const cellsLeft = draft.archive.limits.cells;
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((sheet) => {
+      const part = parts.sheets.find(({ name }) => name === sheet.name)?.part;
+      if (part === undefined || !sheets.includes(sheet.name)) return sheet;
+      const bytes = draft.engine.encodeUtf8(draftText(draft, part));
+      return {
+        name: sheet.name,
+        visibility: sheet.visibility,
+        ...readSheet(bytes, draft.engine, part, { ...context, cellsLeft }),
+      };
+    }),
+  };
+}
