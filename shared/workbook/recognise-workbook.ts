@@ -18,7 +18,7 @@ import { countLedger, placeLedger } from './recognise/count-ledger.ts';
 import { describeTable } from './recognise/describe-table.ts';
 import { findTables } from './recognise/find-tables.ts';
 import { makeFormulaReader } from './recognise/formula-reader.ts';
-import { inferPeriod, inferRegion } from './recognise/infer-setting.ts';
+import { fillSettings, inferPeriod, inferRegion, mostFrequent } from './recognise/infer-setting.ts';
 import { listHidden } from './recognise/list-hidden.ts';
 import { listUnplaced } from './recognise/list-unplaced.ts';
 import { makeNamingContext } from './recognise/place-name.ts';
@@ -63,12 +63,10 @@ export function recogniseWorkbook(
   const grids = raw.sheets.map(makeSheetGrid);
   const within = homeArea(workbookName, grids, options.region ?? null);
   const reader = makeSenseReader(index, within);
-  const tables = readAllTables(
-    grids,
-    workbookName,
-    { region: options.region ?? null, period: options.period ?? null, within },
-    reader,
-  );
+  const tables = fillSettings(readAllTables(grids, workbookName, reader), {
+    region: options.region ?? null,
+    period: options.period ?? null,
+  });
   const chosen = choosePacks(tables, candidates, (table) => [
     [table.title ?? '', ...table.frame.above.map((line) => line.text)].join(' '),
     `${table.frame.grid.sheet.name} ${workbookName} ${headingWords(table)}`,
@@ -120,17 +118,12 @@ function homeArea(
 function readAllTables(
   grids: readonly SheetGrid[],
   workbookName: string,
-  defaults: {
-    readonly region: RegionCode | null;
-    readonly period: PeriodId | null;
-    readonly within: RegionCode | null;
-  },
   reader: SenseReader,
 ): readonly ReadTable[] {
   return grids.flatMap((grid) => {
     const frames = findTables(grid, reader);
     const sheetLines = frames[0]?.above.map((line) => line.text) ?? [];
-    return frames.map((frame) => readTable(frame, { workbookName, sheetLines }, defaults, reader));
+    return frames.map((frame) => readTable(frame, { workbookName, sheetLines }, reader));
   });
 }
 
@@ -177,6 +170,7 @@ function assemble(
       Object.assign(cells, related.cells);
     }
   }
+  const placed = chosen.filter((table) => table.pack);
   return {
     tables,
     readings,
@@ -186,12 +180,9 @@ function assemble(
     sums,
     cells,
     hidden: listHidden(grids),
-    region:
-      mostFrequent(chosen.filter((table) => table.pack).map((table) => table.setting.region)) ??
-      options.region ??
-      null,
+    region: mostFrequent(placed.flatMap((table) => table.setting.region ?? [])) ?? options.region ?? null,
     period:
-      mostFrequent(chosen.filter((table) => table.pack).map((table) => table.setting.period)) ??
+      mostFrequent(placed.flatMap((table) => table.setting.period ?? [])) ??
       inferPeriod([raw.name])?.period ??
       options.period ??
       null,
@@ -218,11 +209,5 @@ function packOfMost(chosen: readonly ChosenTable[]): RulePack | null {
   for (const table of chosen)
     if (table.pack && !table.ledger)
       counts.set(table.pack, (counts.get(table.pack) ?? 0) + table.rows.length);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
-}
-
-function mostFrequent<T extends string>(values: readonly (T | null)[]): T | null {
-  const counts = new Map<T, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }

@@ -30,7 +30,7 @@ export function weighPacks(
   ].filter((matches) => (matches[0]?.score ?? 0) >= SPEAKS);
   return packs
     .map((pack) => weigh(table, pack, lines, words))
-    .filter((evidence) => evidence.names > 0 || evidence.reasons.includes('title'))
+    .filter((evidence) => evidence.names > 0 || evidence.reasons.length > 0)
     .sort((a, b) => b.total - a.total);
 }
 
@@ -44,13 +44,15 @@ function weigh(
   let names = 0;
   let distinct = 0;
   let covered = 0;
+  const inSight = partsInSight(pack, lines);
   for (const matches of lines) {
     const best = matches.find((match) => match.pack === pack.id);
     if (!best || best.score < SPEAKS) continue;
     covered++;
     // An exact name says more than a similar one, a part of a ratio less than an indicator.
     const weight =
-      (best.score >= 1 ? 1.15 : best.score >= 0.9 ? 1 : best.score - 0.15) * (best.part ? 0.7 : 1);
+      (best.score >= 1 ? 1.3 : best.score >= 0.9 ? 1 : best.score - 0.25) *
+      (best.part === null ? 1 : inSight(best) ? 0.7 : 0.1);
     names += weight;
     if (!matches.some((match) => match.pack !== pack.id && match.score >= best.score - 0.05))
       distinct += weight;
@@ -60,6 +62,9 @@ function weigh(
   if (distinct > 0) reasons.push('distinct-names');
   const title = titleEvidence(pack, words);
   if (title > 0) reasons.push('title');
+  const list = listEvidence(table, pack, words);
+  if (list > 0) reasons.push('issued-list');
+  total += list;
   const others = [
     title,
     regionEvidence(pack, table.setting.region ?? firstRegion(table)),
@@ -69,6 +74,22 @@ function weigh(
   // What speaks for a pack besides names counts as far as the names agree with it; what speaks against it counts fully.
   for (const other of others) total += other > 0 ? other * (0.4 + 0.6 * coverage) : other;
   return { pack, names, coverage, total, reasons };
+}
+
+/** A part of a ratio speaks only beside the ratio or its other part. */
+function partsInSight(
+  pack: RulePack,
+  lines: readonly (readonly NameMatch[])[],
+): (match: NameMatch) => boolean {
+  const seen = new Set<string>();
+  for (const matches of lines)
+    for (const match of matches)
+      if (match.pack === pack.id && match.score >= 0.85)
+        seen.add(`${match.indicatorId}|${match.part ?? 'whole'}`);
+  return (match) => {
+    const other = match.part === 'numerator' ? 'denominator' : 'numerator';
+    return seen.has(`${match.indicatorId}|${other}`) || seen.has(`${match.indicatorId}|whole`);
+  };
 }
 
 function titleEvidence(pack: RulePack, words: readonly string[]): number {
@@ -99,6 +120,13 @@ const firstRegion = (table: ReadTable): RegionCode | null =>
   table.columns.find((column) => column.region !== null)?.region ??
   table.rows.find((row) => row.region !== null)?.region ??
   null;
+
+/** A table with points under the title of a section with yearly items is such a list, whatever its rows are called. */
+function listEvidence(table: ReadTable, pack: RulePack, words: readonly string[]): number {
+  if (!table.columns.some((column) => column.role === 'weight')) return 0;
+  const title = (words[0] ?? '').replace(/\s+/g, '');
+  return pack.sections.some((section) => section.items === 'issued' && title.includes(section.title)) ? 8 : 0;
+}
 
 /** The period must lie in the plan; a pack that sets targets for just that year speaks for itself. */
 function periodEvidence(table: ReadTable, pack: RulePack): number {
@@ -144,6 +172,14 @@ function columnEvidence(table: ReadTable, pack: RulePack): number {
 /** So much a pack must lead with before another table of the workbook cannot change the choice. */
 const CLEAR_LEAD = 3;
 
+/** How strongly the other tables of a sheet, or of the workbook, speak for each pack. */
+interface Surroundings {
+  /** Strongest evidence of any table. */
+  readonly strongest: Map<PackId, number>;
+  /** Names placed by the tables that this pack wins on their own. */
+  readonly won: Map<PackId, number>;
+}
+
 /**
  * Chooses a pack for every table. Tables that leave it open follow the tables of their sheet and workbook, so that a
  * 测算 table under a 自评表 belongs to the same pack.
@@ -154,37 +190,46 @@ export function choosePacks(
   wordsOf: (table: ReadTable) => readonly string[],
 ): readonly ChosenTable[] {
   const evidence = tables.map((table) => weighPacks(table, packs, wordsOf(table)));
-  const bySheet = new Map<string, Map<PackId, number>>();
-  const overall = new Map<PackId, number>();
+  const workbook = emptySurroundings();
+  const sheets = new Map<string, Surroundings>();
   tables.forEach((table, at) => {
-    const sheet = bySheet.get(table.frame.grid.sheet.name) ?? new Map<PackId, number>();
-    bySheet.set(table.frame.grid.sheet.name, sheet);
-    for (const { pack, total, names } of evidence[at]!) {
-      if (names < 1) continue;
-      sheet.set(pack.id, Math.max(sheet.get(pack.id) ?? 0, total));
-      overall.set(pack.id, Math.max(overall.get(pack.id) ?? 0, total));
-    }
+    const name = table.frame.grid.sheet.name;
+    const sheet = sheets.get(name) ?? emptySurroundings();
+    sheets.set(name, sheet);
+    for (const around of [sheet, workbook]) takeIn(around, evidence[at]!);
   });
   return tables.map((table, at) =>
-    chooseForTable(table, evidence[at]!, bySheet.get(table.frame.grid.sheet.name)!, overall),
+    chooseForTable(table, evidence[at]!, sheets.get(table.frame.grid.sheet.name)!, workbook),
   );
+}
+
+const emptySurroundings = (): Surroundings => ({ strongest: new Map(), won: new Map() });
+
+function takeIn(around: Surroundings, evidence: readonly PackEvidence[]): void {
+  const named = evidence.filter((one) => one.names >= 1);
+  for (const { pack, total } of named)
+    around.strongest.set(pack.id, Math.max(around.strongest.get(pack.id) ?? 0, total));
+  const winner = named[0];
+  if (winner) around.won.set(winner.pack.id, (around.won.get(winner.pack.id) ?? 0) + winner.names);
 }
 
 function chooseForTable(
   table: ReadTable,
   evidence: readonly PackEvidence[],
-  sheet: ReadonlyMap<PackId, number>,
-  overall: ReadonlyMap<PackId, number>,
+  sheet: Surroundings,
+  workbook: Surroundings,
 ): ChosenTable {
   const ranked = evidence
     .map((one) => ({
       one,
       total:
         one.total +
-        Math.min(sheet.get(one.pack.id) ?? 0, 12) * 0.5 +
-        Math.min(overall.get(one.pack.id) ?? 0, 12) * 0.15,
+        Math.min(sheet.strongest.get(one.pack.id) ?? 0, 12) * 0.5 +
+        Math.min(workbook.strongest.get(one.pack.id) ?? 0, 12) * 0.15 +
+        (isWinner(sheet, one.pack) ? 1 : 0) +
+        (isWinner(workbook, one.pack) ? 1.5 : 0),
     }))
-    .filter(({ one }) => one.names >= 0.6 || (one.reasons.includes('title') && isList(table, one.pack)))
+    .filter(({ one }) => one.names >= 0.6 || (one.reasons.length > 0 && isList(table, one.pack)))
     .sort((a, b) => b.total - a.total);
   const best = ranked[0];
   if (!best || !isEnough(table, best.one))
@@ -196,6 +241,12 @@ function chooseForTable(
     packSure: lead >= CLEAR_LEAD ? 'sure' : lead >= 1 ? 'likely' : 'unsure',
     packWhy: best.one.reasons[0] ?? 'names',
   };
+}
+
+/** The pack that most of the names around belong to. */
+function isWinner(around: Surroundings, pack: RulePack): boolean {
+  const own = around.won.get(pack.id) ?? 0;
+  return own > 0 && [...around.won.values()].every((other) => other <= own);
 }
 
 /** An annual list has no names in common with its pack; its title must speak. */

@@ -158,9 +158,10 @@ function scopeOf(
   const level = region === null ? null : regionLevel(region);
   if (byRegion && level === 'county') return '县区';
   if (byRegion && level === 'zone') return null;
+  const total = row.total ?? column.total;
+  if (byRegion && total === 'total' && other.total !== null && level === 'city') return '县区';
   const named = main.scope ?? other.scope ?? wordScope(main, placed) ?? wordScope(other, placed);
   if (named !== null) return named;
-  const total = row.total ?? column.total;
   return byRegion && total !== null && region !== null && (level === 'city' || region === pack.area)
     ? '县区'
     : null;

@@ -2,7 +2,7 @@ import type { PeriodId, RegionCode } from '../../model/brands.ts';
 import type { LedgerCount } from '../../model/reading.ts';
 import type { Indicator, RulePack } from '../../rule-pack/rule-pack.ts';
 import { areaAddress } from '../address.ts';
-import { matchName, type NameIndex } from '../text/name-match.ts';
+import { matchName, type NameIndex, type NameMatch } from '../text/name-match.ts';
 import { isTotalWord } from './header-words.ts';
 import { scopeOfWords } from './place-name.ts';
 import type { RowLine } from './read-rows.ts';
@@ -32,7 +32,8 @@ export function isLedger(
       !columns.some((column) => column.role === 'weight' || column.role === 'score')
     );
   }
-  if (columns.some((column) => column.role === 'value' && (column.matches[0]?.score ?? 0) >= 0.75)) return false;
+  if (columns.some((column) => column.role === 'value' && (column.matches[0]?.score ?? 0) >= 0.75))
+    return false;
   const title = `${frame.above.map((line) => line.text).join(' ')} ${frame.grid.sheet.name}`;
   const attributes = columns.filter((column) => column.role === 'attribute').length;
   return (
@@ -45,28 +46,39 @@ export function isLedger(
 
 const LEDGER_WORDS = /台账|花名册|名册|名单|清册|一览表|明细表|登记表|备案表|目录/;
 
-/** The ledger of what: words of title and sheet without 台账, years and places. */
-function subjectsOf(table: ReadTable, reader: SenseReader): readonly string[] {
-  const texts = [
-    table.title,
-    table.frame.grid.sheet.name,
-    ...table.frame.above.map((line) => line.text),
-  ].filter((text) => text !== null);
-  return texts.map((text) => {
-    const sense = senseOf(text, reader);
-    let subject = sense.residual;
-    for (const region of sense.regions)
-      subject = subject.replace(region.name, '').replace(region.name.replace(/[省市县区]$/, ''), '');
-    return subject
-      .replace(/[(（][^()（）]*[)）]/g, '')
-      .replace(/^(?:全[市县省区]|我[市县]|各县区|附件\d*[:：]?|附表\d*[:：]?)+/, '')
-      .replace(
-        /(?:明细)?(?:台账|花名册|名册|名单|清册|清单|一览表|明细表|登记表|备案表|统计表|情况表|目录|信息表|汇总表|明细|信息|情况|表)+$/g,
-        '',
-      )
-      .replace(/^(?:认定|有效期内|年度)/, '');
-  });
+/** What a title is about: its words without 台账, 情况, years and places. */
+function subjectOf(text: string, reader: SenseReader): string {
+  const sense = senseOf(text, reader);
+  let subject = sense.residual;
+  for (const region of sense.regions)
+    subject = subject.replace(region.name, '').replace(region.name.replace(/[省市县区]$/, ''), '');
+  return subject
+    .replace(/[(（][^()（）]*[)）]/g, '')
+    .replace(/^(?:全[市县省区]|我[市县]|各?县区|各地|分县区?|附件\d*[:：]?|附表\d*[:：]?)+/, '')
+    .replace(
+      /(?:明细)?(?:台账|花名册|名册|名单|清册|清单|一览表|明细表|登记表|备案表|统计表|情况表|目录|信息表|汇总表|对比表|排名表|进展|发展|培育|完成|分布|对比|统计|汇总|明细|信息|情况|表)+$/g,
+      '',
+    )
+    .replace(/^(?:认定|有效期内|年度)/, '');
 }
+
+/** Indicators that one of the titles is about; empty when none names one clearly. */
+export function subjectMatches(
+  titles: readonly (string | null)[],
+  reader: SenseReader,
+): readonly NameMatch[] {
+  for (const title of titles) {
+    const subject = title === null ? '' : subjectOf(title, reader);
+    const matches = subject === '' ? [] : matchName(subject, reader.index);
+    if ((matches[0]?.score ?? 0) >= 0.9) return matches;
+  }
+  return [];
+}
+
+const subjectsOf = (table: ReadTable, reader: SenseReader): readonly string[] =>
+  [table.title, table.frame.grid.sheet.name, ...table.frame.above.map((line) => line.text)]
+    .filter((text) => text !== null)
+    .map((text) => subjectOf(text, reader));
 
 export interface LedgerPlace {
   readonly pack: RulePack;

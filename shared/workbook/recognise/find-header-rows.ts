@@ -96,8 +96,10 @@ function headerSpans(grid: SheetGrid, row: GridRow, reader: SenseReader): readon
 
 /** 序号, 指标名称, 县区, 企业名称: a column with which a table can begin. */
 function startsTable(text: string, reader: SenseReader): boolean {
-  const role = senseOf(text, reader).roles[0];
-  return role === 'number' || role === 'name' || role === 'region' || role === 'entity';
+  const roles = senseOf(text, reader).roles;
+  // 目标任务 may be a name or a value: nothing begins with it.
+  if (roles.includes('target')) return false;
+  return roles[0] === 'number' || roles[0] === 'name' || roles[0] === 'region' || roles[0] === 'entity';
 }
 
 /** The same first word again after other columns: two tables side by side without a gap. */

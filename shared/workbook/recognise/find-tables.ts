@@ -1,4 +1,6 @@
+import type { RawCell } from '../raw-workbook.ts';
 import { findHeaderRows, type HeaderSpan, lookOf } from './find-header-rows.ts';
+import { findListWithoutHeader } from './find-list.ts';
 import { isTotalWord } from './header-words.ts';
 import { cellAt, cellText, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
@@ -44,7 +46,8 @@ export function findTables(grid: SheetGrid, reader: SenseReader): readonly Table
       below: body.below,
     });
   }
-  return frames.filter((frame) => frame.body.length > 0);
+  const found = frames.filter((frame) => frame.body.length > 0);
+  return found.length > 0 ? found : findListWithoutHeader(grid, reader);
 }
 
 const overlaps = (a: { left: number; right: number }, b: { left: number; right: number }): boolean =>
@@ -263,13 +266,14 @@ function linesAbove(grid: SheetGrid, draft: Draft, before: readonly TableFrame[]
       .map((frame) => frame.body.at(-1) ?? frame.headerBottom),
   );
   const lines: TableText[] = [];
-  for (let row = draft.headerTop - 1; row > floor && row >= draft.headerTop - LINES_ABOVE; row--)
-    for (const cell of grid.byRow.get(row)?.cells ?? []) {
-      const merge = mergeAt(grid, row, cell.column);
-      const right = merge?.right ?? cell.column;
-      if (right < draft.left - 1 && grid.byRow.get(row)!.cells.length > 1) continue;
-      if (cell.column > draft.right + 3) continue;
-      if (cell.value?.type === 'text') lines.push({ row, column: cell.column, text: cellText(cell) });
-    }
+  for (let row = draft.headerTop - 1; row > floor && row >= draft.headerTop - LINES_ABOVE; row--) {
+    const texts = (grid.byRow.get(row)?.cells ?? []).filter((cell) => cell.value?.type === 'text');
+    const reach = (cell: RawCell): number => mergeAt(grid, row, cell.column)?.right ?? cell.column;
+    const own = texts.filter((cell) => reach(cell) >= draft.left && cell.column <= draft.right);
+    // Of several titles side by side each table has its own; one alone is for all of them.
+    for (const cell of own.length > 0 ? own : texts)
+      if (own.length > 0 || cell.column <= draft.right + 3)
+        lines.push({ row, column: cell.column, text: cellText(cell) });
+  }
   return lines.sort((a, b) => a.row - b.row || a.column - b.column);
 }

@@ -17,14 +17,8 @@ export interface SettingSources {
   readonly sheetLines: readonly string[];
 }
 
-export interface SettingDefaults {
-  readonly region: RegionCode | null;
-  readonly period: PeriodId | null;
-  readonly within: RegionCode | null;
-}
-
 /** Region and period that hold for a table where its lines name none of their own. */
-export function inferSetting(sources: SettingSources, defaults: SettingDefaults): TableSetting {
+export function inferSetting(sources: SettingSources, within: RegionCode | null): TableSetting {
   const lines = sources.frame.above.map((line) => line.text);
   const texts = [
     sources.title ?? '',
@@ -37,9 +31,9 @@ export function inferSetting(sources: SettingSources, defaults: SettingDefaults)
     texts,
     sources.frame.below.map((line) => line.text),
   );
-  const period = named?.period ?? defaults.period;
+  const period = named?.period ?? null;
   return {
-    region: inferRegion(texts, defaults.within) ?? defaults.region,
+    region: inferRegion(texts, within),
     period,
     withinYear: period !== null && period.length > 4,
     plan: isPlan(sources),
@@ -129,4 +123,38 @@ function isPlan(sources: SettingSources): boolean {
   if (kinds.includes('actual')) return false;
   if (/完成|实际|进展|报表|情况|统计|自评|监测/.test(title)) return false;
   return /目标|任务|计划|分解|责任清单/.test(title);
+}
+
+/** Gaps of one table's setting are filled from the other tables of the workbook, then from what the caller gave. */
+export function fillSettings<T extends { readonly setting: TableSetting; readonly regional: boolean }>(
+  tables: readonly T[],
+  given: { readonly region: RegionCode | null; readonly period: PeriodId | null },
+): readonly T[] {
+  const periods = tables.flatMap((table) => (table.setting.period ? [table.setting.period] : []));
+  const regions = new Set(tables.flatMap((table) => (table.setting.region ? [table.setting.region] : [])));
+  const period = mostFrequent(periods) ?? given.period;
+  const region = regions.size === 1 ? [...regions][0]! : given.region;
+  return tables.map((table) => {
+    if (table.setting.period !== null && table.setting.region !== null) return table;
+    const filled = table.setting.period ?? period;
+    return {
+      ...table,
+      setting: {
+        ...table.setting,
+        period: filled,
+        withinYear: filled !== null && filled.length > 4,
+        // A table over several regions is not about the one that another sheet reports.
+        region: table.setting.region ?? (table.regional ? null : region),
+      },
+    };
+  });
+}
+
+/** The value that stands most often; the first of equals. */
+export function mostFrequent<T extends string>(values: readonly T[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: T | null = null;
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
+  return best;
 }

@@ -24,6 +24,11 @@ export interface NamingContext {
   readonly parts: ReadonlyMap<IndicatorId, ReadonlySet<'numerator' | 'denominator'>>;
   /** Indicators named anywhere on the same sheet. */
   readonly onSheet: ReadonlySet<IndicatorId>;
+  /** Where lines name an indicator or a part of it: rows, and columns. */
+  readonly rowsOf: ReadonlyMap<IndicatorId, readonly number[]>;
+  readonly columnsOf: ReadonlyMap<IndicatorId, readonly number[]>;
+  /** Parts that a line was already placed as (`id|part`): of two ratios with an equal part the next one is meant. */
+  readonly taken: Set<string>;
   readonly supporting: boolean;
   readonly scored: boolean;
 }
@@ -51,6 +56,15 @@ export function makeNamingContext(
     named,
     parts,
     onSheet,
+    rowsOf: placesOf(
+      table.rows.map((row) => [row.row, row.matches]),
+      pack,
+    ),
+    columnsOf: placesOf(
+      table.columns.map((column) => [column.column, column.matches]),
+      pack,
+    ),
+    taken: new Set(),
     supporting: lines.some(isSupporting),
     scored: table.columns.some(
       (column) => column.role === 'weight' || column.role === 'score' || column.role === 'standard',
@@ -58,14 +72,39 @@ export function makeNamingContext(
   };
 }
 
+function placesOf(
+  lines: readonly (readonly [number, readonly NameMatch[]])[],
+  pack: RulePack,
+): ReadonlyMap<IndicatorId, readonly number[]> {
+  const places = new Map<IndicatorId, number[]>();
+  for (const [at, matches] of lines)
+    for (const match of matches)
+      if (match.pack === pack.id && match.score >= 0.85)
+        places.set(match.indicatorId, [...(places.get(match.indicatorId) ?? []), at]);
+  return places;
+}
+
+/** Where the line stands whose name is placed. */
+export interface NamePlace {
+  readonly axis: 'row' | 'column';
+  readonly at: number;
+}
+
 /**
  * Chooses among the indicators and parts of ratios that a name fits. 地方财政科技支出 is an indicator in a scored table
  * and a numerator where the denominator stands beside it in a table of 测算依据.
  */
-export function placeName(matches: readonly NameMatch[], context: NamingContext): PlacedName | null {
+export function placeName(
+  matches: readonly NameMatch[],
+  context: NamingContext,
+  place?: NamePlace,
+): PlacedName | null {
   const candidates = matches
     .filter((match) => match.pack === context.pack.id && match.score >= LEAST_SCORE)
-    .map((match) => ({ match, weight: match.score + bonus(match, context) }))
+    .map((match) => ({
+      match,
+      weight: match.score + bonus(match, context) + nearness(match, context, place),
+    }))
     .sort((a, b) => b.weight - a.weight);
   const best = candidates[0]?.match;
   if (!best) return null;
@@ -82,6 +121,15 @@ export function placeName(matches: readonly NameMatch[], context: NamingContext)
   };
 }
 
+/** An equal part of two ratios belongs to the nearer one, and to the one that still lacks it. */
+function nearness(match: NameMatch, context: NamingContext, place: NamePlace | undefined): number {
+  if (match.part === null || !place) return 0;
+  const places = (place.axis === 'row' ? context.rowsOf : context.columnsOf).get(match.indicatorId) ?? [];
+  const distances = places.filter((at) => at !== place.at).map((at) => Math.abs(at - place.at));
+  const far = Math.min(...distances, 9);
+  return -0.0005 * far - (context.taken.has(`${match.indicatorId}|${match.part}`) ? 0.02 : 0);
+}
+
 const otherPart = (part: 'numerator' | 'denominator'): 'numerator' | 'denominator' =>
   part === 'numerator' ? 'denominator' : 'numerator';
 
@@ -96,7 +144,13 @@ function bonus(match: NameMatch, context: NamingContext): number {
   const beside = context.parts.get(match.indicatorId)?.has(otherPart(match.part)) === true;
   const ratio = context.named.has(match.indicatorId);
   // As good a name for an indicator as for a part: the part only where the rest of its ratio is in sight.
-  let weight = beside ? (ratio ? 0.01 : 0.005) : ratio || context.onSheet.has(match.indicatorId) ? -0.03 : -0.1;
+  let weight = beside
+    ? ratio
+      ? 0.01
+      : 0.005
+    : ratio || context.onSheet.has(match.indicatorId)
+      ? -0.03
+      : -0.1;
   if (beside && context.supporting) weight += 0.2;
   if (context.scored && !context.supporting) weight -= 0.3;
   return weight;
@@ -107,6 +161,8 @@ export function scopeOfWords(text: string, indicator: Indicator | null): string 
   if (!indicator || indicator.scopes.length === 0) return null;
   const form = normaliseName(text);
   if (form === '') return null;
+  // 定西市本级 is the city level, whatever city it is.
+  if (/.市本级$/.test(form) && indicator.scopes.some(({ scope }) => scope === '市本级')) return '市本级';
   for (const { scope, aliases } of indicator.scopes)
     if ([scope, ...aliases].some((word) => normaliseName(word) === form)) return scope;
   return null;

@@ -46,7 +46,7 @@ function readColumn(frame: TableFrame, column: number, reader: SenseReader): Col
   const kind = kindOfPath(path);
   const matches =
     deepest(path, (sense) => ((sense.matches[0]?.score ?? 0) >= 0.7 ? sense.matches : null)) ?? [];
-  const role = roleOfColumn(path, profile, matches.length > 0 ? matches[0]!.score : 0);
+  const role = roleOfColumn(path, profile, matches.length > 0 ? matches[0]!.score : 0, hasHeader(frame));
   return {
     column,
     path,
@@ -106,6 +106,8 @@ export function kindOfPath(path: readonly TextSense[]): ReadingKind | null {
 
 export function kindOfText(sense: TextSense): ReadingKind | null {
   const word = plainWord(sense.residual);
+  // 指标值 is whatever the table is about: set in a plan, reached in a report.
+  if (word === '指标值') return null;
   if (TO_BE_DONE.test(word)) return 'target';
   if (DONE.test(word)) return 'actual';
   // A name may contain 完成 or 数 without saying what the figure is.
@@ -134,16 +136,30 @@ export function mentionOf(path: readonly TextSense[]): PeriodMention | null {
   const own = path.findLast((sense) => sense.periods.length > 0)!.periods;
   if (last.kind === 'relative' && named) {
     // 2021年同期: the same months of that year.
-    if (own.includes(named)) return last.relative === 'same-period-last-year' ? { ...last, year: named.year } : named;
+    if (own.includes(named))
+      return last.relative === 'same-period-last-year' ? { ...last, year: named.year } : named;
     const back = last.relative === 'last-year' ? 1 : last.relative === 'year-before-last' ? 2 : 0;
-    if (back > 0) return { ...named, relative: null, period: null, quarter: null, month: null, wholeYear: false, year: named.year! - back };
+    if (back > 0)
+      return {
+        ...named,
+        relative: null,
+        period: null,
+        quarter: null,
+        month: null,
+        wholeYear: false,
+        year: named.year! - back,
+      };
     if (last.relative === 'same-period-last-year') return last;
   }
   return mentions.findLast((mention) => mention.kind === 'absolute') ?? last;
 }
 
 /** A quarter over 目标 and 完成 is the report's; its target stays the year's unless its own words name the quarter. */
-export function yearOfTarget(mention: PeriodMention | null, path: readonly TextSense[], kind: ReadingKind | null): PeriodMention | null {
+export function yearOfTarget(
+  mention: PeriodMention | null,
+  path: readonly TextSense[],
+  kind: ReadingKind | null,
+): PeriodMention | null {
   const yearly = kind === 'target' || kind === 'constraint' || kind === 'expectation';
   const at = path.findIndex((sense) => kindOfText(sense) === kind);
   if (!mention || !yearly || at < 0 || path[at]!.periods.length > 0 || mention.year === null) return mention;
@@ -166,7 +182,12 @@ const LABEL_ROLES: ReadonlySet<HeaderRole> = new Set([
 ]);
 
 /** Words decide; where they are ambiguous (单位, 完成情况, 任务) the cells do. */
-function roleOfColumn(path: readonly TextSense[], profile: ColumnProfile, matchScore: number): ColumnRole {
+function roleOfColumn(
+  path: readonly TextSense[],
+  profile: ColumnProfile,
+  matchScore: number,
+  headed: boolean,
+): ColumnRole {
   const { filled, quantities, units, regions, names } = profile;
   const figures = filled === 0 ? 0.5 : (quantities - (profile.ordinals === filled ? filled : 0)) / filled;
   const roles = rolesOfPath(path);
@@ -174,7 +195,7 @@ function roleOfColumn(path: readonly TextSense[], profile: ColumnProfile, matchS
   if (filled > 0 && profile.periods * 2 > filled) return 'scope';
   if (path.some((sense) => isStatisticWord(sense.residual)) && matchScore < 0.95) return 'derived';
   for (const role of roles) {
-    if (role === 'derived' && matchScore >= 0.95) continue;
+    if (role === 'derived' && !isDerived(path)) continue;
     if (role === 'unit' && filled > 0 && units * 2 < filled) continue;
     if (
       role === 'region' &&
@@ -211,11 +232,20 @@ function roleOfColumn(path: readonly TextSense[], profile: ColumnProfile, matchS
     matchScore >= 0.75
   )
     return figures >= 0.15 || filled === 0 ? 'value' : 'note';
-  if (path.some((sense) => isGenericRatio(sense.residual) || sense.part !== null) && figures >= 0.5) return 'value';
+  if (path.some((sense) => isGenericRatio(sense.residual) || sense.part !== null) && figures >= 0.5)
+    return 'value';
   if (filled > 0 && names * 2 >= filled) return 'name';
+  if (path.length === 0 && filled > 0 && !headed) {
+    if (profile.ordinals === filled && quantities === filled) return 'number';
+    return figures > 0.3 ? 'value' : names > 0 ? 'name' : 'note';
+  }
   if (path.length === 0 && filled > 0) return figures >= 0.7 ? 'unknown' : names > 0 ? 'name' : 'group';
   return 'unknown';
 }
+
+/** 完成率 under an indicator is derived; 增速 inside an indicator's own name is not. */
+const isDerived = (path: readonly TextSense[]): boolean =>
+  path.some((sense) => sense.roles.includes('derived') && (sense.matches[0]?.score ?? 0) < 0.95);
 
 /** Roles of the deepest text that has any; the texts above add second thoughts. */
 function rolesOfPath(path: readonly TextSense[]): readonly HeaderRole[] {

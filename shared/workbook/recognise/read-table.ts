@@ -1,6 +1,6 @@
 import type { NameMatch } from '../text/name-match.ts';
-import { isLedger } from './count-ledger.ts';
-import { inferSetting, type SettingDefaults } from './infer-setting.ts';
+import { isLedger, subjectMatches } from './count-ledger.ts';
+import { inferSetting } from './infer-setting.ts';
 import { readColumns } from './read-columns.ts';
 import { type RowLine, readRows } from './read-rows.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
@@ -18,38 +18,50 @@ export interface SheetWords {
 }
 
 /** Reads columns, rows, title and units of one table; nothing here depends on a pack. */
-export function readTable(
-  frame: TableFrame,
-  words: SheetWords,
-  defaults: SettingDefaults,
-  reader: SenseReader,
-): ReadTable {
+export function readTable(frame: TableFrame, words: SheetWords, reader: SenseReader): ReadTable {
   const columns = readColumns(frame, reader);
   const title = titleOf(frame.above);
   const sample = readRows({ ...frame, body: frame.body.slice(0, LEDGER_SAMPLE) }, columns, reader);
   const ledger = isLedger(frame, columns, sample);
   const rows = ledger || frame.body.length <= LEDGER_SAMPLE ? sample : readRows(frame, columns, reader);
+  const orientation = ledger ? 'ledger' : orientationOf(columns, rows);
+  const subject =
+    orientation === 'other' && namesRegions(rows)
+      ? subjectMatches([title, frame.grid.sheet.name], reader)
+      : [];
+  const setting = inferSetting(
+    {
+      frame,
+      title,
+      columns,
+      sheetName: frame.grid.sheet.name,
+      workbookName: words.workbookName,
+      sheetLines: words.sheetLines,
+    },
+    reader.within,
+  );
   return {
     frame,
-    columns,
+    columns: subject.length > 0 ? columns.map((column) => withSubject(column, subject)) : columns,
     rows,
     title,
     units: frame.above.flatMap((line) => unitLine(line.text)),
+    subject,
     ledger,
-    orientation: ledger ? 'ledger' : orientationOf(columns, rows),
-    setting: inferSetting(
-      {
-        frame,
-        title,
-        columns,
-        sheetName: frame.grid.sheet.name,
-        workbookName: words.workbookName,
-        sheetLines: words.sheetLines,
-      },
-      defaults,
-    ),
+    orientation: subject.length > 0 ? 'indicators-in-columns' : orientation,
+    setting,
+    regional: namesRegions(rows) || columns.filter((column) => column.region !== null).length >= 2,
   };
 }
+
+const namesRegions = (rows: readonly RowLine[]): boolean =>
+  rows.filter((row) => row.region !== null).length >= 2;
+
+/** A value column of a table about one indicator holds that indicator. */
+const withSubject = (column: ColumnLine, subject: readonly NameMatch[]): ColumnLine =>
+  column.role === 'value' && column.matches.length === 0
+    ? { ...column, matches: subject, lent: true }
+    : column;
 
 const isName = (matches: readonly NameMatch[]): boolean => (matches[0]?.score ?? 0) >= 0.75;
 

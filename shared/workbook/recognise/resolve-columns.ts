@@ -63,6 +63,7 @@ function resolveColumn(
           ? 'unplaced'
           : 'value',
     };
+  if (name.part) context.taken.add(`${name.placed.id}|${name.part}`);
   return {
     ...base,
     status: 'indicator',
@@ -127,11 +128,12 @@ function ownIndicator(
 function placeColumn(column: ColumnLine, context: NamingContext): PlacedName | null {
   let upper: PlacedName | null = null;
   for (let at = column.path.length - 1; at >= 0; at--) {
-    const name = placeName(column.path[at]!.matches, context);
+    const name = placeName(column.path[at]!.matches, context, { axis: 'column', at: column.column });
     if (!name) continue;
     // A part named under its ratio stays the part of that ratio.
     return name;
   }
+  if (column.lent) return placeName(column.matches, context);
   if (column.genericRatio) upper = groupRatio(column, context) ?? soleRatio(context);
   else if (column.kind !== null && column.region === null)
     upper = soleRatio(context) ?? soleIndicator(context);
@@ -179,9 +181,10 @@ function settleBaselines(
   table: ChosenTable,
   pack: RulePack,
 ): readonly LineMeaning[] {
+  const kindOf = (meaning: LineMeaning): string => meaning.kind ?? 'actual';
   const years = (kinds: readonly string[]): number[] =>
     meanings.flatMap((meaning) =>
-      meaning.status !== 'label' && meaning.period?.year && kinds.includes(meaning.kind ?? '')
+      meaning.status !== 'label' && meaning.period?.year && kinds.includes(kindOf(meaning))
         ? [meaning.period.year]
         : [],
     );
@@ -196,7 +199,13 @@ function settleBaselines(
   const reported = table.setting.period !== null && actual.includes(Number(table.setting.period.slice(0, 4)));
   return meanings.map((meaning) => {
     const year = meaning.period?.year;
-    if (meaning.kind !== 'actual' || !year || !ahead.some((target) => target > year)) return meaning;
+    if (
+      kindOf(meaning) !== 'actual' ||
+      meaning.status === 'label' ||
+      !year ||
+      !ahead.some((target) => target > year)
+    )
+      return meaning;
     if (!base.has(year) || actual.includes(year + 1)) return meaning;
     const only = actual.every((other) => other <= year);
     if (report && only && reported) return meaning;

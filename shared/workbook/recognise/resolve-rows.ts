@@ -1,4 +1,4 @@
-import type { IndicatorId } from '../../model/brands.ts';
+import type { IndicatorId, RegionCode } from '../../model/brands.ts';
 import type { Section } from '../../rule-pack/rule-pack.ts';
 import type { Correction } from '../correction.ts';
 import { normaliseName } from '../text/name-match.ts';
@@ -11,12 +11,18 @@ import type { ChosenTable } from './understood-table.ts';
 
 interface Running {
   /** Indicator of the last main row, for 其中 and scope rows under it. */
-  last: { readonly placed: PlacedIndicator; readonly row: number } | null;
+  last: {
+    readonly placed: PlacedIndicator;
+    readonly row: number;
+    readonly part: 'numerator' | 'denominator' | null;
+  } | null;
   /** Section of the pack named by the last heading or group cell. */
   section: Section | null;
   heading: RowLine | null;
   /** The row before was part of an indicator (其中：优秀); unnumbered rows after it go on with that. */
   ofWhich: boolean;
+  /** Region named in the region column above, for rows that leave it empty. */
+  region: RegionCode | null;
 }
 
 /** What every row of the body stands for. */
@@ -30,6 +36,7 @@ export function resolveRows(
     section: context ? sectionOfText(tableWords(table), context, true) : null,
     heading: null,
     ofWhich: false,
+    region: null,
   };
   const meanings = table.rows.map((row) => resolveRow(table, row, context, running, corrections));
   return context ? demoteDoubtful(meanings) : meanings;
@@ -45,18 +52,21 @@ function resolveRow(
   corrections: readonly Correction[],
 ): LineMeaning {
   const text = row.own?.sense.text ?? row.labels.at(-1)?.sense.text ?? '';
+  if (row.region !== null) running.region = row.region;
   const base: LineMeaning = {
     ...EMPTY_MEANING,
     at: row.row,
     text,
     status: 'label',
-    region: row.region ?? running.heading?.region ?? null,
+    region: row.region ?? running.heading?.region ?? lentRegion(table, row, running),
     total: row.total,
     period: row.period ?? running.heading?.period ?? null,
     kind: row.kind,
     unit: row.unit,
     partUnits: row.partUnits,
-    scopeWords: row.labels.flatMap((label) => [label.sense.qualifier, label.sense.text]).filter((word) => word !== null),
+    scopeWords: row.labels
+      .flatMap((label) => [label.sense.qualifier, label.sense.text])
+      .filter((word) => word !== null),
   };
   const corrected = correctionFor(corrections, text, 'row', table);
   if (corrected?.kind === 'ignore') return { ...base, status: 'ignored' };
@@ -66,7 +76,7 @@ function resolveRow(
     const indicator = context.byId.get(corrected.indicatorId);
     if (indicator) {
       const placed = { id: indicator.id, name: indicator.name, unit: indicator.unit, indicator };
-      running.last = { placed, row: row.row };
+      running.last = { placed, row: row.row, part: null };
       return {
         ...base,
         status: 'indicator',
@@ -91,8 +101,9 @@ function resolveRow(
   if (row.derived) return { ...base, status: 'derived' };
   const placed = placeRow(row, context, running);
   if (placed) {
-    if (placed.main) running.last = { placed: placed.name.placed, row: row.row };
+    if (placed.main) running.last = { placed: placed.name.placed, row: row.row, part: placed.name.part };
     running.ofWhich = false;
+    if (placed.name.part) context.taken.add(`${placed.name.placed.id}|${placed.name.part}`);
     return {
       ...base,
       status: 'indicator',
@@ -109,6 +120,16 @@ function resolveRow(
 
 const hasName = (row: RowLine): boolean => row.matches.length > 0;
 
+/** A region column filled only at the first row of each region, without merges, holds for the rows under it. */
+function lentRegion(table: ChosenTable, row: RowLine, running: Running): RegionCode | null {
+  if (row.heading || row.total) {
+    running.region = null;
+    return null;
+  }
+  if (!row.own || row.own.role === 'region' || row.own.sense.wholeArea) return null;
+  return table.columns.some((column) => column.role === 'region') ? running.region : null;
+}
+
 /** A heading may name a region, a time or a section for the rows under it. */
 function resolveHeading(
   base: LineMeaning,
@@ -118,11 +139,13 @@ function resolveHeading(
 ): LineMeaning {
   running.heading = row.region || row.period ? row : null;
   running.last = null;
+  context?.taken.clear();
   if (context) {
     const section = sectionOfText(row.own?.sense.text ?? '', context, false);
     if (section) running.section = section;
     const named = placeName(row.matches, context);
-    if (named && named.score >= 0.95 && !named.part) running.last = { placed: named.placed, row: row.row };
+    if (named && named.score >= 0.95 && !named.part)
+      running.last = { placed: named.placed, row: row.row, part: null };
   }
   return { ...base, status: 'heading' };
 }
@@ -146,7 +169,7 @@ function sectionOfText(text: string, context: NamingContext, listsOnly: boolean)
 
 /** A section whose items are issued year by year has no indicators in the pack. */
 const isIssued = (section: Section, context: NamingContext): boolean =>
-  ('items' in section && section.items === 'issued') ||
+  section.items === 'issued' ||
   !context.pack.indicators.some((indicator) => indicator.section === section.id);
 
 function isListItem(
@@ -172,7 +195,7 @@ function listItem(base: LineMeaning, row: RowLine, running: Running): LineMeanin
     unit: row.unit ?? '',
     indicator: null,
   };
-  running.last = { placed, row: row.row };
+  running.last = { placed, row: row.row, part: null };
   return { ...base, status: 'indicator', placed, why: { code: 'issued-list', params: { name } } };
 }
 
@@ -183,7 +206,8 @@ function placeRow(
   running: Running,
 ): { readonly name: PlacedName; readonly main: boolean } | null {
   const own = row.own;
-  const ownName = own && own.role !== 'region' ? placeName(own.sense.matches, context) : null;
+  const place = { axis: 'row' as const, at: row.row };
+  const ownName = own && own.role !== 'region' ? placeName(own.sense.matches, context, place) : null;
   if (ownName) {
     const outer = row.labels
       .filter((label) => label !== own)
@@ -209,7 +233,7 @@ function placeRow(
         name: {
           placed: running.last.placed,
           scope: null,
-          part: null,
+          part: running.last.part,
           score: 0.9,
           why: { code: 'under-indicator', params: { name: running.last.placed.name } },
           ...details,
@@ -244,9 +268,9 @@ function detailsOf(
       (found) => found.pack === context.pack.id && found.indicatorId === placed.id && found.part !== null,
     );
     if (match && match.score >= 0.7) return { part: match.part };
-    if (row.genericRatio) return {};
+    if (row.genericRatio) return { part: null };
   }
-  if (row.kind !== null && isShortKind(row)) return {};
+  if (row.kind !== null && isShortKind(row)) return { part: null };
   return /^(?:数量|数值|总数|总量|小计|全[市县区]|全域|本级|合计)$/.test(plainWord(own.sense.residual))
     ? {}
     : null;

@@ -22,6 +22,8 @@ export interface ColumnLine {
   readonly genericRatio: boolean;
   /** Indicators that the header names. */
   readonly matches: readonly NameMatch[];
+  /** True when the table's title named them, not the header. */
+  readonly lent?: boolean;
   readonly profile: ColumnProfile;
 }
 

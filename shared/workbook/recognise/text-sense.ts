@@ -64,7 +64,10 @@ function readSense(text: string, reader: SenseReader): TextSense {
   const regions = short ? findRegions(flat, reader.within) : [];
   const whole = plainWord(withoutPeriods(residual, []));
   const region = regions.length === 1 && isAlone(regions[0]!, whole) ? regions[0]!.code : null;
-  const named = short && !onlyPeriod && region === null ? namesIn(flat, residual, reader) : { matches: [], qualifier: null };
+  const named =
+    short && !onlyPeriod && region === null
+      ? namesIn(flat, residual, reader)
+      : { matches: [], qualifier: null };
   return {
     text,
     form: normaliseName(text),
@@ -99,7 +102,8 @@ function namesIn(text: string, residual: string, reader: SenseReader): Named {
   if ((best.matches[0]?.score ?? 0) >= 0.9 && best.matches[0]!.scope === null) return best;
   for (const [name, qualifier] of qualifiedForms(residual)) {
     const matches = matchName(name, reader.index).filter((match) => hasScope(match, qualifier, reader));
-    if ((matches[0]?.score ?? 0) + 0.001 >= (best.matches[0]?.score ?? 0)) consider([...matches, ...best.matches], qualifier);
+    if ((matches[0]?.score ?? 0) + 0.001 >= (best.matches[0]?.score ?? 0))
+      consider([...matches, ...best.matches], qualifier);
   }
   return best;
 }
@@ -115,7 +119,8 @@ const sameForm = (text: string, index: NameIndex): readonly NameMatch[] =>
     why: { code: thing.alias ? 'name-alias' : 'name-exact', params: { name: thing.name } },
   }));
 
-const SCOPE_WORDS = '省级以上|省级及以上|省部级以上|国家级和省级|市本级|市级以上|市级|县区级|县区|县级|省级|本级';
+const SCOPE_WORDS =
+  '省级以上|省级及以上|省部级以上|国家级和省级|市本级|市级以上|市级|县区级|县区|县级|省级|本级';
 const QUALIFIED_FRONT = new RegExp(`^(?:其中[:：]?)?(${SCOPE_WORDS})(?:的)?[:：\\-—]?(.{3,})$`);
 const QUALIFIED_BACK = new RegExp(`^(.{3,}?)[\\-—:：,，、]?[(（]?(${SCOPE_WORDS})[)）]?$`);
 
@@ -138,7 +143,9 @@ function hasScope(match: NameMatch, qualifier: string, reader: SenseReader): boo
     (thing) =>
       thing.pack === match.pack &&
       thing.indicatorId === match.indicatorId &&
-      thing.scopes.some(({ scope, aliases }) => [scope, ...aliases].some((word) => normaliseName(word) === form)),
+      thing.scopes.some(({ scope, aliases }) =>
+        [scope, ...aliases].some((word) => normaliseName(word) === form),
+      ),
   );
 }
 
@@ -154,14 +161,10 @@ function withoutPeriods(text: string, mentions: readonly PeriodMention[]): strin
 
 /** 安定区, （1）安定区, 安定区合计 name the region alone; 安定区科技局 does not. */
 function isAlone(region: RegionMention, whole: string): boolean {
-  const rest = whole.replace(region.name, '').replace(/^(?:\d+[.、]?|其中[:：]?)/, '');
-  if (rest === '') return true;
-  const short = region.name.replace(/[省市县区]$/, '');
-  return region.end - region.start >= whole.length - 1 ||
-    rest === short ||
-    /^(?:本级|合计|小计|全[县区])$/.test(rest)
-    ? !/本级/.test(rest)
-    : whole.replace(short, '') === '';
+  const numbering = /^(?:[(（]?[\d一二三四五六七八九十]+[)）、.．]+|\d+(?=\D)|其中[:：]?)/;
+  const bare = whole.replace(numbering, '');
+  if (region.end - region.start >= bare.length) return true;
+  return /^(?:|合计|小计|全[县区])$/.test(bare.replace(region.name, ''));
 }
 
 /** A unit in brackets anywhere in a header: 完成（万元）情况. */

@@ -1,6 +1,7 @@
 import type { PackId, PeriodId, RegionCode } from '../../model/brands.ts';
 import type { Sureness } from '../../model/reading.ts';
 import type { RulePack } from '../../rule-pack/rule-pack.ts';
+import type { NameMatch } from '../text/name-match.ts';
 import type { RowLine } from './read-rows.ts';
 import type { TableFrame } from './table-frame.ts';
 import type { ColumnLine } from './table-line.ts';
@@ -13,9 +14,13 @@ export interface ReadTable {
   readonly title: string | null;
   /** Units of the unit line above the table. */
   readonly units: readonly string[];
+  /** Indicators that the title names, for a table whose lines name none (各县区高新技术企业情况). */
+  readonly subject: readonly NameMatch[];
   readonly ledger: boolean;
   readonly orientation: 'indicators-in-rows' | 'indicators-in-columns' | 'ledger' | 'other';
   readonly setting: TableSetting;
+  /** Lines of the table name several regions. */
+  readonly regional: boolean;
 }
 
 /** What title, sheet and file say about all figures of a table. */

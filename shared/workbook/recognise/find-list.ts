@@ -1,0 +1,49 @@
+import { cellText, type GridRow, type SheetGrid } from './sheet-grid.ts';
+import type { TableFrame, TableText } from './table-frame.ts';
+import { type SenseReader, senseOf } from './text-sense.ts';
+
+/** So many rows must name an indicator and hold a figure for a list without a header to count as a table. */
+const LEAST_ROWS = 2;
+const LOOKED_AT = 400;
+
+/** A sheet without any header row may still list names with figures beside them. */
+export function findListWithoutHeader(grid: SheetGrid, reader: SenseReader): readonly TableFrame[] {
+  const rows = grid.rows.slice(0, LOOKED_AT).filter((row) => isListed(row, reader));
+  const first = rows[0];
+  const last = rows.at(-1);
+  if (!first || !last || rows.length < LEAST_ROWS) return [];
+  const body = grid.rows.filter((row) => row.row >= first.row && row.row <= last.row);
+  const columns = rows.flatMap((row) => row.cells.map((cell) => cell.column));
+  const left = Math.min(...columns);
+  const right = Math.max(...columns);
+  return [
+    {
+      grid,
+      left,
+      right,
+      headerTop: first.row,
+      headerBottom: first.row - 1,
+      body: body.map((row) => row.row),
+      above: textsOf(grid.rows.filter((row) => row.row < first.row).slice(-8)),
+      below: textsOf(grid.rows.filter((row) => row.row > last.row).slice(0, 8)),
+    },
+  ];
+}
+
+/** A name of an indicator and a figure to its right. */
+function isListed(row: GridRow, reader: SenseReader): boolean {
+  const name = row.cells.find(
+    (cell) => cell.value?.type === 'text' && (senseOf(cellText(cell), reader).matches[0]?.score ?? 0) >= 0.9,
+  );
+  if (!name) return false;
+  return row.cells.some(
+    (cell) => cell.column > name.column && (cell.value?.type === 'number' || cell.formula !== undefined),
+  );
+}
+
+const textsOf = (rows: readonly GridRow[]): readonly TableText[] =>
+  rows.flatMap((row) =>
+    row.cells
+      .filter((cell) => cell.value?.type === 'text')
+      .map((cell) => ({ row: row.row, column: cell.column, text: cellText(cell) })),
+  );
