@@ -57,7 +57,7 @@ export interface EnrolmentTable {
   revoke(kid: string, at: string, by: string, reason: string): Promise<void>;
   invitation(codeHash: string): Promise<InvitationRecord | null>;
   invite(invitation: InvitationRecord): Promise<void>;
-  useInvitation(codeHash: string, kid: string, at: string): Promise<void>;
+  spendInvitation(codeHash: string, kid: string, at: string): Promise<void>;
 }
 
 export interface LogTable {
@@ -97,6 +97,8 @@ export interface SnapshotTable {
   /** Figures of one indicator over periods of some regions: the newest counting submission of each. */
   trend(query: TrendQuery): Promise<readonly TrendPoint[]>;
   setState(sequence: number, state: SubmissionState, reason: string | null): Promise<void>;
+  /** Marks under which rules the stored score stands; anything else makes readers compute it anew. */
+  setRules(sequence: number, rules: string): Promise<void>;
   acts(snapshot: number): Promise<readonly ActRecord[]>;
   insertAct(act: ActRecord): Promise<void>;
 }

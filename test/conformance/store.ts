@@ -307,7 +307,7 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
           usedBy: null,
         });
         await tables.enrolments.insert(enrolment);
-        await tables.enrolments.useInvitation('h', 'k1', at);
+        await tables.enrolments.spendInvitation('h', 'k1', at);
         await tables.enrolments.revoke('k1', '2022-08-01T00:00:00.000Z', 'k0', '离职');
         await tables.enrolments.revoke('k1', '2022-09-01T00:00:00.000Z', 'k0', '再次');
       });

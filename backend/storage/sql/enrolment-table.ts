@@ -53,7 +53,7 @@ export function createEnrolmentTable(connection: SqlConnection): EnrolmentTable 
         'INSERT INTO invitation (code_hash, region, role, department, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)',
         [one.codeHash, one.region, one.role, one.department, one.createdAt, one.expiresAt],
       ),
-    useInvitation: (codeHash, kid, at) =>
+    spendInvitation: (codeHash, kid, at) =>
       connection.run('UPDATE invitation SET used_by = $2, used_at = $3 WHERE code_hash = $1', [
         codeHash,
         kid,

@@ -86,6 +86,8 @@ export function createSnapshotTable(connection: SqlConnection, dialect: SqlDiale
         state,
         reason,
       ]),
+    setRules: (sequence, rules) =>
+      connection.run('UPDATE snapshot SET rules = $2 WHERE sequence = $1', [sequence, rules]),
     async acts(snapshot) {
       return (
         await connection.all('SELECT * FROM act WHERE snapshot = $1 ORDER BY sequence', [snapshot])

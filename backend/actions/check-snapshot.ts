@@ -1,0 +1,99 @@
+import { workbookDigest } from '#shared/check/prepare-snapshot.ts';
+import { missingExplanations } from '#shared/contract/missing-explanations.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
+import type { ScoreSheet } from '#shared/model/score.ts';
+import type { Snapshot, SnapshotFinding } from '#shared/model/snapshot.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { canonicalJson } from '#shared/signing/canonical-json.ts';
+import type { EnrolmentRecord } from '../storage/records.ts';
+import { openPeriodFor } from './open-period-for.ts';
+import type { KnownPack } from './pack-library.ts';
+import type { Ports } from './ports.ts';
+
+export interface CheckedSnapshot {
+  readonly snapshot: Snapshot;
+  readonly score: ScoreSheet | null;
+  readonly rules: string;
+  readonly verdict: 'pass' | 'explain';
+  readonly counts: { readonly blocking: number; readonly query: number; readonly notice: number };
+}
+
+/** Policy and recomputation: nothing a client says about findings or points is believed. */
+export async function checkSnapshot(
+  ports: Ports,
+  snapshot: Snapshot,
+  enrolment: EnrolmentRecord,
+): Promise<CheckedSnapshot> {
+  await openPeriodFor(ports.store.read, snapshot, ports.clock());
+  const known = await packOf(ports, snapshot);
+  refuseForeignIndicators(known.pack, snapshot, enrolment.department);
+  if (snapshot.workbook.digest !== workbookDigest(snapshot.readings, snapshot.inputs, ports.hash))
+    throw new Refusal('workbook-digest-mismatch');
+  const rules = await ports.packs.rules(known.pack);
+  const recomputed = ports.recompute({
+    snapshot,
+    pack: known.pack,
+    packDigest: known.digest,
+    decisions: rules.decisions,
+    issued: rules.issued,
+    explanations: snapshot.explanations,
+  });
+  refuseOtherFindings(snapshot, recomputed.findings);
+  const score = snapshot.department === null ? recomputed.score : null;
+  if (canonicalJson(snapshot.score) !== canonicalJson(score)) throw new Refusal('score-mismatch');
+  refuseUnexplained(snapshot);
+  const count = (severity: SnapshotFinding['severity']) =>
+    snapshot.findings.filter((one) => one.severity === severity).length;
+  const counts = { blocking: count('blocking'), query: count('query'), notice: count('notice') };
+  return {
+    snapshot,
+    score,
+    rules: rules.digest,
+    verdict: counts.blocking + counts.query > 0 ? 'explain' : 'pass',
+    counts,
+  };
+}
+
+async function packOf(ports: Ports, { pack, engine }: Snapshot): Promise<KnownPack> {
+  const known = await ports.packs.find(pack.id, pack.version);
+  if (!known) throw new Refusal('unknown-pack', { pack: `${pack.id} ${pack.version}` });
+  if (known.digest !== pack.digest)
+    throw new Refusal('pack-mismatch', { pack: `${pack.id} ${pack.version}` });
+  if (engine !== ports.engine)
+    throw new Refusal('engine-mismatch', { given: String(engine), expected: String(ports.engine) });
+  return known;
+}
+
+/** A department reports the indicators that name it, and no other. */
+function refuseForeignIndicators(pack: RulePack, snapshot: Snapshot, department: string | null): void {
+  const known = new Map(pack.indicators.map((indicator) => [indicator.id, indicator.departments]));
+  for (const { indicatorId } of [...snapshot.readings, ...snapshot.inputs]) {
+    const departments = known.get(indicatorId);
+    if (!departments) throw new Refusal('invalid-snapshot', { problem: `unknown indicator ${indicatorId}` });
+    if (department !== null && ![...departments.lead, ...departments.cooperating].includes(department))
+      throw new Refusal('department-not-allowed', {
+        own: department,
+        department: departments.lead.join('、'),
+      });
+  }
+}
+
+/** Findings that follow from the readings must be exactly the ones that were signed, whatever their order. */
+function refuseOtherFindings(snapshot: Snapshot, recomputed: readonly SnapshotFinding[]): void {
+  const signed = snapshot.findings.filter(({ basis }) => basis === 'readings');
+  if (fingerprint(signed) !== fingerprint(recomputed)) throw new Refusal('findings-mismatch');
+}
+
+const fingerprint = (findings: readonly SnapshotFinding[]): string =>
+  findings
+    .map(({ code, indicatorId, scope, period, severity }) =>
+      [code, indicatorId, scope, period, severity].join('\u0000'),
+    )
+    .sort()
+    .join('\n');
+
+function refuseUnexplained(snapshot: Snapshot): void {
+  const { blocking, unexplained } = missingExplanations(snapshot);
+  if (blocking.length > 0) throw new Refusal('blocking-findings', { count: String(blocking.length) });
+  if (unexplained.length > 0) throw new Refusal('explanation-missing', { count: String(unexplained.length) });
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { issuedTargetsPublication, packPublication } from '#shared/contract/pack-schema.ts';
+import type { Digest } from '#shared/model/brands.ts';
+import type { Decision, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { readCompactJws } from '#shared/signing/compact-jws.ts';
+import { digestOfValue } from '#shared/signing/digest-of.ts';
+import type { Sha256 } from '#shared/signing/sha256.ts';
+import { decodeUtf8 } from '#shared/signing/utf8.ts';
+import type { Store } from '../storage/store.ts';
+import type { Memory } from './memory.ts';
+
+export interface KnownPack {
+  readonly pack: RulePack;
+  readonly digest: Digest;
+  readonly source: 'built-in' | 'issued';
+  readonly issuedAt: string | null;
+  /** Log sequence of its publication; null for the ones the product carries. */
+  readonly sequence: number | null;
+}
+
+/** Decisions and issued targets of a pack, and one digest that changes whenever either does. */
+export interface PackRules {
+  readonly decisions: readonly Decision[];
+  readonly issued: readonly IssuedTargets[];
+  readonly digest: string;
+}
+
+/** The rule packs of the installation: those the product carries and those an issuer signed. */
+export interface PackLibrary {
+  /** Without `version` the newest. */
+  find(id: string, version?: string): Promise<KnownPack | null>;
+  all(): Promise<readonly KnownPack[]>;
+  rules(pack: RulePack): Promise<PackRules>;
+  /** Reads a posted pack to the last field; throws what is wrong with it. */
+  parse(value: unknown): RulePack;
+}
+
+export interface PackLibraryParts {
+  readonly builtIn: readonly RulePack[];
+  readonly store: Store;
+  readonly hash: Sha256;
+  readonly memory: Memory;
+  readonly parse: (value: unknown) => RulePack;
+}
+
+export function createPackLibrary({ builtIn, store, hash, memory, parse }: PackLibraryParts): PackLibrary {
+  const carried: readonly KnownPack[] = builtIn.map((pack) => ({
+    pack,
+    digest: digestOfValue(pack, hash),
+    source: 'built-in',
+    issuedAt: null,
+    sequence: null,
+  }));
+
+  const published = async (): Promise<readonly KnownPack[]> =>
+    Promise.all(
+      (await store.read.packs.published()).map((one) =>
+        memory.recall(`pack ${one.digest}`, async () => {
+          const { pack } = packPublication.parse(await payloadAt(store, one.sequence));
+          return {
+            pack: parse(pack),
+            digest: one.digest,
+            source: 'issued' as const,
+            issuedAt: one.at,
+            sequence: one.sequence,
+          };
+        }),
+      ),
+    );
+
+  const all = async (): Promise<readonly KnownPack[]> => [...carried, ...(await published())];
+
+  return {
+    all,
+    parse,
+    async find(id, version) {
+      const exact =
+        version === undefined
+          ? undefined
+          : carried.find(({ pack }) => pack.id === id && pack.version === version);
+      if (exact) return exact;
+      const found = (await all()).filter(
+        ({ pack }) => pack.id === id && (version === undefined || pack.version === version),
+      );
+      return found.sort((a, b) => compareVersions(b.pack.version, a.pack.version))[0] ?? null;
+    },
+    async rules(pack) {
+      const decided = await store.read.packs.decisions(pack.id, pack.version);
+      const inForce = await store.read.packs.issued(pack.id);
+      const issued = await Promise.all(
+        inForce.map(({ digest, sequence }) =>
+          memory.recall(
+            `issued ${digest}`,
+            async () => issuedTargetsPublication.parse(await payloadAt(store, sequence)).issued,
+          ),
+        ),
+      );
+      const decisions = decided.flatMap(({ question, option, kid, at }) =>
+        option === null ? [] : [{ question, option, by: kid, at }],
+      );
+      const choices = decisions.map(({ question, option }) => `${question}=${option}`);
+      return {
+        decisions,
+        issued,
+        digest: digestOfValue([choices, inForce.map(({ digest }) => digest)], hash),
+      };
+    },
+  };
+}
+
+const jsonText = z.string().transform((text): unknown => JSON.parse(text));
+
+/** Payload of something that was verified when it was written to the log. */
+export async function payloadAt(store: Store, sequence: number): Promise<unknown> {
+  const original = await store.read.log.original(sequence);
+  const payload = original && readCompactJws(original.jws)?.payload;
+  return jsonText.parse(payload && decodeUtf8(payload));
+}
+
+/** Orders `1.10.0` after `1.9.0`. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let part = 0; part < 3; part++) {
+    const difference = (left[part] ?? 0) - (right[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

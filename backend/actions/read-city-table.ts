@@ -1,0 +1,122 @@
+import { buildCityTable } from '#shared/aggregate/build-city-table.ts';
+import type { ReportedRegion } from '#shared/aggregate/figure.ts';
+import { restrictCityTable } from '#shared/aggregate/restrict-city-table.ts';
+import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
+import { latenessOf } from '#shared/contract/lateness.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
+import type { PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
+import type { CityTable, TableBasis } from '#shared/model/city-table.ts';
+import { canonicalBytes } from '#shared/signing/canonical-json.ts';
+import { digestOfValue } from '#shared/signing/digest-of.ts';
+import type { EnrolmentRecord, PeriodRecord, ReadinessRecord, SnapshotRecord } from '../storage/records.ts';
+import { speaksForCity } from './authorize.ts';
+import { deadlineFor } from './open-period-for.ts';
+import type { KnownPack, PackRules } from './pack-library.ts';
+import type { Ports } from './ports.ts';
+import { countingOf, reportOfRegion } from './score-of-region.ts';
+
+export interface CityTableQuestion {
+  readonly pack: PackId;
+  readonly period: PeriodId;
+  readonly basis: TableBasis;
+  readonly viewer: EnrolmentRecord;
+}
+
+export interface VersionedTable {
+  /** Changes whenever anything the table is made of does. */
+  readonly version: string;
+  /** Computed only when asked for: who has this version already needs nothing. */
+  readonly read: () => Promise<SignedCityTable>;
+}
+
+/** The city table as this viewer may see it: everything for the city, its own row for a county until publication. */
+export async function readCityTable(ports: Ports, question: CityTableQuestion): Promise<VersionedTable> {
+  const { pack, period, basis, viewer } = question;
+  const record = await ports.store.read.periods.get(pack, period);
+  if (!record) throw new Refusal('period-not-open', { period });
+  const seesAll = record.published || speaksForCity(ports, viewer);
+  const region = seesAll ? null : viewer.region;
+  const [size, drafts] = await Promise.all([
+    ports.store.read.log.size(),
+    ports.store.read.readiness.version(),
+  ]);
+  const version = digestOfValue([pack, period, basis, region, size, drafts], ports.hash).slice(
+    'sha256:'.length,
+    40,
+  );
+  return {
+    version,
+    read: () => ports.memory.recall(`table ${version}`, () => signTable(ports, question, record, region)),
+  };
+}
+
+async function signTable(
+  ports: Ports,
+  question: CityTableQuestion,
+  record: PeriodRecord,
+  region: RegionCode | null,
+): Promise<SignedCityTable> {
+  const whole = await computeTable(ports, question, record);
+  const table = region === null ? whole : restrictCityTable(whole, region);
+  const statement = {
+    format: table.format,
+    site: ports.site.site,
+    at: ports.clock(),
+    table: digestOfValue(table, ports.hash),
+  };
+  return { ...table, jws: await ports.serverKey.sign('kezhi-city-table/1', canonicalBytes(statement)) };
+}
+
+async function computeTable(
+  ports: Ports,
+  { pack, period, basis }: CityTableQuestion,
+  record: PeriodRecord,
+): Promise<CityTable> {
+  const { read } = ports.store;
+  const [snapshots, drafts, regions] = await Promise.all([
+    read.snapshots.ofPeriod(pack, period),
+    read.readiness.of(pack, period),
+    read.site.regions(),
+  ]);
+  const known = await ports.packs.find(pack, snapshots.at(-1)?.pack.version);
+  if (!known) throw new Refusal('unknown-pack', { pack });
+  const rules = await ports.packs.rules(known.pack);
+  const reported = await Promise.all(
+    regions.map(async ({ region, name }) => {
+      const own = snapshots.filter((one) => one.region === region);
+      const deadlineAt = own.length > 0 ? await deadlineFor(read, record, region) : null;
+      const draft = drafts.find((one) => one.region === region) ?? null;
+      return {
+        ...describeRegion(own, draft, deadlineAt),
+        region,
+        name,
+        ...(await figuresFor(ports, known, rules, own, basis)),
+      };
+    }),
+  );
+  return buildCityTable({ pack: known.pack, packDigest: known.digest, period, basis, regions: reported });
+}
+
+function describeRegion(
+  own: readonly SnapshotRecord[],
+  draft: ReadinessRecord | null,
+  deadlineAt: string | null,
+): Pick<ReportedRegion, 'state' | 'late'> {
+  const first = own.find(({ state }) => state !== 'withdrawn');
+  return {
+    state: own.at(-1)?.state ?? (draft ? 'draft' : null),
+    late: first ? latenessOf(first.receivedAt, deadlineAt) : null,
+  };
+}
+
+async function figuresFor(
+  ports: Ports,
+  known: KnownPack,
+  rules: PackRules,
+  own: readonly SnapshotRecord[],
+  basis: TableBasis,
+): Promise<Pick<ReportedRegion, 'snapshots' | 'figures' | 'conflicts' | 'score'>> {
+  const counting = countingOf(own, basis);
+  const report = await reportOfRegion(ports, known, rules, counting);
+  return { snapshots: counting.map(({ digest }) => digest), ...report };
+}
