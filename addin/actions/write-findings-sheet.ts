@@ -1,10 +1,10 @@
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
+import { findingSentence, findingTitle } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import type { Language } from '#shared/messages/ui-language.ts';
 import { uiReports } from '#shared/messages/ui-reports.ts';
 import type { ReportCell, ReportSheet } from '#shared/workbook/report-sheet.ts';
-import { findingSentence, findingTitle } from './finding-words.ts';
 
 /** 核验结果 as a sheet of its own: one row per finding, its cell as a link. */
 export function findingsSheet(result: CheckResult, workbookName: string, language: Language): ReportSheet {

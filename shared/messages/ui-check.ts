@@ -4,14 +4,6 @@ export const uiCheck = inBoth(
   {
     severity: { blocking: '强制性错误', query: '核实性疑点', notice: '提示' },
     severityShort: { blocking: '必须改', query: '要说明', notice: '提示' },
-    verdict: {
-      pass: '可以报送',
-      explained: (count: number) => `可以报送，${count} 处疑点已说明`,
-      fail: (blocking: number, queries: number) =>
-        queries ? `${blocking} 处必须改，${queries} 处要说明` : `${blocking} 处必须改`,
-      explain: (queries: number) => `${queries} 处要说明，写清原因即可报送`,
-      unrecognised: '没认出指标表，看看为什么',
-    },
     summary: (tables: number, readings: number) => `看了 ${tables} 张表，${readings} 个指标数`,
     hiddenRead: (count: number) => `其中 ${count} 处在隐藏的行、列或工作表里`,
     filters: '按严重程度筛选',
@@ -72,14 +64,6 @@ export const uiCheck = inBoth(
   {
     severity: { blocking: 'Must fix', query: 'To verify', notice: 'Notice' },
     severityShort: { blocking: 'must fix', query: 'to explain', notice: 'notice' },
-    verdict: {
-      pass: 'Ready to submit',
-      explained: (count) => `Ready to submit, ${count} explained`,
-      fail: (blocking, queries) =>
-        queries ? `${blocking} must be fixed, ${queries} need an explanation` : `${blocking} must be fixed`,
-      explain: (queries) => `${queries} need an explanation before submission`,
-      unrecognised: 'No indicator table recognised: see why',
-    },
     summary: (tables, readings) => `${tables} tables, ${readings} figures read`,
     hiddenRead: (count) => `${count} of them hidden`,
     filters: 'Filter by severity',

@@ -23,12 +23,6 @@ export const uiProblems = inBoth(
     'workbook-switched': { says: '当前窗口换成了别的工作簿。', next: '请回到原来的工作簿再试一次。' },
     'state-not-kept': { says: '说明和更正没能存进工作簿。', next: '已暂存在本机；请保存文件后再试。' },
     'host-failed': { says: 'Excel 没有完成这一步。', next: '请再试一次；仍不行请在「自检」里导出诊断。' },
-    'not-xlsx': {
-      says: '这不是可以打开的 Excel 工作簿。',
-      next: '请选择 .xlsx 或 .xlsm 文件；.xls 请先在 Excel 或 WPS 里另存为 .xlsx。',
-    },
-    encrypted: { says: '文件设有打开密码。', next: '请先在 Excel 或 WPS 里去掉打开密码，再拖进来。' },
-    'file-damaged': { says: '文件不完整或已损坏。', next: '请在 Excel 里打开并另存一份再试。' },
     offline: { says: '连不上市级平台。', next: '核验、评分照常可用；网络恢复后再报送，已签名的会自动补发。' },
     'not-enrolled': {
       says: '这台机器还没有报送身份。',
@@ -42,6 +36,12 @@ export const uiProblems = inBoth(
     'answer-unreadable': {
       says: '平台的回答看不懂，可能版本不一致。',
       next: '请刷新页面；仍不行请联系市科技局。',
+    },
+    'sheet-hidden': { says: '这个位置在隐藏的工作表里，没有跳过去。', next: '需要时请先取消隐藏该工作表。' },
+    'missing-sheet': { says: '工作簿里已经没有这张工作表。', next: '请重新核验一次。' },
+    'receipt-invalid': {
+      says: '平台已收到，但回执的签名核对不上，不能作为凭据。',
+      next: '请截图并联系市科技局核实。',
     },
     unexpected: {
       says: '出现了意外的问题，表格没有被改动。',
@@ -78,12 +78,6 @@ export const uiProblems = inBoth(
       says: 'Excel did not complete this step.',
       next: 'Try again; if it persists export a diagnosis.',
     },
-    'not-xlsx': {
-      says: 'This is not an Excel workbook that can be opened.',
-      next: 'Choose .xlsx or .xlsm; save .xls as .xlsx first.',
-    },
-    encrypted: { says: 'The file has an opening password.', next: 'Remove the password in Excel first.' },
-    'file-damaged': { says: 'The file is incomplete or damaged.', next: 'Open it in Excel and save a copy.' },
     offline: {
       says: 'The city server can’t be reached.',
       next: 'Checking and scoring work; signed submissions are sent when it returns.',
@@ -103,6 +97,15 @@ export const uiProblems = inBoth(
     'answer-unreadable': {
       says: 'The server’s answer could not be understood.',
       next: 'Reload the page; versions may differ.',
+    },
+    'sheet-hidden': {
+      says: 'That place is on a hidden sheet.',
+      next: 'Unhide the sheet first if you need it.',
+    },
+    'missing-sheet': { says: 'That sheet is no longer in the workbook.', next: 'Check again.' },
+    'receipt-invalid': {
+      says: 'The server received it, but the receipt does not verify and is no proof.',
+      next: 'Take a screenshot and ask the city bureau.',
     },
     unexpected: {
       says: 'Something unexpected happened; the sheet was not changed.',

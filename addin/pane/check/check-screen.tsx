@@ -1,9 +1,10 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { countBySeverity, findingKey, groupFindings } from '#addin/actions/group-findings.ts';
+import { countBySeverity, findingKey, withoutRepeats } from '#addin/actions/finding-lists.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { Severity } from '#shared/model/finding.ts';
+import { groupFindings } from '#shared/validate/group-findings.ts';
 import { RecognitionFold } from '../recognition/recognition-fold.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
@@ -33,7 +34,7 @@ export function CheckScreen() {
 
   const shown = useMemo(() => {
     const aside = new Set(ignored);
-    return (result?.findings ?? []).filter((finding) => !aside.has(findingKey(finding)));
+    return withoutRepeats(result?.findings ?? []).filter((finding) => !aside.has(findingKey(finding)));
   }, [result, ignored]);
   const groups = useMemo(() => groupFindings(shown), [shown]);
 
@@ -60,7 +61,7 @@ export function CheckScreen() {
         )}
       </EmptyState>
     );
-  const visible = groups.filter((group) => filter === null || group.severity === filter);
+  const visible = groups.filter((group) => filter === null || group.first.severity === filter);
   return (
     <div className={styles.check}>
       <VerdictBanner result={result} />

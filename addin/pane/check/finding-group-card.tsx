@@ -1,9 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { findingTitle } from '#addin/actions/finding-words.ts';
-import { type FindingGroup, findingKey } from '#addin/actions/group-findings.ts';
+import { findingKey } from '#addin/actions/finding-lists.ts';
+import { findingTitle } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
+import type { FindingGroup } from '#shared/validate/group-findings.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 import { FindingRow } from './finding-row.tsx';
@@ -17,15 +18,17 @@ export function FindingGroupCard({ group }: { readonly group: FindingGroup }) {
   const texts = useTexts(uiCheck);
   const language = useSession((state) => state.language);
   const [unfolded, setUnfolded] = useState(false);
-  const folds = group.findings.length > OPEN + 1;
-  const shown = folds && !unfolded ? group.findings.slice(0, OPEN) : group.findings;
+  const { first } = group;
+  const findings = [first, ...group.others];
+  const folds = findings.length > OPEN + 1;
+  const shown = folds && !unfolded ? findings.slice(0, OPEN) : findings;
   return (
-    <section className={styles.card} data-severity={group.severity}>
+    <section className={styles.card} data-severity={first.severity}>
       <h2>
-        <SeverityIcon severity={group.severity} />
-        <span>{findingTitle(group.code, language)}</span>
-        <span className={styles.number}>{group.findings[0]!.number}</span>
-        {group.findings.length > 1 && <span className={styles.times}>{group.findings.length}</span>}
+        <SeverityIcon severity={first.severity} />
+        <span>{findingTitle(first.code, language)}</span>
+        <span className={styles.number}>{first.number}</span>
+        {findings.length > 1 && <span className={styles.times}>{findings.length}</span>}
       </h2>
       <ul>
         {shown.map((finding) => (
@@ -41,7 +44,7 @@ export function FindingGroupCard({ group }: { readonly group: FindingGroup }) {
           icon={unfolded ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
           onClick={() => setUnfolded(!unfolded)}
         >
-          {unfolded ? texts.foldedLess : texts.foldedMore(group.findings.length - OPEN)}
+          {unfolded ? texts.foldedLess : texts.foldedMore(findings.length - OPEN)}
         </Button>
       )}
     </section>

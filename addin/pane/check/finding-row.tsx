@@ -3,18 +3,15 @@ import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
 import { type KeyboardEvent, useState } from 'react';
 import { previewFixes } from '#addin/actions/apply-fix.ts';
 import { explanationOf } from '#addin/actions/explain.ts';
-import { findingSentence } from '#addin/actions/finding-words.ts';
-import { findingKey } from '#addin/actions/group-findings.ts';
+import { findingKey } from '#addin/actions/finding-lists.ts';
+import { findingSentence } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import type { Finding } from '#shared/model/finding.ts';
+import { isExplainable, isGap } from '#shared/validate/explanations.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 import { ExplanationEditor } from './explanation-editor.tsx';
 import { FixPreview } from './fix-preview.tsx';
-
-/** Gaps are declared, other doubts explained; both travel with the data. */
-const isExplainable = (finding: Finding): boolean =>
-  finding.severity === 'query' || finding.code === 'required-missing';
 
 /** One place: where, what, the arithmetic, the clause, and what can be done about it. */
 export function FindingRow({ finding }: { readonly finding: Finding }) {
@@ -22,11 +19,10 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
   const texts = useTexts(uiCheck);
   const language = useSession((state) => state.language);
   const raw = useSession((state) => state.raw);
-  const readings = useSession((state) => state.result?.recognition.readings);
   const explanations = useSession((state) => state.notes.explanations);
   const fresh = useSession((state) => state.fresh.has(findingKey(finding)));
   const [open, setOpen] = useState<'fix' | 'explain' | null>(null);
-  const explanation = explanationOf(finding, readings ?? [], explanations);
+  const explanation = explanationOf(finding, explanations);
   const changes = raw && finding.fix ? previewFixes([finding], raw) : [];
   const place =
     finding.sheet !== null && finding.cell !== null ? { sheet: finding.sheet, cell: finding.cell } : null;
@@ -122,11 +118,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
       {open === 'explain' && (
         <ExplanationEditor
           label={texts.explainLabel(where)}
-          hint={
-            finding.severity === 'blocking' || finding.code === 'not-yet-available'
-              ? texts.gapHint
-              : texts.explainHint
-          }
+          hint={isGap(finding) ? texts.gapHint : texts.explainHint}
           text={explanation?.text ?? ''}
           onClose={() => setOpen(null)}
           onKeep={(text) => {

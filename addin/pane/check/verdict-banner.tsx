@@ -3,22 +3,16 @@ import { uiCheck } from '#shared/messages/ui-check.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 import { SeverityIcon } from './severity-icon.tsx';
-import { countVerdict, verdictText } from './verdict-text.ts';
+import { verdictCounts, verdictText } from './verdict-text.ts';
+
+const TONES = { pass: 'fine', explain: 'query', fail: 'blocking', unrecognised: 'notice' } as const;
 
 /** The first line of the pane: can it be sent, and if not, how much is in the way. */
 export function VerdictBanner({ result }: { readonly result: CheckResult }) {
   const explanations = useSession((state) => state.notes.explanations);
   const language = useSession((state) => state.language);
   const texts = useTexts(uiCheck);
-  const counts = countVerdict(result, explanations);
-  const tone =
-    result.verdict === 'unrecognised'
-      ? 'notice'
-      : counts.blocking
-        ? 'blocking'
-        : counts.open
-          ? 'query'
-          : 'fine';
+  const tone = TONES[verdictCounts(result, explanations).verdict];
   const { tables, readings, hidden } = result.recognition;
   return (
     <section className={styles.verdict} data-tone={tone}>

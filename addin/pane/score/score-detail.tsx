@@ -1,8 +1,8 @@
 import { Input, Link } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { contentOf } from '#addin/actions/apply-fix.ts';
-import { assumptionText, traceText } from '#addin/actions/finding-words.ts';
 import { readingOf } from '#addin/actions/score.ts';
+import { assumptionText, traceText } from '#addin/actions/trace-words.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { parseExact } from '#shared/model/exact.ts';

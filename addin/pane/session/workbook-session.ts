@@ -1,8 +1,8 @@
 import { applyFixes, type FixChange, toEdit } from '#addin/actions/apply-fix.ts';
 import { checkWorkbook } from '#addin/actions/check-workbook.ts';
 import { keepCorrection } from '#addin/actions/correct-recognition.ts';
-import { bindExplanation, keepExplanation } from '#addin/actions/explain.ts';
-import { findingKey, newFindings } from '#addin/actions/group-findings.ts';
+import { keepExplanation } from '#addin/actions/explain.ts';
+import { findingKey, newFindings } from '#addin/actions/finding-lists.ts';
 import type { Guidance } from '#addin/actions/load-guidance.ts';
 import { keepNotes, openWorkbook } from '#addin/actions/open-workbook.ts';
 import { readAfterEdit } from '#addin/actions/recheck-after-edit.ts';
@@ -13,6 +13,7 @@ import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
+import { explain } from '#shared/validate/explanations.ts';
 import type { Correction } from '#shared/workbook/correction.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
 import { isCancelled, problemOf } from './problem.ts';
@@ -181,10 +182,8 @@ export function createWorkbookSession(
       }),
     explain: (finding: Finding, text: string) =>
       guarded(async () => {
-        const { result, notes } = store.get();
-        if (!result) return;
-        const explanation = bindExplanation(finding, result.recognition.readings, text);
-        await note({ explanations: keepExplanation(notes.explanations, explanation) });
+        const { explanations } = store.get().notes;
+        await note({ explanations: keepExplanation(explanations, explain(finding, text)) });
         await check();
       }),
     ignore: (finding: Finding) =>

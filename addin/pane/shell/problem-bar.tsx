@@ -1,7 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
 import { uiShell } from '#shared/messages/ui-shell.ts';
-import { problemTexts } from '../session/problem.ts';
+import { type ProblemTexts, problemTexts } from '../session/problem.ts';
 import styles from './pane.module.css';
 import { usePane, useSession, useTexts } from './session-context.ts';
 
@@ -11,8 +12,22 @@ export function ProblemBar() {
   const problem = useSession((state) => state.problem);
   const language = useSession((state) => state.language);
   const texts = useTexts(uiShell);
-  if (!problem) return null;
-  const { says, next } = problemTexts(problem, language);
+  const [words, setWords] = useState<ProblemTexts | null>(null);
+  useEffect(() => {
+    let current = true;
+    setWords(null);
+    if (problem)
+      void problemTexts(problem, language).then((found) => {
+        if (!current) return;
+        setWords(found);
+        store.set({ announcement: `${found.says} ${found.next}` });
+      });
+    return () => {
+      current = false;
+    };
+  }, [problem, language, store]);
+  if (!problem || !words) return null;
+  const { says, next } = words;
   return (
     <MessageBar className={styles.bar} intent="warning" layout="multiline">
       <MessageBarBody>

@@ -18,7 +18,7 @@ export interface PaneStart {
   readonly language: Language;
   readonly appearance: Appearance;
   /** What stands around the pane (the workbench's grid); the pane alone when absent. */
-  readonly frame?: (pane: ReactElement) => ReactNode;
+  readonly frame?: (pane: ReactElement, context: PaneContext) => ReactNode;
   /** What the pane shows while no workbook is open. */
   readonly empty?: ReactNode;
 }
@@ -40,7 +40,7 @@ export function startPane(element: HTMLElement, start: PaneStart): StartedPane {
   const context = { store, workbook, services: start.services };
   createRoot(element).render(
     <Dressed look={look} context={context}>
-      {start.frame ? start.frame(pane) : pane}
+      {start.frame ? start.frame(pane, context) : pane}
     </Dressed>,
   );
   return { store, workbook, setAppearance: (appearance) => look.set({ appearance }) };

@@ -1,7 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
-import { problemTexts } from '../session/problem.ts';
+import { paneProblem } from '../session/problem.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
@@ -25,10 +25,7 @@ export function EnrolForm({
   const [form, setForm] = useState({ code: '', name: '', label: '' });
   const [busy, setBusy] = useState(false);
   if (obstacle || connected === false) {
-    const { says, next } = problemTexts(
-      { code: obstacle ? 'signing-blocked' : 'offline', params: {}, detail: null },
-      language,
-    );
+    const { says, next } = paneProblem(obstacle ? 'signing-blocked' : 'offline', language);
     return (
       <EmptyState says={says} next={next}>
         {!obstacle && <Button onClick={() => void session.refresh()}>↻</Button>}

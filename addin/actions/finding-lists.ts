@@ -1,12 +1,4 @@
-import { type Finding, SEVERITIES, type Severity } from '#shared/model/finding.ts';
-import { grouped } from './grouped.ts';
-
-export interface FindingGroup {
-  readonly key: string;
-  readonly code: Finding['code'];
-  readonly severity: Severity;
-  readonly findings: readonly Finding[];
-}
+import type { Finding, Severity } from '#shared/model/finding.ts';
 
 /** Identity of a finding across checks: the same rule at the same place about the same thing. */
 export const findingKey = (finding: Finding): string =>
@@ -14,6 +6,7 @@ export const findingKey = (finding: Finding): string =>
     finding.code,
     finding.sheet,
     finding.cell,
+    finding.pack,
     finding.indicatorId,
     finding.scope,
     finding.region,
@@ -21,17 +14,15 @@ export const findingKey = (finding: Finding): string =>
     finding.kind,
   ].join('|');
 
-/** Findings by cause, the heavier first; inside a cause in the order of the check. */
-export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
-  const groups = grouped(findings, (finding) => `${finding.severity}|${finding.code}`);
-  return [...groups]
-    .map(([key, members]) => ({
-      key,
-      code: members[0]!.code,
-      severity: members[0]!.severity,
-      findings: members,
-    }))
-    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+/** What two packs say of one cell in the same words is one thing for the person: the first is kept. */
+export function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = [finding.code, finding.sheet, finding.cell, JSON.stringify(finding.params)].join('|');
+    if (finding.cell !== null && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {

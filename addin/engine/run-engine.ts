@@ -1,0 +1,68 @@
+import { replaceCells, withEdits } from '#addin/actions/replace-cells.ts';
+import { checkWorkbook } from '#shared/check/check-workbook.ts';
+import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
+import { type PreparedPacks, preparePacks } from '#shared/check/prepared-packs.ts';
+import { allPacks, packById } from '#shared/packs/registry.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { sha256 } from '#shared/signing/sha256.ts';
+import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import type { CellEdit } from '#shared/workbook/report-sheet.ts';
+import type { Engine, EngineOptions, PackSummary } from './engine-port.ts';
+import { planItems } from './plan-items.ts';
+
+/** The engine in this very thread: what the worker runs, and the fallback where no worker can be had. */
+export function runEngine(): Engine {
+  let workbook: RawWorkbook | null = null;
+  let ready: PreparedPacks | null = null;
+
+  const prepared = (): PreparedPacks => {
+    ready ??= preparePacks(allPacks);
+    return ready;
+  };
+  const loaded = (): RawWorkbook => {
+    if (!workbook) throw new Error('no workbook is loaded');
+    return workbook;
+  };
+  const check = (options: EngineOptions, edits?: readonly CellEdit[]) => {
+    const raw = edits?.length ? withEdits(loaded(), edits) : loaded();
+    return checkWorkbook(raw, { ...options, packs: prepared().packs }, prepared());
+  };
+
+  return {
+    load: async (raw) => {
+      workbook = raw;
+    },
+    replace: async (areas) => {
+      workbook = replaceCells(loaded(), areas);
+    },
+    check: async (options, edits) => check(options, edits),
+    plan: async (options) => planItems(check(options), prepared().packs, options),
+    prepare: async ({ options, packId, ...request }) => {
+      const pack = packById(packId);
+      if (!pack) throw new Error(`no pack ${packId}`);
+      const snapshot = prepareSnapshot({
+        ...request,
+        check: check(options),
+        pack,
+        packDigest: prepared().digestOf(pack),
+        explanations: options.explanations ?? [],
+        hash: sha256,
+      });
+      return { snapshot, pack };
+    },
+    packs: async () => allPacks.map(summaryOf),
+    pack: async (id, version) => packById(id, version),
+    cancel: () => undefined,
+  };
+}
+
+const summaryOf = (pack: RulePack): PackSummary => ({
+  id: pack.id,
+  version: pack.version,
+  title: pack.title,
+  document: pack.document.number,
+  type: pack.type,
+  frequency: pack.frequency,
+  area: pack.area,
+  regions: pack.regions,
+});

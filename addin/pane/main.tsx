@@ -1,0 +1,17 @@
+import '#addin/engine/older-browsers.ts';
+import { bootExcel } from '#addin/hosts/excel/boot.ts';
+import { pageAppearance, pageLanguage, pageServices } from './shell/page-services.ts';
+import { startPane } from './shell/start-pane.tsx';
+
+/** Composition root of the task pane in Excel. When Excel can't run it, bootExcel has already said what to do. */
+async function start(): Promise<void> {
+  const [host, services] = await Promise.all([bootExcel(), pageServices()]);
+  const pane = startPane(document.getElementById('root')!, {
+    services,
+    language: pageLanguage(Office.context.displayLanguage),
+    appearance: pageAppearance(Office.context.officeTheme),
+  });
+  await pane.workbook.open(host);
+}
+
+if (!('kezhiGate' in window)) void start();

@@ -1,0 +1,39 @@
+import { openEngine } from '#addin/engine/open-engine.ts';
+import { openMemory } from '#addin/memory/open-memory.ts';
+import type { Language } from '#shared/messages/ui-language.ts';
+import type { ServerSession } from '../session/server-session.ts';
+import type { Services } from '../session/services.ts';
+import { type OfficeThemeHint, preferredAppearance } from '../theme/preferred-appearance.ts';
+import type { Appearance } from '../theme/themes.ts';
+
+/** The adapters behind a page of the product: worker, browser storage, the server of this origin. */
+export async function pageServices(): Promise<Services> {
+  const memory = await openMemory();
+  let session: Promise<ServerSession> | null = null;
+  const services: Services = {
+    engine: openEngine(),
+    memory,
+    now: () => new Date().toISOString(),
+    connect: () => {
+      session ??= import('../session/server-session.ts').then(async ({ openServerSession }) => {
+        const opened = await openServerSession(services);
+        await opened.refresh();
+        return opened;
+      });
+      return session;
+    },
+  };
+  return services;
+}
+
+/** Chinese unless the page or the host asks for something else. */
+export function pageLanguage(
+  asked: string | undefined = new URLSearchParams(location.search).get('language') ?? undefined,
+): Language {
+  const language: Language = asked?.toLowerCase().startsWith('en') ? 'en' : 'zh';
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  return language;
+}
+
+export const pageAppearance = (hint: OfficeThemeHint | undefined): Appearance =>
+  preferredAppearance(hint, (query) => matchMedia(query).matches);

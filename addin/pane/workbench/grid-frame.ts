@@ -1,0 +1,58 @@
+import { cellAddress } from '#shared/workbook/address.ts';
+import type { CellArea, RawCell, RawSheet } from '#shared/workbook/raw-workbook.ts';
+import type { GridLook } from './grid-look.ts';
+
+/** Room beyond the last used cell, so that a table can grow. */
+const SPARE_ROWS = 30;
+const SPARE_COLUMNS = 4;
+const LEAST_ROWS = 60;
+const LEAST_COLUMNS = 16;
+/** A stray character at row 4,000 should be reachable, formatting down to the last row of Excel not. */
+const MOST_ROWS = 200_000;
+
+export interface GridFrame {
+  readonly rows: number;
+  readonly columns: number;
+  readonly rowTop: Float64Array;
+  readonly columnLeft: Float64Array;
+  readonly cellAt: (row: number, column: number) => RawCell | undefined;
+  /** The merge a cell lies in; null when it stands alone. */
+  readonly mergeAt: (row: number, column: number) => CellArea | null;
+}
+
+/** Places of all rows and columns in pixels; hidden ones have no size. */
+export function frameGrid(sheet: RawSheet, look: GridLook): GridFrame {
+  const cells = new Map<string, RawCell>();
+  let lastRow = 0;
+  let lastColumn = 0;
+  for (const cell of sheet.cells) {
+    cells.set(`${cell.row},${cell.column}`, cell);
+    lastRow = Math.max(lastRow, cell.row);
+    lastColumn = Math.max(lastColumn, cell.column);
+  }
+  for (const merge of sheet.merges) lastColumn = Math.max(lastColumn, Math.min(merge.right, lastColumn + 50));
+  const rows = Math.min(Math.max(lastRow + SPARE_ROWS, LEAST_ROWS), MOST_ROWS);
+  const columns = Math.max(lastColumn + SPARE_COLUMNS, LEAST_COLUMNS);
+  const merges = new Map<string, CellArea>();
+  for (const merge of sheet.merges)
+    for (let row = merge.top; row <= Math.min(merge.bottom, rows); row++)
+      for (let column = merge.left; column <= Math.min(merge.right, columns); column++)
+        merges.set(`${row},${column}`, merge);
+  return {
+    rows,
+    columns,
+    rowTop: places(rows, (row) => (sheet.hiddenRows.has(row) ? 0 : look.rowHeight(row))),
+    columnLeft: places(columns, (column) => (sheet.hiddenColumns.has(column) ? 0 : look.columnWidth(column))),
+    cellAt: (row, column) => cells.get(`${row},${column}`),
+    mergeAt: (row, column) => merges.get(`${row},${column}`) ?? null,
+  };
+}
+
+function places(count: number, sizeOf: (index: number) => number): Float64Array {
+  const starts = new Float64Array(count + 1);
+  for (let index = 0; index < count; index++) starts[index + 1] = starts[index]! + sizeOf(index);
+  return starts;
+}
+
+/** Id of a cell's element: what aria-activedescendant names. */
+export const cellId = (row: number, column: number): string => `cell-${cellAddress(row, column)}`;

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { SEVERITIES, type Severity } from '#shared/model/finding.ts';
+import { cellAddress, parseCellAddress } from '#shared/workbook/address.ts';
+import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { FormulaBar } from './formula-bar.tsx';
+import { type GridPlace, SheetGrid } from './sheet-grid.tsx';
+import { typedValue } from './typed-value.ts';
+import styles from './workbench.module.css';
+import type { WorkbenchFiles } from './workbench-files.ts';
+
+/** One sheet with its formula bar above and the tabs of all sheets below. */
+export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; readonly raw: RawWorkbook }) {
+  const { workbook } = usePane();
+  const texts = useTexts(uiWorkbench);
+  const findings = useSession((state) => state.result?.findings);
+  const firstVisible = Math.max(
+    0,
+    raw.sheets.findIndex((sheet) => sheet.visibility === 'visible'),
+  );
+  const [shown, setShown] = useState(raw.sheets[firstVisible]!.name);
+  const [selected, setSelected] = useState<GridPlace>({ row: 0, column: 0 });
+  const [draft, setDraft] = useState<string | null>(null);
+  const sheet = raw.sheets.find((each) => each.name === shown) ?? raw.sheets[firstVisible]!;
+
+  useEffect(
+    () =>
+      files.onSelect((place) => {
+        const at = parseCellAddress(place.cell);
+        setShown(place.sheet);
+        setDraft(null);
+        if (at) setSelected(at);
+      }),
+    [files],
+  );
+
+  const marks = useMemo(() => {
+    const found = new Map<string, Severity>();
+    for (const severity of [...SEVERITIES].reverse())
+      for (const finding of findings ?? [])
+        if (finding.severity === severity && finding.sheet === sheet.name && finding.cell !== null)
+          found.set(finding.cell, severity);
+    return found;
+  }, [findings, sheet.name]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit may change how the sheet looks.
+  const look = useMemo(() => files.lookOf(sheet.name), [files, sheet.name, raw]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the workbook as it is now.
+  const textOf = useCallback((cell: RawCell) => files.textOf(sheet.name, cell), [files, sheet.name, raw]);
+
+  const cell = sheet.cells.find((each) => each.row === selected.row && each.column === selected.column);
+  const content = cell?.formula !== undefined ? `=${cell.formula}` : contentText(cell?.value ?? null);
+  const address = cellAddress(selected.row, selected.column);
+  const readOnly = sheet.protected && cell?.locked !== false;
+  const select = useCallback((place: GridPlace) => {
+    setDraft(null);
+    setSelected(place);
+  }, []);
+  const commit = (text: string) => {
+    setDraft(null);
+    if (text !== content) void workbook.type({ sheet: sheet.name, cell: address, value: typedValue(text) });
+  };
+  return (
+    <>
+      <FormulaBar
+        address={address}
+        content={content}
+        draft={draft}
+        readOnly={readOnly || cell?.formula !== undefined}
+        onDraft={setDraft}
+        onCommit={(text, then) => {
+          commit(text);
+          if (then === 'down') setSelected({ row: selected.row + 1, column: selected.column });
+        }}
+      />
+      <SheetGrid
+        key={sheet.name}
+        sheet={sheet}
+        look={look}
+        marks={marks}
+        selected={selected}
+        textOf={textOf}
+        onSelect={select}
+        onBegin={(typed) => !readOnly && cell?.formula === undefined && setDraft(typed ?? content)}
+        onClear={() => !readOnly && cell?.formula === undefined && content !== '' && commit('')}
+      />
+      <div className={styles.sheetTabs} role="tablist" aria-label={texts.sheets}>
+        {raw.sheets.map((each) => (
+          <button
+            key={each.name}
+            type="button"
+            role="tab"
+            aria-selected={each.name === sheet.name}
+            data-hidden={each.visibility !== 'visible' || undefined}
+            onClick={() => {
+              setShown(each.name);
+              select({ row: 0, column: 0 });
+            }}
+          >
+            {each.visibility === 'visible' ? each.name : texts.hiddenSheet(each.name)}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function contentText(value: RawWorkbook['sheets'][number]['cells'][number]['value']): string {
+  if (!value) return '';
+  return value.type === 'boolean' ? (value.value ? 'TRUE' : 'FALSE') : value.text;
+}

@@ -1,0 +1,216 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import type { Severity } from '#shared/model/finding.ts';
+import { columnName } from '#shared/workbook/address.ts';
+import type { RawCell, RawSheet } from '#shared/workbook/raw-workbook.ts';
+import { useTexts } from '../shell/session-context.ts';
+import styles from './grid.module.css';
+import { cellId, frameGrid } from './grid-frame.ts';
+import { type GridKeys, keyAction } from './grid-keys.ts';
+import type { GridLook } from './grid-look.ts';
+import { GridRow } from './grid-row.tsx';
+
+/** Sizes of the headers, in pixels. */
+const HEADER = { height: 22, width: 44 };
+
+export interface GridPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One sheet as it looks in Excel, drawn only where it is seen. Frozen rows and columns stay. */
+export function SheetGrid({
+  sheet,
+  look,
+  marks,
+  selected,
+  onSelect,
+  onBegin,
+  onClear,
+  textOf,
+}: {
+  readonly sheet: RawSheet;
+  readonly look: GridLook;
+  readonly marks: ReadonlyMap<string, Severity>;
+  readonly selected: GridPlace;
+  readonly onSelect: (place: GridPlace) => void;
+  /** Begins editing; `typed` replaces the content. */
+  readonly onBegin: (typed: string | null) => void;
+  readonly onClear: () => void;
+  readonly textOf: (cell: RawCell) => string;
+}) {
+  const texts = useTexts(uiWorkbench);
+  const scroller = useRef<HTMLDivElement>(null);
+  const frame = useMemo(() => frameGrid(sheet, look), [sheet, look]);
+  const size = (starts: Float64Array) => (index: number) => starts[index + 1]! - starts[index]!;
+  const rows = useVirtualizer({
+    count: frame.rows,
+    getScrollElement: () => scroller.current,
+    estimateSize: size(frame.rowTop),
+    overscan: 8,
+    scrollMargin: HEADER.height,
+  });
+  const columns = useVirtualizer({
+    horizontal: true,
+    count: frame.columns,
+    getScrollElement: () => scroller.current,
+    estimateSize: size(frame.columnLeft),
+    overscan: 3,
+    scrollMargin: HEADER.width,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other sizes are a reason to measure again.
+  useEffect(() => {
+    rows.measure();
+    columns.measure();
+  }, [frame]);
+
+  const frozen = {
+    rows: Math.min(look.freeze.rows, frame.rows),
+    columns: Math.min(look.freeze.columns, frame.columns),
+  };
+  const frozenHeight = frame.rowTop[frozen.rows]!;
+  const frozenWidth = frame.columnLeft[frozen.columns]!;
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const { row, column } = selected;
+    const merge = frame.mergeAt(row, column);
+    const view = { height: element.clientHeight - HEADER.height, width: element.clientWidth - HEADER.width };
+    const move = (start: number, end: number, at: number, room: number, fixed: number): number =>
+      start < at + fixed ? start - fixed : end > at + room ? end - room : at;
+    const bottom = frame.rowTop[(merge?.bottom ?? row) + 1] ?? frame.rowTop[frame.rows]!;
+    if (row >= frozen.rows)
+      element.scrollTop = move(frame.rowTop[row]!, bottom, element.scrollTop, view.height, frozenHeight);
+    if (column >= frozen.columns)
+      element.scrollLeft = move(
+        frame.columnLeft[column]!,
+        frame.columnLeft[column + 1]!,
+        element.scrollLeft,
+        view.width,
+        frozenWidth,
+      );
+  }, [selected, frame, frozen.rows, frozen.columns, frozenHeight, frozenWidth]);
+
+  const seenRows = rows.getVirtualItems().map((item) => item.index);
+  const seenColumns = columns.getVirtualItems().map((item) => item.index);
+  const fixedRows = Array.from({ length: frozen.rows }, (_, row) => row);
+  const fixedColumns = Array.from({ length: frozen.columns }, (_, column) => column);
+  const freeRows = seenRows.filter((row) => row >= frozen.rows);
+  const freeColumns = seenColumns.filter((column) => column >= frozen.columns);
+  const begin = useCallback(() => onBegin(null), [onBegin]);
+  const keys: GridKeys = {
+    frame,
+    selected,
+    page: Math.max(1, seenRows.length - 12),
+    onSelect,
+    onBegin,
+    onClear,
+  };
+  const part = (
+    ofRows: readonly number[],
+    ofColumns: readonly number[],
+    from: { top: number; left: number },
+  ) =>
+    ofRows.map((row) => (
+      <GridRow
+        key={row}
+        row={row}
+        columns={ofColumns}
+        top={from.top}
+        left={from.left}
+        frame={frame}
+        look={look}
+        marks={marks}
+        selected={selected}
+        textOf={textOf}
+        onSelect={onSelect}
+        onBegin={begin}
+      />
+    ));
+  const across = (list: readonly number[], left: number) =>
+    list.map((column) => (
+      <span
+        key={column}
+        className={styles.columnHead}
+        data-current={column === selected.column || undefined}
+        style={{ left: frame.columnLeft[column]! - left, width: size(frame.columnLeft)(column) }}
+      >
+        {columnName(column)}
+      </span>
+    ));
+  const down = (list: readonly number[], top: number) =>
+    list.map((row) => (
+      <span
+        key={row}
+        className={styles.rowHead}
+        data-current={row === selected.row || undefined}
+        style={{ top: frame.rowTop[row]! - top, height: size(frame.rowTop)(row) }}
+      >
+        {row + 1}
+      </span>
+    ));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table element can't be drawn in parts; roles say what it is.
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={`${texts.grid} ${sheet.name}`}
+      aria-rowcount={frame.rows}
+      aria-colcount={frame.columns}
+      aria-activedescendant={cellId(selected.row, selected.column)}
+      data-lines={look.gridLines || undefined}
+      onKeyDown={(event) => {
+        if (keyAction(event, keys)) event.preventDefault();
+      }}
+    >
+      <div
+        className={styles.canvas}
+        role="presentation"
+        style={{
+          height: frame.rowTop[frame.rows]! + HEADER.height,
+          width: frame.columnLeft[frame.columns]! + HEADER.width,
+          gridTemplateRows: `${HEADER.height + frozenHeight}px 1fr`,
+          gridTemplateColumns: `${HEADER.width + frozenWidth}px 1fr`,
+        }}
+      >
+        <div className={styles.corner} role="presentation">
+          <div className={styles.columnHeads} style={{ left: HEADER.width }} aria-hidden="true">
+            {across(fixedColumns, 0)}
+          </div>
+          <div className={styles.rowHeads} style={{ top: HEADER.height }} aria-hidden="true">
+            {down(fixedRows, 0)}
+          </div>
+          <div
+            className={styles.cells}
+            style={{ top: HEADER.height, left: HEADER.width }}
+            role="presentation"
+          >
+            {part(fixedRows, fixedColumns, { top: 0, left: 0 })}
+          </div>
+        </div>
+        <div className={styles.top} role="presentation">
+          <div className={styles.columnHeads} aria-hidden="true">
+            {across(freeColumns, frozenWidth)}
+          </div>
+          <div className={styles.cells} style={{ top: HEADER.height }} role="presentation">
+            {part(fixedRows, freeColumns, { top: 0, left: frozenWidth })}
+          </div>
+        </div>
+        <div className={styles.left} role="presentation">
+          <div className={styles.rowHeads} aria-hidden="true">
+            {down(freeRows, frozenHeight)}
+          </div>
+          <div className={styles.cells} style={{ left: HEADER.width }} role="presentation">
+            {part(freeRows, fixedColumns, { top: frozenHeight, left: 0 })}
+          </div>
+        </div>
+        <div className={styles.body} role="presentation">
+          {part(freeRows, freeColumns, { top: frozenHeight, left: frozenWidth })}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Link, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import {
+  ArrowDownload20Regular,
+  ChevronDown16Regular,
+  FolderOpen20Regular,
+  LockClosed16Regular,
+} from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { useSession, useTexts } from '../shell/session-context.ts';
+import styles from './workbench.module.css';
+import type { WorkbenchFiles } from './workbench-files.ts';
+
+export function Toolbar({ files }: { readonly files: WorkbenchFiles }) {
+  const texts = useTexts(uiWorkbench);
+  const shell = useTexts(uiShell);
+  const open = useSession((state) => state.raw !== null);
+  const input = useRef<HTMLInputElement>(null);
+  const [samples, setSamples] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void files.samples().then(setSamples);
+  }, [files]);
+  return (
+    <header className={styles.toolbar}>
+      <span className={styles.brand}>{shell.product}</span>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".xlsx,.xlsm"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file) void files.openFile(file);
+        }}
+      />
+      <Button icon={<FolderOpen20Regular />} appearance="subtle" onClick={() => input.current?.click()}>
+        {texts.open}
+      </Button>
+      {samples.length > 0 && (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button appearance="subtle" icon={<ChevronDown16Regular />} iconPosition="after">
+              {texts.samples}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {samples.map((name) => (
+                <MenuItem key={name} onClick={() => void files.openSample(name)}>
+                  {name.replace(/\.xlsx$/, '')}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+      {open && (
+        <Button icon={<ArrowDownload20Regular />} appearance="subtle" onClick={() => void files.export()}>
+          {texts.export}
+        </Button>
+      )}
+      <span className={styles.stays}>
+        <LockClosed16Regular aria-hidden="true" />
+        {texts.staysHere}
+      </span>
+      <Link href="./city.html" className={styles.city}>
+        {texts.cityPage}
+      </Link>
+    </header>
+  );
+}
