@@ -31,6 +31,7 @@ export interface TargetRow {
   readonly value: string | null;
   readonly comparator?: Target['comparator'];
   readonly aliases?: readonly string[];
+  readonly departments?: Indicator['departments'];
   readonly note?: string;
 }
 
@@ -67,6 +68,7 @@ export function planIndicators(rows: readonly TargetRow[], section: string): rea
         direction: row.quantity === 'rank' ? 'down' : 'up',
         section,
         required: false,
+        ...(row.departments === undefined ? {} : { departments: row.departments }),
         clause: row.clause,
       }),
     );

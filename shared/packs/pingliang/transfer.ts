@@ -1,10 +1,15 @@
 import type { PackId, PeriodId } from '../../model/brands.ts';
 import type { RulePack } from '../../rule-pack/rule-pack.ts';
+import { departments } from '../define-indicator.ts';
 import type { TargetRow } from '../define-plan.ts';
 import { planIndicators, planTargets } from '../define-plan.ts';
 import { PINGLIANG, pingliangDocument } from './pingliang-document.ts';
 
 const GOALS = '一(二) 主要目标';
+
+/** Items 17 and 19; other items print 责任单位 or lack the label 配合单位. */
+const villages = departments('市科技局', '市扶贫办、市教育局、市农牧局、市林业局');
+const results = departments('市科技局', '市财政局、市工信委、市农牧局、各县区人民政府');
 
 const rows: readonly TargetRow[] = [
   {
@@ -99,6 +104,7 @@ const rows: readonly TargetRow[] = [
     unit: '名',
     quantity: 'count',
     clause: '二(七)17',
+    departments: villages,
     period: '2020',
     raw: '在每个贫困村选派至少1名科技特派员',
     value: '1',
@@ -110,6 +116,7 @@ const rows: readonly TargetRow[] = [
     unit: '个',
     quantity: 'count',
     clause: '二(七)17',
+    departments: villages,
     period: '2020',
     raw: '每个贫困县组建2个以上科技特派员团队',
     value: '2',
@@ -121,6 +128,7 @@ const rows: readonly TargetRow[] = [
     unit: '个',
     quantity: 'count',
     clause: '二(七)17',
+    departments: villages,
     period: '2020',
     raw: '建立2个以上农业科技示范基地',
     value: '2',
@@ -132,6 +140,7 @@ const rows: readonly TargetRow[] = [
     unit: '项',
     quantity: 'count',
     clause: '二(八)19',
+    departments: results,
     period: '2020',
     raw: '每年筛选15项以上的重大科技成果进行转化',
     value: '15',
@@ -143,6 +152,7 @@ const rows: readonly TargetRow[] = [
     unit: '%',
     quantity: 'ratio',
     clause: '二(八)19',
+    departments: results,
     period: '2020',
     raw: '力争到2020年全市科技成果转化率达到60%以上',
     value: '60',
