@@ -1,3 +1,4 @@
+import type { FindingMark } from '../workbook/report-sheet.ts';
 import { parseSheetReference } from './sheet-reference.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 
@@ -30,4 +31,14 @@ export function ourSheetNames(parts: Pick<WorkbookParts, 'names'>): ReadonlySet<
     if (sheet !== null) names.add(sheet);
   }
   return names;
+}
+
+/** Text of the note on each cell with marks: their sentences, one a line. */
+export function noteTexts(marks: readonly FindingMark[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { cell, note } of marks) {
+    const before = texts.get(cell);
+    if (note !== '') texts.set(cell, before === undefined ? note : `${before}\n${note}`);
+  }
+  return texts;
 }

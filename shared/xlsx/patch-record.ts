@@ -2,6 +2,7 @@ import { RECORD_NAMESPACE, STATE_NAMESPACE } from './our-marks.ts';
 import { type PackageDraft, setDraftText } from './package-draft.ts';
 import { OFFICE, type PackagePlan, planPart, planPartName, planRelationship } from './package-plan.ts';
 import type { PartSource } from './part-source.ts';
+import { readRelationships } from './relationships.ts';
 import type { ReverseSplice } from './text-splices.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 import type { WorkbookPatch } from './workbook-patch.ts';
@@ -35,8 +36,9 @@ export function readOurItems(source: PartSource, workbook: WorkbookParts): OurIt
   const parts: string[] = [];
   let state: string | null = null;
   let record: PatchRecord | null = null;
-  for (const { type, target, external } of workbook.relationships) {
-    if (type !== 'customXml' || external || !source.has(target)) continue;
+  // LibreOffice hangs custom XML on the package instead of the workbook.
+  for (const { type, target, external } of [...workbook.relationships, ...readRelationships(source, '')]) {
+    if (type !== 'customXml' || external || !source.has(target) || parts.includes(target)) continue;
     const text = source.text(target);
     if (!text.includes(STATE_NAMESPACE) && !text.includes(RECORD_NAMESPACE)) continue;
     const root = parseXml(text, target);

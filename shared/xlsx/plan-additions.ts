@@ -1,5 +1,6 @@
 import { parseCellAddress } from '../workbook/address.ts';
 import type { FindingMark } from '../workbook/report-sheet.ts';
+import { noteTexts } from './our-marks.ts';
 import { draftText } from './package-draft.ts';
 import { type PackagePlan, planSplice } from './package-plan.ts';
 import { draftSource } from './part-source.ts';
@@ -90,9 +91,7 @@ function planSheetNotes(
   places: SheetPlaces,
   marks: readonly FindingMark[],
 ): readonly PatchRefusal[] {
-  const texts = new Map<string, string>();
-  for (const { cell, note } of marks)
-    if (note !== '') texts.set(cell, texts.has(cell) ? `${texts.get(cell)}\n${note}` : note);
+  const texts = noteTexts(marks);
   const guard = elementOf(places, 'sheetProtection')?.attributes ?? {};
   if (isOn(guard.sheet) && isOn(guard.objects))
     return [...texts.keys()].map((cell) => ({ what: 'note', sheet, cell, reason: 'protected' }));

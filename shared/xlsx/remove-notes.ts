@@ -1,20 +1,22 @@
 import { parseCellAddress } from '../workbook/address.ts';
-import { NOTE_AUTHOR } from './our-marks.ts';
+import type { FindingMark } from '../workbook/report-sheet.ts';
+import { NOTE_AUTHOR, noteTexts } from './our-marks.ts';
 import { draftHas, draftText, type PackageDraft, setDraftText } from './package-draft.ts';
 import { draftSource } from './part-source.ts';
 import { readRelationships } from './relationships.ts';
 import { removePartTree, removeRelationships } from './remove-parts.ts';
+import { richText } from './shared-strings.ts';
 import { elementOf, placeSheet } from './sheet-places.ts';
 import { applySplices } from './text-splices.ts';
 import { childOf, childrenOf, parseXml, textOf } from './xml-element.ts';
 
 /** Removes our notes of one sheet and their shapes; the parts too when nothing is left in them. */
-export function removeNotes(draft: PackageDraft, sheetPart: string): void {
+export function removeNotes(draft: PackageDraft, sheetPart: string, marks: readonly FindingMark[]): void {
   const relationships = readRelationships(draftSource(draft), sheetPart);
   const comments = relationships.find(({ type }) => type === 'comments')?.target;
   if (comments === undefined || !draftHas(draft, comments)) return;
   const text = draftText(draft, comments);
-  if (!text.includes(NOTE_AUTHOR)) return;
+  if (marks.length === 0 && !text.includes(NOTE_AUTHOR)) return;
   const root = parseXml(text, comments);
   const author = String(
     childrenOf(childOf(root, 'authors'), 'author').findIndex(
@@ -22,7 +24,13 @@ export function removeNotes(draft: PackageDraft, sheetPart: string): void {
     ),
   );
   const all = childrenOf(childOf(root, 'commentList'), 'comment');
-  const ours = all.filter(({ attributes }) => attributes.authorId === author);
+  // LibreOffice forgets who wrote a note, so its text tells as well.
+  const notes = noteTexts(marks);
+  const ours = all.filter(
+    ({ attributes, innerStart, innerEnd }) =>
+      attributes.authorId === author ||
+      notes.get(attributes.ref ?? '') === richText(text, innerStart, innerEnd),
+  );
   if (ours.length === 0) return;
   const drawing = relationships.find(
     ({ type, id, target }) =>
