@@ -14,7 +14,7 @@ import type { Correction } from './correction.ts';
 import type { RawWorkbook } from './raw-workbook.ts';
 import { choosePacks } from './recognise/choose-pack.ts';
 import { collectReadings } from './recognise/collect-readings.ts';
-import { countLedger, placeLedger } from './recognise/count-ledger.ts';
+import { countLedger, type LedgerPlace, placeLedger } from './recognise/count-ledger.ts';
 import { describeTable } from './recognise/describe-table.ts';
 import { findTables } from './recognise/find-tables.ts';
 import { makeFormulaReader } from './recognise/formula-reader.ts';
@@ -30,6 +30,7 @@ import { makeSheetGrid, type SheetGrid } from './recognise/sheet-grid.ts';
 import { makeSenseReader, type SenseReader } from './recognise/text-sense.ts';
 import type { ChosenTable, ReadTable } from './recognise/understood-table.ts';
 import { compileNames, type NameIndex } from './text/name-match.ts';
+import { isInside } from './text/region-names.ts';
 
 export interface RecogniseOptions {
   /** Only this pack. */
@@ -71,7 +72,7 @@ export function recogniseWorkbook(
     [table.title ?? '', ...table.frame.above.map((line) => line.text)].join(' '),
     `${table.frame.grid.sheet.name} ${workbookName} ${headingWords(table)}`,
   ]);
-  return assemble(raw, chosen, grids, index, reader, corrections, options);
+  return assemble(raw, chosen, grids, candidates, index, reader, corrections, options);
 }
 
 const headingWords = (table: ReadTable): string =>
@@ -131,6 +132,7 @@ function assemble(
   raw: RawWorkbook,
   chosen: readonly ChosenTable[],
   grids: readonly SheetGrid[],
+  packs: readonly RulePack[],
   index: NameIndex,
   reader: SenseReader,
   corrections: readonly Correction[],
@@ -156,9 +158,7 @@ function assemble(
     tables.push(describeTable(table, rows, columns));
     unplaced.push(...listUnplaced(table, rows, columns));
     if (table.ledger) {
-      const place = [mainPack, table.pack, ...chosen.map((other) => other.pack)]
-        .flatMap((pack) => (pack ? [placeLedger(table, pack, index, reader)] : []))
-        .find((found) => found !== null);
+      const place = findLedgerPlace(table, [mainPack, ...chosen.map((other) => other.pack), ...packs], index, reader);
       if (place) ledgers.push(...countLedger(table, place, reader));
     } else if (table.pack) {
       const resolved = { table, pack: table.pack, number, rows, columns };
@@ -188,6 +188,22 @@ function assemble(
       null,
     packs: [...new Set(readings.map((reading) => reading.pack))],
   };
+}
+
+/** The pack whose indicator a ledger counts: that of the workbook's tables first, else one of the same place. */
+function findLedgerPlace(
+  table: ChosenTable,
+  packs: readonly (RulePack | null)[],
+  index: NameIndex,
+  reader: SenseReader,
+): LedgerPlace | null {
+  const { region } = table.setting;
+  for (const pack of new Set(packs)) {
+    if (!pack || (region !== null && pack.area !== null && !isInside(region, pack.area))) continue;
+    const place = placeLedger(table, pack, index, reader);
+    if (place) return place;
+  }
+  return null;
 }
 
 /** Indicators named by tables of the same sheet, for parts of ratios in a table beside them. */

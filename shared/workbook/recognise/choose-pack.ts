@@ -162,7 +162,7 @@ function columnEvidence(table: ReadTable, pack: RulePack): number {
   const points =
     (roles.has('weight') ? 1 : 0) + (roles.has('score') ? 1 : 0) + (roles.has('standard') ? 0.5 : 0);
   const scores = pack.type === 'scoring' || pack.type === 'assessment';
-  let evidence = points === 0 ? (scores ? -0.4 : 0.2) : scores ? points : -points;
+  let evidence = points === 0 ? (scores ? -1.5 : 0.2) : scores ? points : -points;
   for (const kind of ['constraint', 'expectation'] as const)
     if (table.columns.some((column) => column.kind === kind))
       evidence += pack.targets.some((target) => target.kind === kind) ? 1 : -0.5;

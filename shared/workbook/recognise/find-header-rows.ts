@@ -63,6 +63,8 @@ interface Run {
   words: number;
   data: number;
   startsTable: boolean;
+  /** Words that only a header says. */
+  anchors: number;
 }
 
 /** Splits a row at empty columns and at a header that begins again, and keeps the pieces that read like headers. */
@@ -81,15 +83,16 @@ function headerSpans(grid: SheetGrid, row: GridRow, reader: SenseReader): readon
     ) {
       current.right = Math.max(current.right, right);
     } else {
-      current = { left: cell.column, right, strong: 0, words: 0, data: 0, startsTable: starts };
+      current = { left: cell.column, right, strong: 0, words: 0, data: 0, startsTable: starts, anchors: 0 };
       runs.push(current);
     }
+    if (isAnchorCell(cell)) current.anchors++;
     if (look === 'strong') current.strong++;
     else if (look === 'word') current.words++;
     else current.data++;
   }
   return joinRuns(runs)
-    .filter((run) => run.data === 0 && run.strong >= 2 && run.strong >= run.words)
+    .filter((run) => run.data === 0 && run.strong >= 2 && (run.strong >= run.words || run.anchors >= 2))
     .filter((run) => hasReason(grid, row, run, reader))
     .map((run) => ({ row: row.row, left: run.left, right: run.right }));
 }
@@ -124,6 +127,7 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
       last.right = run.right;
       last.strong += run.strong;
       last.words += run.words;
+      last.anchors += run.anchors;
     } else joined.push({ ...run });
   }
   return joined;

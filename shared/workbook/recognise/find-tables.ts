@@ -2,6 +2,7 @@ import type { RawCell } from '../raw-workbook.ts';
 import { findHeaderRows, type HeaderSpan, lookOf } from './find-header-rows.ts';
 import { findListWithoutHeader } from './find-list.ts';
 import { isTotalWord } from './header-words.ts';
+import { normaliseUnit } from '../text/unit.ts';
 import { cellAt, cellText, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
 import { type SenseReader, senseOf, unitLine } from './text-sense.ts';
@@ -75,7 +76,11 @@ function growHeader(grid: SheetGrid, span: HeaderSpan, reader: SenseReader): Dra
     )
   )
     bottom++;
-  while (bottom < span.row + 6 && isNumberingRow(grid, bottom + 1, left, right)) bottom++;
+  while (
+    bottom < span.row + 6 &&
+    (isNumberingRow(grid, bottom + 1, left, right) || isUnitRow(grid, bottom + 1, left, right))
+  )
+    bottom++;
   while (top > 0 && top > span.row - 3 && isGroupHeader(grid, top - 1, left, right, reader)) top--;
   return { left, right, headerTop: top, headerBottom: bottom, end: LAST_ROW };
 }
@@ -109,6 +114,16 @@ function isSubHeader(grid: SheetGrid, row: number, draft: Draft, reader: SenseRe
       return false;
   }
   return strong >= 1 && strong * 2 >= cells.length;
+}
+
+/** 单位 家 万元 %: a row that only says the units of the columns. */
+function isUnitRow(grid: SheetGrid, row: number, left: number, right: number): boolean {
+  const cells = (grid.byRow.get(row)?.cells ?? []).filter(
+    (cell) => cell.column >= left && cell.column <= right,
+  );
+  const units = cells.filter((cell) => cell.value?.type === 'text' && normaliseUnit(cellText(cell)) !== null).length;
+  const words = cells.filter((cell) => /^(?:计量)?单\s*位$/.test(cellText(cell))).length;
+  return units >= 2 && units + words === cells.length;
 }
 
 /** 甲 乙 1 2 3=2/1: a row that only numbers the columns. */

@@ -48,13 +48,10 @@ export function inferPeriod(
   texts: readonly string[],
   notes: readonly string[] = [],
 ): { readonly period: PeriodId } | null {
-  const mentions = texts.map((text) =>
-    findPeriods(text).filter((mention) => !isDocumentNumber(text, mention)),
-  );
+  const mentions = texts.map(periodsOfReport);
   let year: number | null = null;
   let part: PeriodMention | null = null;
   for (const list of mentions) {
-    // 2022—2025年 in a title is the span of a plan, not the period of the figures; the last year names the plan.
     const years = list.filter((mention) => mention.year !== null);
     const own = years.find((mention) => mention.quarter !== null || mention.month !== null) ?? years[0];
     year ??= own?.year ?? null;
@@ -78,10 +75,28 @@ export function inferPeriod(
   };
 }
 
+/** Times that a line names as its report's: without dates of filling in, document numbers and the first year of a span. */
+function periodsOfReport(text: string): readonly PeriodMention[] {
+  const flat = text.replace(/\s+/g, '').replace(FILLED_IN, '');
+  return findPeriods(flat).filter(
+    (mention) => !isDocumentNumber(flat, mention) && !isDay(flat, mention) && !startsSpan(flat, mention),
+  );
+}
+
+const FILLED_IN = /(?:填报|报出|报送|上报|制表|填表|打印|编制|印发|提交|审核)(?:日期|时间)[:：]?[\d年月日./-]*/g;
+
+/** 2023年1月10日 is when the form was filled in, unless figures run 截至 that day. */
+const isDay = (text: string, mention: PeriodMention): boolean =>
+  /^\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})/.test(text.slice(mention.at[0])) &&
+  !/截[至止]|至|时间/.test(text.slice(0, mention.at[0]));
+
+/** 2021-2022年: the last year is the report's. */
+const startsSpan = (text: string, mention: PeriodMention): boolean =>
+  mention.quarter === null && mention.month === null && /^(?:年)?[-—–~～至到](?:19|20)\d{2}/.test(text.slice(mention.at[1]));
+
 /** 〔2022〕75号 names a document, not a period. */
 const isDocumentNumber = (text: string, mention: PeriodMention): boolean =>
-  /[〔[(（【]$/.test(text.replace(/\s+/g, '').slice(0, mention.at[0])) &&
-  /^[〕\])）】]\s*第?\d+号/.test(text.replace(/\s+/g, '').slice(mention.at[1]));
+  /[〔[(（【]$/.test(text.slice(0, mention.at[0])) && /^[〕\])）】]第?\d+号/.test(text.slice(mention.at[1]));
 
 /** 全年, 1-12月, 年底, 截至12月31日; but 四季度 only where a whole year is named as well. */
 function isYearEnd(part: PeriodMention, texts: readonly string[]): boolean {

@@ -9,6 +9,8 @@ import { type SenseReader, senseOf } from './text-sense.ts';
 const SAMPLE = 120;
 /** Names of indicators are looked for in so many rows only: a ledger has a different text in every one. */
 const NAME_SAMPLE = 60;
+/** … and in so few when none of them named anything. */
+const NAMELESS = 16;
 
 /** Counts what kinds of cells stand under a header. */
 export function profileColumn(frame: TableFrame, column: number, reader: SenseReader): ColumnProfile {
@@ -26,6 +28,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     long: 0,
   };
   let expected: number | null = null;
+  let read = 0;
   for (const row of frame.body.slice(0, SAMPLE)) {
     const merge = mergeAt(frame.grid, row, column);
     // A section heading merged over the table says nothing about its columns.
@@ -62,7 +65,9 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
       continue;
     }
     if (text.length > 30) count.long++;
-    if (text.length <= 60 && count.rows <= NAME_SAMPLE) {
+    const told = count.regions + count.periods + count.totals + count.names;
+    if (text.length <= 60 && read < (told > 0 ? NAME_SAMPLE : NAMELESS)) {
+      read++;
       const sense = senseOf(text, reader);
       if (sense.region !== null) count.regions++;
       else if (sense.onlyPeriod) count.periods++;

@@ -232,7 +232,10 @@ function roleOfColumn(
     matchScore >= 0.75
   )
     return figures >= 0.15 || filled === 0 ? 'value' : 'note';
-  if (path.some((sense) => isGenericRatio(sense.residual) || sense.part !== null) && figures >= 0.5)
+  if (
+    path.some((sense) => isGenericRatio(sense.residual) || sense.part !== null || sense.scopeWord) &&
+    figures >= 0.5
+  )
     return 'value';
   if (filled > 0 && names * 2 >= filled) return 'name';
   if (path.length === 0 && filled > 0 && !headed) {

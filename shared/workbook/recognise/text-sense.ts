@@ -26,6 +26,8 @@ export interface TextSense {
   readonly wholeArea: boolean;
   /** Words beside the name that may be its scope: 市级 of 科技创新平台数（市级）. */
   readonly qualifier: string | null;
+  /** 市本级, 省级以上: nothing but the scope of some indicator. */
+  readonly scopeWord: boolean;
 }
 
 /** Reads label texts once each. */
@@ -33,6 +35,7 @@ export interface SenseReader {
   readonly index: NameIndex;
   readonly within: RegionCode | null;
   readonly known: Map<string, TextSense>;
+  readonly scopeForms: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Longer texts are prose: no name, no header. */
@@ -42,6 +45,7 @@ export const makeSenseReader = (index: NameIndex, within: RegionCode | null): Se
   index,
   within,
   known: new Map(),
+  scopeForms: scopeFormsOf(index),
 });
 
 /** The sense of a label text, remembered, since the same words come again on every sheet. */
@@ -77,7 +81,8 @@ function readSense(text: string, reader: SenseReader): TextSense {
     periods,
     onlyPeriod,
     residual,
-    unit: unit ?? bracketUnit(flat),
+    unit: unit ?? bracketUnit(flat) ?? (flat.length <= 6 ? normaliseUnit(flat) : null),
+    scopeWord: short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === normaliseName(flat)),
     roles: short ? headerRoles(residual === '' ? flat : residual) : [],
     part: /分子/.test(flat) ? 'numerator' : /分母/.test(flat) ? 'denominator' : null,
     total: isTotalWord(flat),
@@ -137,16 +142,18 @@ function qualifiedForms(text: string): readonly (readonly [string, string])[] {
 }
 
 /** Whether the indicator of a match has a scope of this name. */
-function hasScope(match: NameMatch, qualifier: string, reader: SenseReader): boolean {
-  const form = normaliseName(qualifier);
-  return reader.index.things.some(
-    (thing) =>
-      thing.pack === match.pack &&
-      thing.indicatorId === match.indicatorId &&
-      thing.scopes.some(({ scope, aliases }) =>
-        [scope, ...aliases].some((word) => normaliseName(word) === form),
-      ),
-  );
+const hasScope = (match: NameMatch, qualifier: string, reader: SenseReader): boolean =>
+  reader.scopeForms.get(`${match.pack}|${match.indicatorId}`)?.has(normaliseName(qualifier)) === true;
+
+/** Compared forms of the scopes of every indicator that has some. */
+function scopeFormsOf(index: NameIndex): ReadonlyMap<string, ReadonlySet<string>> {
+  const forms = new Map<string, ReadonlySet<string>>();
+  for (const thing of index.things) {
+    const key = `${thing.pack}|${thing.indicatorId}`;
+    if (thing.scopes.length === 0 || forms.has(key)) continue;
+    forms.set(key, new Set(thing.scopes.flatMap(({ scope, aliases }) => [scope, ...aliases].map(normaliseName))));
+  }
+  return forms;
 }
 
 function withoutPeriods(text: string, mentions: readonly PeriodMention[]): string {
