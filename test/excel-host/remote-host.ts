@@ -24,7 +24,12 @@ export function remoteHost(frame: Frame): {
       [name, toWire(args)],
     );
     const answer = fromWire(text) as Answer;
-    if (answer.refusal) throw new HostRefusal(answer.refusal.code, answer.refusal.params);
+    if (answer.refusal)
+      throw new HostRefusal(
+        answer.refusal.code,
+        answer.refusal.params,
+        JSON.stringify(answer.refusal.params),
+      );
     if (answer.failure) throw new Error(answer.failure);
     return answer.value;
   };
@@ -50,6 +55,8 @@ export function remoteHost(frame: Frame): {
         const timer = setInterval(async () => {
           for (const change of await ask('takeChanges').catch(() => [])) listener(change);
         }, 50);
+        // A case that fails before it stops must not keep the run alive.
+        timer.unref();
         return () => {
           clearInterval(timer);
           void ask('stopChanges').catch(() => undefined);

@@ -61,7 +61,7 @@ export function runBatch(world: World, body: BatchBody): BatchAnswer {
   for (const [index, action] of body.Actions.entries()) {
     try {
       const Value = runAction(world, action, resolve, answer);
-      if (action.ActionType !== 5) answer.Results.push({ ActionId: action.Id, Value: Value ?? null });
+      answer.Results.push({ ActionId: action.Id, Value: Value ?? null });
     } catch (error) {
       if (!(error instanceof ExcelError)) throw error;
       const path = body.ObjectPaths[action.ObjectPathId];

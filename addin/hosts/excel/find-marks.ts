@@ -35,7 +35,9 @@ export async function findMarks(batch: Batch, session: ExcelSession): Promise<re
     formats.items
       .filter((format) => format.type === 'Custom' && !session.markIds.get(sheet.id)?.has(format.id))
       .map((format) => {
-        const rule = format.custom.rule;
+        // Asked anew from the sheet: what hung on the range of the last round trip is gone with it.
+        const all = briefRange(worksheets.getItem(sheet.id).getRange()).conditionalFormats;
+        const rule = all.getItem(format.id).custom.rule;
         rule.load('formula');
         return { sheetId: sheet.id, id: format.id, rule };
       }),

@@ -1,0 +1,53 @@
+import { deepStrictEqual, match, ok, rejects, strictEqual } from 'node:assert/strict';
+import { HostRefusal } from '#addin/hosts/workbook-host.ts';
+import { modelFromRaw } from '../model-from-raw.ts';
+import { type ExcelApplication, startExcel } from '../open-excel.ts';
+import { cell, sheet, workbook } from '../sample-workbooks.ts';
+
+const code = (wanted: string) => (error: unknown) => error instanceof HostRefusal && error.code === wanted;
+const small = () => modelFromRaw(workbook(sheet('表', [cell('A1', '1')])));
+
+/** What happens before a host stands: too old an Excel, a missing script, blocked storage. */
+export const BEFORE_THE_PANE: readonly {
+  readonly title: string;
+  readonly run: (app: ExcelApplication) => Promise<void>;
+}[] = [
+  {
+    title: '1.7 shows only the page that says what to do, and refuses',
+    run: async (app) => {
+      const excel = await app.open(small(), { level: 7 });
+      await rejects(excel.host(), code('host-unsupported'));
+      match((await excel.frame.textContent('#kezhi-host-page')) ?? '', /网页工作台[\s\S]*ExcelApi 1\.9/);
+      await excel.close();
+    },
+  },
+  {
+    title: 'names the script that is missing when office.js does not get ready within ten seconds',
+    run: async (app) => {
+      for (const path of ['/office/zh-cn/office_strings.js', '/office/en-us/office_strings.js'])
+        app.server.missing.add(path);
+      const excel = await app.open(small(), { level: 14 });
+      const start = performance.now();
+      await rejects(excel.host(), code('host-failed'));
+      ok(performance.now() - start < 15_000);
+      match((await excel.frame.textContent('#kezhi-host-page')) ?? '', /zh-cn\/office_strings\.js 404/);
+      app.server.missing.clear();
+      await excel.close();
+    },
+  },
+  {
+    title: 'works in a pane whose storage is blocked, and gives the history functions back',
+    run: async (app) => {
+      const blocked = await startExcel({ blockStorage: true, server: app.server });
+      try {
+        const excel = await blocked.open(small(), { level: 14 });
+        strictEqual((await (await excel.host()).read()).sheets.length, 1);
+        const { storage } = (await excel.call('diagnose')) as { storage: Record<string, boolean> };
+        deepStrictEqual([storage.local, storage.session], [false, false]);
+        strictEqual(await excel.frame.evaluate(() => typeof history.pushState), 'function');
+      } finally {
+        await blocked.close();
+      }
+    },
+  },
+];

@@ -1,0 +1,112 @@
+import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert/strict';
+import { HostRefusal } from '#addin/hosts/workbook-host.ts';
+import type { Case } from '../case.ts';
+import { cell, sheet, workbook } from '../sample-workbooks.ts';
+
+const code = (wanted: string) => (error: unknown) => error instanceof HostRefusal && error.code === wanted;
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+const small = () => workbook(sheet('表', [cell('A1', '1'), cell('B7', '2')]));
+
+export const LIVING_WITH_EXCEL: readonly Case[] = [
+  {
+    title: 'hints at edits together, and stays silent about its own writes',
+    run: async (start) => {
+      const { excel, host } = await start(small());
+      await host.read();
+      const changes: unknown[] = [];
+      const stop = await host.onChange((change) => changes.push(change));
+      await host.write([{ sheet: '表', cell: 'A1', value: { type: 'number', text: '5' } }]);
+      await host.mark([{ sheet: '表', cell: 'A1', severity: 'query', note: '' }], { comments: false });
+      await pause(500);
+      deepStrictEqual(changes, []);
+      strictEqual(excel.world.eventsEnabled, true);
+      await excel.type('表', 'A1', 7);
+      await excel.type('表', 'A1', 8);
+      await excel.type('表', 'B7', 9);
+      await pause(700);
+      deepStrictEqual(changes, [
+        { sheet: '表', area: 'A1' },
+        { sheet: '表', area: 'B7' },
+      ]);
+      stop();
+      await pause(300);
+      await excel.type('表', 'A1', 10);
+      await pause(500);
+      strictEqual(changes.length, 2);
+    },
+  },
+  {
+    title: 'waits for the end of a cell edit where Excel can, and says what it waits for',
+    run: async (start) => {
+      const { excel, host } = await start(small(), { waitsForCellEdit: true });
+      excel.world.cellEditing = true;
+      const reading = host.read();
+      await pause(1_900);
+      deepStrictEqual(await excel.call('takeWaits'), ['cell-edit-mode']);
+      excel.world.cellEditing = false;
+      strictEqual((await reading).sheets.length, 1);
+    },
+  },
+  {
+    title: 'asks again for a moment where Excel can not wait, then refuses by name',
+    run: async (start) => {
+      const { excel, host } = await start(small());
+      excel.world.cellEditing = true;
+      setTimeout(() => {
+        excel.world.cellEditing = false;
+      }, 700);
+      strictEqual((await host.read()).sheets.length, 1);
+      excel.world.cellEditing = true;
+      await rejects(host.read(), code('cell-edit-mode'));
+      ok(((await excel.call('takeWaits')) as unknown[]).length > 0);
+      excel.world.cellEditing = false;
+      strictEqual((await host.read()).sheets.length, 1);
+    },
+  },
+  {
+    title: 'turns events on again after a write that failed half-way',
+    run: async (start) => {
+      const { excel, host } = await start(small());
+      const [first] = excel.world.model.sheets;
+      await host.read();
+      // Protection that comes between looking and writing.
+      Object.defineProperty(first, 'protected', { get: () => excel.world.eventsEnabled === false });
+      const result = await host.write([{ sheet: '表', cell: 'A1', value: { type: 'number', text: '5' } }]);
+      deepStrictEqual([result.written, result.refused.map((each) => each.reason)], [0, ['protected']]);
+      strictEqual(excel.world.eventsEnabled, true);
+    },
+  },
+  {
+    title: 'answers calls made at once one after the other',
+    run: async (start) => {
+      const { host } = await start(small(), { latency: 15 });
+      const [first, second, name] = await Promise.all([
+        host.read(),
+        host.read(),
+        host.name(),
+        host.loadState(),
+      ]);
+      deepStrictEqual(first, second);
+      strictEqual(name, '测试.xlsx');
+    },
+  },
+  {
+    title: 'diagnoses the host as plain data without workbook values',
+    run: async (start) => {
+      const { excel } = await start(small());
+      const found = (await excel.call('diagnose')) as {
+        requirementSets: Record<string, string>;
+        abilities: Record<string, unknown>;
+        roundTrip: number;
+        secure: boolean;
+      };
+      strictEqual(found.requirementSets.ExcelApi, `1.${start.level}`);
+      deepStrictEqual(
+        [found.abilities.mergedAreas, found.abilities.comments, found.secure],
+        [start.level >= 13, start.level >= 10, true],
+      );
+      ok(found.roundTrip >= 0 && !JSON.stringify(found).includes('测试'));
+    },
+  },
+];
