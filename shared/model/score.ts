@@ -55,6 +55,8 @@ export interface ScoreSheet {
   readonly maxCounted: DecimalText | null;
   readonly provisional: boolean;
   readonly class: string | null;
+  /** Open questions that touch the total itself (按百分制核算). */
+  readonly questions?: readonly string[];
   readonly items: readonly ScoreItem[];
   readonly adjustments: readonly ScoreAdjustment[];
 }

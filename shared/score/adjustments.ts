@@ -1,0 +1,92 @@
+import type { DecimalText, PeriodId } from '../model/brands.ts';
+import { absolute, compare, exact, multiply, subtract, toDecimalText } from '../model/exact.ts';
+import { parsePeriod } from '../model/period.ts';
+import type { ScoreAdjustment } from '../model/score.ts';
+import type { AdjustmentRule, RulePack } from '../rule-pack/rule-pack.ts';
+
+/** One line of the event register (加减分台账). */
+export interface AdjustmentEvent {
+  /** Id of the adjustment rule. */
+  readonly rule: string;
+  /** A level of the rule, or one of its other names. */
+  readonly level: string;
+  /** `2022-08-15`, or the period it is counted in. */
+  readonly date: string;
+  /** The same event at several levels carries the same key; null = an event of its own. */
+  readonly event: string | null;
+  /** How many (条, 家); absent = 1. For a rule against a baseline: the number now. */
+  readonly quantity?: DecimalText;
+  readonly baseline?: DecimalText;
+  /** Document that proves it. */
+  readonly evidence: string | null;
+}
+
+export interface Adjustments {
+  readonly counted: readonly ScoreAdjustment[];
+  /** Events that name no rule or level of the pack, or whose increase has no baseline. */
+  readonly unknown: readonly AdjustmentEvent[];
+}
+
+/**
+ * Points of the events of a period. An event counts once, at its highest level, unless `same-event` was decided as `all`.
+ * In a quarter only the events of that quarter count; in a year all of them.
+ */
+export function countAdjustments(
+  pack: Pick<RulePack, 'adjustments'>,
+  events: readonly AdjustmentEvent[],
+  period: PeriodId,
+  settings: Readonly<Record<string, string>>,
+): Adjustments {
+  const unknown: AdjustmentEvent[] = [];
+  const best = new Map<
+    string,
+    { event: AdjustmentEvent; points: ReturnType<typeof exact>; rule: AdjustmentRule; level: string }
+  >();
+  events.forEach((event, index) => {
+    if (!fallsIn(event.date, period)) return;
+    const rule = pack.adjustments.find((one) => one.id === event.rule);
+    const level = rule?.levels.find((one) => one.level === event.level || one.aliases.includes(event.level));
+    const many = rule && level ? quantityOf(rule, event) : null;
+    if (!rule || !level || !many) {
+      unknown.push(event);
+      return;
+    }
+    const points = multiply(exact(level.points), many);
+    const key =
+      event.event === null || settings['same-event'] === 'all'
+        ? `line ${index}`
+        : `${rule.id}\u0000${event.event}`;
+    const known = best.get(key);
+    if (!known || compare(absolute(points), absolute(known.points)) > 0)
+      best.set(key, { event, points, rule, level: level.level });
+  });
+  const counted = [...best.values()].map(({ event, points, rule, level }) => ({
+    label: level,
+    points: toDecimalText(points),
+    clause: rule.clause,
+    evidence: event.evidence,
+  }));
+  return { counted, unknown };
+}
+
+/** 每增加1家 counts the increase over the baseline, which must be known. */
+function quantityOf(rule: AdjustmentRule, event: AdjustmentEvent) {
+  const many = exact(event.quantity ?? '1');
+  if (rule.against === undefined || event.quantity === undefined) return many;
+  if (event.baseline === undefined) return null;
+  const increase = subtract(many, exact(event.baseline));
+  return increase.n > 0 ? increase : exact('0');
+}
+
+function fallsIn(date: string, period: PeriodId): boolean {
+  const asked = parsePeriod(period);
+  const own = parsePeriod(date);
+  const dated = /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(date);
+  const year = own ? own.year : dated ? Number(dated[1]) : null;
+  if (!asked || year !== asked.year) return false;
+  if (asked.quarter === null && asked.month === null) return true;
+  const month = dated ? Number(dated[2]) : null;
+  const quarter = own?.quarter ?? (month === null ? null : Math.ceil(month / 3));
+  if (asked.month !== null) return month === asked.month;
+  return quarter === asked.quarter;
+}

@@ -1,0 +1,187 @@
+import type { DecimalText } from '../model/brands.ts';
+import { compare, exact, formatFixed, sum, toDecimalText } from '../model/exact.ts';
+import type { Reading, ScoringInput } from '../model/reading.ts';
+import type { ScoreItem, ScoreSheet } from '../model/score.ts';
+import { ENGINE } from '../model/snapshot.ts';
+import { type DecidedPack, decide } from '../rule-pack/decide.ts';
+import type { Decision, Indicator, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
+import { targetInForce } from '../rule-pack/target-in-force.ts';
+import { type AdjustmentEvent, countAdjustments } from './adjustments.ts';
+import { attainItem } from './attain-item.ts';
+import { type FigureTable, figureOf, figureTable, type ScorePlace, typedTarget } from './figure-table.ts';
+import { scoreItem } from './score-item.ts';
+
+export interface ScoreOptions extends ScorePlace {
+  /** Digest of the pack as issued. */
+  readonly digest: string;
+  readonly decisions?: readonly Decision[];
+  /** 分解表 of the city. */
+  readonly issued?: readonly IssuedTargets[];
+  /** Events of the period with their documents. */
+  readonly events?: readonly AdjustmentEvent[];
+}
+
+/**
+ * The score sheet of one region, period and pack. The reported value is scored, else the value from its parts. Totals are exact
+ * sums of unrounded points, rounded once for print. Items that cannot be counted stay out of the total and make it provisional.
+ */
+export function scoreSubmission(
+  pack: RulePack,
+  readings: readonly Reading[],
+  inputs: readonly ScoringInput[],
+  options: ScoreOptions,
+): ScoreSheet {
+  const decided = decide(pack, options.decisions ?? []);
+  const table = figureTable(pack, readings, options);
+  const head = {
+    pack: { id: pack.id, version: pack.version, digest: options.digest },
+    engine: ENGINE,
+    region: options.region,
+    period: options.period,
+  };
+  if (pack.type !== 'scoring' && pack.type !== 'assessment') {
+    const items = attainItems(decided.pack, table, options);
+    return {
+      ...head,
+      total: null,
+      totalExact: null,
+      max: null,
+      maxCounted: null,
+      provisional: false,
+      class: null,
+      items,
+      adjustments: [],
+    };
+  }
+  const items = decided.pack.indicators.flatMap((indicator) =>
+    indicator.scoring ? [scoredItem(decided, indicator, table, inputs, options)] : [],
+  );
+  const adjustments = countAdjustments(pack, options.events ?? [], options.period, decided.settings).counted;
+  return {
+    ...head,
+    ...totalOf(
+      decided,
+      items,
+      adjustments.map((one) => one.points),
+    ),
+    items,
+    adjustments,
+  };
+}
+
+function attainItems(pack: RulePack, table: FigureTable, options: ScoreOptions): ScoreItem[] {
+  return pack.indicators.flatMap((indicator) => {
+    const scopes: readonly (string | null)[] =
+      indicator.scopes.length === 0 ? [null] : indicator.scopes.map((one) => one.scope);
+    return scopes.map((scope) => attainItem(pack, indicator, scope, table, options, options.issued ?? []));
+  });
+}
+
+function scoredItem(
+  decided: DecidedPack,
+  indicator: Indicator,
+  table: FigureTable,
+  inputs: readonly ScoringInput[],
+  options: ScoreOptions,
+): ScoreItem {
+  const scoring = indicator.scoring;
+  if (!scoring) throw new Error('an item without a standard');
+  const { pack } = decided;
+  const region = options.region ?? pack.area;
+  const stated = inputs.filter(
+    (input) =>
+      input.pack === pack.id &&
+      input.indicatorId === indicator.id &&
+      input.period === options.period &&
+      (input.region === null || region === null || input.region === region),
+  );
+  const scope = scopeIn(indicator, table);
+  const issued = targetInForce(pack, options.issued ?? [], {
+    indicatorId: indicator.id,
+    scope,
+    region: options.region,
+    period: options.period,
+  });
+  return scoreItem(
+    indicator,
+    scoring,
+    {
+      value: figureOf(table, indicator, scope),
+      target: issued?.value ?? typedTarget(table, indicator.id, scope),
+      stated,
+      typedScore: table.find(indicator.id, scope, 'score')?.value ?? null,
+      words: scoring.inputWords ?? {},
+    },
+    pack.questions,
+  );
+}
+
+/** The scope under which a scored indicator was reported: none, else the first that has a number. */
+function scopeIn(indicator: Indicator, table: FigureTable): string | null {
+  const scopes = indicator.scopes.map((one) => one.scope);
+  return (
+    [null, ...scopes].find(
+      (scope) => table.find(indicator.id, scope, 'actual') ?? table.find(indicator.id, scope, 'numerator'),
+    ) ?? null
+  );
+}
+
+type Totals = Pick<
+  ScoreSheet,
+  'total' | 'totalExact' | 'max' | 'maxCounted' | 'provisional' | 'class' | 'questions'
+>;
+
+function totalOf(
+  decided: DecidedPack,
+  items: readonly ScoreItem[],
+  adjustments: readonly DecimalText[],
+): Totals {
+  const { pack, settings } = decided;
+  const counted = items.filter((item) => item.points !== null);
+  const none = {
+    total: null,
+    totalExact: null,
+    max: pack.maxPoints,
+    maxCounted: null,
+    provisional: true,
+    class: null,
+  };
+  if (counted.length === 0 && adjustments.length === 0) return none;
+  const raw = exactTotal(items, adjustments);
+  const over = pack.maxPoints !== null && compare(raw, exact(pack.maxPoints)) > 0;
+  const asked = over
+    ? pack.questions.find((question) =>
+        question.options.some((option) => option.setting?.name === 'over-hundred'),
+      )
+    : undefined;
+  const total =
+    over && settings['over-hundred'] === 'cut' && pack.maxPoints !== null ? exact(pack.maxPoints) : raw;
+  // Scaled to the best unit of the city: one sheet alone cannot know it.
+  const waiting = asked !== undefined || (over && settings['over-hundred'] === 'scale');
+  const provisional = waiting || items.some((item) => item.points === null);
+  const maxima = counted.flatMap((item) => (item.max === null ? [] : [exact(item.max)]));
+  return {
+    total: formatFixed(total, pack.rounding.places, pack.rounding.mode),
+    totalExact: toDecimalText(total),
+    max: pack.maxPoints,
+    maxCounted: toDecimalText(sum(maxima)),
+    provisional,
+    class: provisional ? null : classOf(pack, total),
+    ...(asked ? { questions: [asked.id] } : {}),
+  };
+}
+
+/** Items carry ten decimals at most; the sum is taken over the texts that the sheet shows, so that anyone can repeat it. */
+const exactTotal = (items: readonly ScoreItem[], adjustments: readonly DecimalText[]) =>
+  sum([
+    ...items.flatMap((item) => (item.points === null ? [] : [exact(item.points)])),
+    ...adjustments.map((points) => exact(points)),
+  ]);
+
+/** The highest class whose threshold the total reaches; none before thresholds were issued. */
+function classOf(pack: RulePack, total: ReturnType<typeof exact>): string | null {
+  const reached = pack.classes
+    .filter((one) => compare(total, exact(one.from)) >= 0)
+    .sort((a, b) => compare(exact(b.from), exact(a.from)));
+  return reached[0]?.name ?? null;
+}
