@@ -8,6 +8,7 @@ import {
   maximum,
   multiply,
   subtract,
+  toDecimalText,
   ZERO,
 } from '../model/exact.ts';
 import { type Fact, isQuantity, printedOf, type Quantity } from './fact.ts';
@@ -113,7 +114,7 @@ function toleranceOf(ratio: Quantity, computed: Exact, parts: readonly Quantity[
 function relativeDoubt(part: Quantity): Exact | null {
   if (countsWholeThings(part.unit)) return null;
   const printed = printedOf(part);
-  const digits = part.text.replace(/\D/g, '').replace(/^0+/, '').length;
+  const digits = toDecimalText(printed.number).replace(/\D/g, '').replace(/^0+/, '').length;
   if (digits > COARSE_DIGITS || printed.places === 0) return null;
   const doubt = divide(multiply(printed.step, HALF), part.value);
   return doubt && absolute(doubt);

@@ -1,8 +1,20 @@
 import type { DecimalText } from '../model/brands.ts';
-import { type Exact, exact } from '../model/exact.ts';
+import {
+  absolute,
+  compare,
+  type Exact,
+  exact,
+  isZero,
+  maximum,
+  minimum,
+  multiply,
+  ONE,
+  ZERO,
+} from '../model/exact.ts';
 import type { Reading, SumRelation } from '../model/reading.ts';
 import { powerOfTen, printedNumber } from './printed-number.ts';
 import type { SheetView } from './rule.ts';
+import { countsWholeThings } from './unit-scale.ts';
 
 /** A cell of a total or one of its items, whether it is a reading or a derived figure such as a sub-total. */
 export interface SumCell {
@@ -77,4 +89,25 @@ function isSummable(
     ?.indicators.find((indicator) => indicator.id === named);
   if (definition) return definition.aggregate === 'sum';
   return !readings.some((reading) => reading.unit === '%' || reading.unit === '‰');
+}
+
+const HALF = exact('0.5');
+const NOISE = exact('0.000000001');
+
+/** Sums of doubles carry 15 digits. */
+export const isNoise = (difference: Exact, total: Exact): boolean =>
+  isZero(difference) || compare(absolute(difference), absolute(multiply(total, NOISE))) < 0;
+
+/**
+ * 部分数据因四舍五入: half a unit of the finest place printed for each item and the total, or of the total's own place
+ * when it is printed more coarsely than its items. Whole things aren't rounded; points are added as they stand.
+ */
+export function roundingOf({ total, items }: ResolvedRelation): Exact {
+  const of = total.reading ?? items[0]?.reading;
+  if (countsWholeThings(of?.unit ?? '')) return ZERO;
+  const steps = [total, ...items].map((cell) => cell.step);
+  const finest = steps.reduce(minimum);
+  if (compare(finest, ONE) >= 0) return ZERO;
+  const spread = multiply(multiply(finest, HALF), exact(steps.length));
+  return of?.kind === 'score' || of?.kind === 'weight' ? spread : maximum(spread, multiply(total.step, HALF));
 }

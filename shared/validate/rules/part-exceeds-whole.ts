@@ -9,12 +9,11 @@ import {
   toDecimalText,
 } from '../../model/exact.ts';
 import { targetOf } from '../evidence/target-of.ts';
-import { printedOf } from '../fact.ts';
 import type { IndicatorFamily } from '../indicator-family.ts';
-import { asTyped } from '../printed-number.ts';
+import { isShare } from '../is-share.ts';
 import { agrees, type RatioGroup } from '../ratio-group.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
-import { inUnit } from '../unit-scale.ts';
+import { exchange } from '../swapped-parts.ts';
 
 /** A part can't be larger than the whole it is a share of. Two columns filled the wrong way round are named as such. */
 export const partExceedsWhole: ReadingsRule<'part-exceeds-whole'> = {
@@ -41,13 +40,6 @@ export const partExceedsWhole: ReadingsRule<'part-exceeds-whole'> = {
   },
 };
 
-/** A share by the pack's own range, of parts that measure the same thing. */
-export function isShare(family: IndicatorFamily): boolean {
-  const { parts, range } = family.indicator ?? {};
-  if (!parts || !range?.max || compare(exact(range.max), exact(parts.factor)) !== 0) return false;
-  return inUnit(ONE, parts.numerator.unit, parts.denominator.unit) !== null;
-}
-
 /** The parts give more than the whole: more than 100 %. */
 const exceeds = (group: RatioGroup): boolean =>
   group.computed !== null && compare(group.computed, group.factor) > 0;
@@ -61,18 +53,10 @@ function draftOf(family: IndicatorFamily, group: RatioGroup): Draft<'part-exceed
     wholeName: family.indicator!.parts!.denominator.name,
   };
   if (!agrees(group, group.swapped, ONE)) return { fact: numerator, params, related: [denominator] };
-  const here = asTyped(denominator.value, printedOf(numerator));
-  const there = asTyped(numerator.value, printedOf(denominator));
   return {
     fact: numerator,
     params: { ...params, swappedRatio: formatFixed(group.swapped!, 2), ...gapAfterSwap(family, group) },
-    fix: {
-      value: here,
-      cells: [
-        { sheet: numerator.sheet, cell: numerator.cell, value: here },
-        { sheet: denominator.sheet, cell: denominator.cell, value: there },
-      ],
-    },
+    fix: exchange(numerator, denominator),
     related: [denominator],
   };
 }

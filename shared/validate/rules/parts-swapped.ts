@@ -1,8 +1,7 @@
 import { formatFixed, ONE } from '../../model/exact.ts';
-import { printedOf } from '../fact.ts';
-import { asTyped } from '../printed-number.ts';
 import { agrees } from '../ratio-group.ts';
 import type { ReadingsRule } from '../rule.ts';
+import { exchange } from '../swapped-parts.ts';
 
 /** Where the part may be larger than the whole (24 家 per 15.27 千家), exchanged parts show only in the ratio. */
 export const partsSwapped: ReadingsRule<'parts-swapped'> = {
@@ -18,24 +17,14 @@ export const partsSwapped: ReadingsRule<'parts-swapped'> = {
           agrees(group, group.swapped, ONE) &&
           !soFar.says(group.numerator, 'part-exceeds-whole', 'unit-slip'),
       )
-      .map(({ numerator, denominator, swapped }) => {
-        const here = asTyped(denominator.value, printedOf(numerator));
-        const there = asTyped(numerator.value, printedOf(denominator));
-        return {
-          fact: numerator,
-          params: {
-            numerator: numerator.text,
-            denominator: denominator.text,
-            swappedRatio: formatFixed(swapped!, 2),
-          },
-          fix: {
-            value: here,
-            cells: [
-              { sheet: numerator.sheet, cell: numerator.cell, value: here },
-              { sheet: denominator.sheet, cell: denominator.cell, value: there },
-            ],
-          },
-          related: [denominator],
-        };
-      }),
+      .map(({ numerator, denominator, swapped }) => ({
+        fact: numerator,
+        params: {
+          numerator: numerator.text,
+          denominator: denominator.text,
+          swappedRatio: formatFixed(swapped!, 2),
+        },
+        fix: exchange(numerator, denominator),
+        related: [denominator],
+      })),
 };

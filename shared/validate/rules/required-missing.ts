@@ -3,6 +3,7 @@ import type { ReadingKind } from '../../model/reading.ts';
 import { documentTargets } from '../evidence/target-of.ts';
 import { isQuantity, type WorkbookFact } from '../fact.ts';
 import { firstOf, type IndicatorFamily, type Slot, slotOf } from '../indicator-family.ts';
+import { isAskedLessOften, isPartNeeded } from '../is-asked.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import { softened } from '../softened.ts';
 
@@ -64,12 +65,6 @@ function blankFigure(view: WorkbookView, fact: WorkbookFact): Draft<'required-mi
   ];
 }
 
-/** Parts are due when one of the two stands there alone, or when nothing else tells the ratio. */
-function isPartNeeded(slot: Slot<WorkbookFact>, kind: ReadingKind): boolean {
-  const other = kind === 'numerator' ? 'denominator' : 'numerator';
-  return firstOf(slot, other) !== null || !slot.kinds.has('actual');
-}
-
 function fromParts(family: IndicatorFamily<WorkbookFact>, slot: Slot<WorkbookFact>): string | null {
   const group = family.ratios.find(
     ({ numerator }) =>
@@ -78,6 +73,3 @@ function fromParts(family: IndicatorFamily<WorkbookFact>, slot: Slot<WorkbookFac
   if (!group?.computed || !isQuantity(group.numerator)) return null;
   return formatFixed(group.computed, family.pack?.rounding.places ?? 2);
 }
-
-const isAskedLessOften = (family: IndicatorFamily, fact: WorkbookFact): boolean =>
-  family.indicator?.frequency === 'annual' && family.pack?.frequency !== 'annual' && fact.period.length > 4;

@@ -1,22 +1,6 @@
-import {
-  absolute,
-  add,
-  compare,
-  type Exact,
-  exact,
-  isZero,
-  multiply,
-  subtract,
-  sum,
-  toDecimalText,
-  ZERO,
-} from '../../model/exact.ts';
+import { absolute, compare, subtract, sum, toDecimalText, ZERO } from '../../model/exact.ts';
 import type { Draft, SheetRule, SheetView } from '../rule.ts';
-import { type ResolvedRelation, resolveRelation } from '../sum-relation.ts';
-import { countsWholeThings } from '../unit-scale.ts';
-
-const HALF = exact('0.5');
-const NOISE = exact('0.000000001');
+import { isNoise, type ResolvedRelation, resolveRelation, roundingOf } from '../sum-relation.ts';
 
 /** 合计 differs from its items; the city's own figure beside its counties may, and is only asked about. */
 export const sumMismatch: SheetRule<'sum-mismatch'> = {
@@ -72,17 +56,4 @@ function mismatch(resolved: ResolvedRelation, { soFar }: SheetView): Draft<'sum-
       related: known.slice(0, 12),
     },
   ];
-}
-
-/** Sums of doubles carry 15 digits. */
-const isNoise = (difference: Exact, total: Exact): boolean =>
-  isZero(difference) || compare(absolute(difference), absolute(multiply(total, NOISE))) < 0;
-
-/** 部分数据因四舍五入: half a unit of the last printed place of each item and of the total. Whole things aren't rounded. */
-function roundingOf({ total, items }: ResolvedRelation) {
-  const unit = total.reading?.unit ?? items[0]?.reading?.unit ?? '';
-  if (countsWholeThings(unit)) return ZERO;
-  const steps = [total, ...items].map((cell) => cell.step);
-  if (steps.every((step) => compare(step, exact('1')) >= 0)) return ZERO;
-  return multiply(steps.reduce(add, ZERO), HALF);
 }
