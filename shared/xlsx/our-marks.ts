@@ -12,8 +12,9 @@ export const RECORD_NAMESPACE = 'urn:kezhi:workbook-record:1';
 /** A hidden name on the first cell of every sheet we add: it follows the sheet when a person renames it. */
 export const SHEET_NAME_PREFIX = '_KeZhi_Sheet_';
 
-/** Author of our notes. */
+/** Author of our notes, and how each begins: LibreOffice forgets authors. */
 export const NOTE_AUTHOR = '科指 KeZhi';
+export const NOTE_SIGN = '【科指】';
 
 /** Formula of our conditional formats: always true, and nobody else's. */
 export const markFormula = (severity: string): string => `N("kezhi:${severity}")=0`;
@@ -33,12 +34,12 @@ export function ourSheetNames(parts: Pick<WorkbookParts, 'names'>): ReadonlySet<
   return names;
 }
 
-/** Text of the note on each cell with marks: their sentences, one a line. */
+/** Text of the note on each cell with marks: our sign and the sentences, one a line. */
 export function noteTexts(marks: readonly FindingMark[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const { cell, note } of marks) {
     const before = texts.get(cell);
-    if (note !== '') texts.set(cell, before === undefined ? note : `${before}\n${note}`);
+    if (note !== '') texts.set(cell, before === undefined ? NOTE_SIGN + note : `${before}\n${note}`);
   }
   return texts;
 }

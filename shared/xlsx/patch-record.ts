@@ -45,28 +45,23 @@ export function readOurItems(source: PartSource, workbook: WorkbookParts): OurIt
     const namespace = root.attributes[root.prefix === '' ? 'xmlns' : `xmlns:${root.prefix.slice(0, -1)}`];
     if (namespace !== STATE_NAMESPACE && namespace !== RECORD_NAMESPACE) continue;
     parts.push(target);
-    if (namespace === STATE_NAMESPACE) state = decodeItem(textOf(text, root), root.attributes.encoding);
-    else record = parseRecord(decodeItem(textOf(text, root), root.attributes.encoding));
+    const value = parseItem(textOf(text, root));
+    if (namespace === STATE_NAMESPACE) state = typeof value === 'string' ? value : null;
+    else record = isRecord(value) ? value : null;
   }
   return { parts, state, record };
 }
 
-function decodeItem(text: string, encoding: string | undefined): string {
-  if (encoding !== 'json') return text;
-  const value: unknown = JSON.parse(text);
-  return typeof value === 'string' ? value : '';
-}
-
-/** A record that is not as we write it is no record: the structural way of removing does not need one. */
-function parseRecord(text: string): PatchRecord | null {
+/** Items hold JSON: of the state its text as a JSON string, since XML can't hold every character. */
+function parseItem(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
 }
 
+/** A record that is not as we write it is no record: the structural way of removing does not need one. */
 function isRecord(value: unknown): value is PatchRecord {
   if (typeof value !== 'object' || value === null) return false;
   const record = value as { readonly [Key in keyof PatchRecord]?: unknown };
@@ -98,11 +93,11 @@ export function planItem(
   plan: PackagePlan,
   workbookPart: string,
   namespace: keyof typeof ITEM_IDS,
-  text: string,
+  value: unknown,
 ): string {
   const part = planPartName(plan, 'customXml/item', '.xml');
   const properties = part.replace('item', 'itemProps');
-  planPart(plan, part, itemXml(namespace, text));
+  planPart(plan, part, itemXml(namespace, value));
   planPart(
     plan,
     properties,
@@ -119,21 +114,16 @@ export function setRecordText(draft: PackageDraft, part: string, record: PatchRe
   setDraftText(
     draft,
     part,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${itemXml(RECORD_NAMESPACE, JSON.stringify(record))}`,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${itemXml(RECORD_NAMESPACE, record)}`,
   );
 }
 
-// biome-ignore lint/complexity/useRegexLiterals: as a literal the rule against control characters would object
-const NOT_IN_XML = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff\\ud800-\\udfff]');
-
-/** Text that XML can't hold (or could hold only with care for pairs of surrogates) is carried as JSON. */
-function itemXml(namespace: string, text: string): string {
-  const encoded = NOT_IN_XML.test(text);
-  const body = encoded
-    ? JSON.stringify(text).replace(
-        /[\u007f-\uffff]/g,
-        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
-    : text;
-  return `<kezhi xmlns="${namespace}"${encoded ? ' encoding="json"' : ''}>${encodeXmlText(body)}</kezhi>`;
+/** The root is named for what it holds; Excel's add-in host writes and reads the state in the same form. */
+function itemXml(namespace: keyof typeof ITEM_IDS, value: unknown): string {
+  const name = namespace === STATE_NAMESPACE ? 'state' : 'record';
+  const json = JSON.stringify(value).replace(
+    /[\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `<${name} xmlns="${namespace}">${encodeXmlText(json)}</${name}>`;
 }

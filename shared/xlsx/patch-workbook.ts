@@ -132,7 +132,7 @@ export function addOurs(
   const planned = planAdditions(plan, parts, additions, unlockedStyles(draft, parts));
   if (state !== null) planItem(plan, parts.part, STATE_NAMESPACE, state);
   if (plan.splices.size + plan.added.size === 0) return planned;
-  const recordPart = planItem(plan, parts.part, RECORD_NAMESPACE, '');
+  const recordPart = planItem(plan, parts.part, RECORD_NAMESPACE, null);
   const trace = carryOut(plan);
   setRecordText(draft, recordPart, {
     format: 'kezhi-record/1',

@@ -1,6 +1,5 @@
 import { parseCellAddress } from '../workbook/address.ts';
-import type { FindingMark } from '../workbook/report-sheet.ts';
-import { NOTE_AUTHOR, noteTexts } from './our-marks.ts';
+import { NOTE_AUTHOR, NOTE_SIGN } from './our-marks.ts';
 import { draftHas, draftText, type PackageDraft, setDraftText } from './package-draft.ts';
 import { draftSource } from './part-source.ts';
 import { readRelationships } from './relationships.ts';
@@ -11,12 +10,12 @@ import { applySplices } from './text-splices.ts';
 import { childOf, childrenOf, parseXml, textOf } from './xml-element.ts';
 
 /** Removes our notes of one sheet and their shapes; the parts too when nothing is left in them. */
-export function removeNotes(draft: PackageDraft, sheetPart: string, marks: readonly FindingMark[]): void {
+export function removeNotes(draft: PackageDraft, sheetPart: string): void {
   const relationships = readRelationships(draftSource(draft), sheetPart);
   const comments = relationships.find(({ type }) => type === 'comments')?.target;
   if (comments === undefined || !draftHas(draft, comments)) return;
   const text = draftText(draft, comments);
-  if (marks.length === 0 && !text.includes(NOTE_AUTHOR)) return;
+  if (!text.includes(NOTE_AUTHOR) && !text.includes(NOTE_SIGN)) return;
   const root = parseXml(text, comments);
   const author = String(
     childrenOf(childOf(root, 'authors'), 'author').findIndex(
@@ -24,12 +23,9 @@ export function removeNotes(draft: PackageDraft, sheetPart: string, marks: reado
     ),
   );
   const all = childrenOf(childOf(root, 'commentList'), 'comment');
-  // LibreOffice forgets who wrote a note, so its text tells as well.
-  const notes = noteTexts(marks);
   const ours = all.filter(
     ({ attributes, innerStart, innerEnd }) =>
-      attributes.authorId === author ||
-      notes.get(attributes.ref ?? '') === richText(text, innerStart, innerEnd),
+      attributes.authorId === author || richText(text, innerStart, innerEnd).startsWith(NOTE_SIGN),
   );
   if (ours.length === 0) return;
   const drawing = relationships.find(

@@ -4,7 +4,6 @@ import { editSheetCells } from './edit-sheet-cells.ts';
 import { isMarkFormula, isOurName, ourSheetNames } from './our-marks.ts';
 import { draftHas, draftText, type PackageDraft, setDraftText } from './package-draft.ts';
 import { draftSource } from './part-source.ts';
-import type { OurAdditions } from './patch-record.ts';
 import { removeNotes } from './remove-notes.ts';
 import { removePartTree, removeRelationships } from './remove-parts.ts';
 import { cellsOfRow, placeSheet, type SheetPlaces, visitRows } from './sheet-places.ts';
@@ -18,7 +17,7 @@ import { decodeCellText, decodeXmlText } from './xml-text.ts';
 export function removeOurs(
   draft: PackageDraft,
   items: readonly string[],
-  additions: Pick<OurAdditions, 'fills' | 'marks'>,
+  fills: readonly CellEdit[],
   wanted: { readonly marks: boolean; readonly sheets: boolean },
 ): void {
   const parts = readWorkbookParts(draftSource(draft));
@@ -26,7 +25,7 @@ export function removeOurs(
   if (wanted.sheets) removeOurSheets(draft, parts, ours);
   if (wanted.marks)
     for (const sheet of parts.sheets)
-      if (!ours.has(sheet.name) && draftHas(draft, sheet.part)) cleanSheet(draft, sheet, additions);
+      if (!ours.has(sheet.name) && draftHas(draft, sheet.part)) cleanSheet(draft, sheet, fills);
   if (items.length === 0) return;
   const names = new Set(items.map((item) => item.toLowerCase()));
   for (const owner of [parts.part, ''])
@@ -91,11 +90,7 @@ function renumbered(
   return String(value) === match[1] ? [] : [{ start: end - match[1]!.length, end, text: String(value) }];
 }
 
-function cleanSheet(
-  draft: PackageDraft,
-  sheet: SheetPart,
-  { fills, marks }: Pick<OurAdditions, 'fills' | 'marks'>,
-): void {
+function cleanSheet(draft: PackageDraft, sheet: SheetPart, fills: readonly CellEdit[]): void {
   const text = draftText(draft, sheet.part);
   const own = fills.filter((fill) => fill.sheet === sheet.name);
   if (text.includes('kezhi:') || own.length > 0) {
@@ -103,11 +98,7 @@ function cleanSheet(
     const splices = [...markSplices(places, sheet.part), ...emptied(places, own)];
     if (splices.length > 0) setDraftText(draft, sheet.part, applySplices(text, splices).text);
   }
-  removeNotes(
-    draft,
-    sheet.part,
-    marks.filter((mark) => mark.sheet === sheet.name),
-  );
+  removeNotes(draft, sheet.part);
 }
 
 /** Our rules, and the block around them when nothing else is in it. */

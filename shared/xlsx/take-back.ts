@@ -34,7 +34,7 @@ export function takeBack(draft: PackageDraft, wanted: Wanted): TakenBack {
   // What another host of ours wrote has no record: only what the patch replaces is taken out of it.
   const everything = { marks: true, sheets: true, state: true };
   const removed = items.record === null ? wanted : everything;
-  if (!exact) removeOurs(draft, removed.state ? items.parts : [], additions, removed);
+  if (!exact) removeOurs(draft, removed.state ? items.parts : [], additions.fills, removed);
   return { additions, state: removed.state || exact ? items.state : null, exact };
 }
 
