@@ -13,6 +13,7 @@ import type { RulePack } from '../rule-pack/rule-pack.ts';
 import { digestOfValue } from '../signing/digest-of.ts';
 import type { Sha256 } from '../signing/sha256.ts';
 import type { CheckResult } from './check-result.ts';
+import { findingsOfReadings, ownScore } from './recompute-snapshot.ts';
 
 export interface SnapshotRequest {
   readonly check: CheckResult;
@@ -46,12 +47,13 @@ export function prepareSnapshot(request: SnapshotRequest): Snapshot {
     (of.indicatorId === null || covers(of.indicatorId));
   const readings = check.recognition.readings.filter(isOurs).map(snapshotReading);
   const inputs = check.recognition.inputs.filter(isOurs).map(snapshotInput);
-  const score = check.scores.find(
-    (sheet) =>
-      sheet.pack.id === pack.id &&
-      sheet.period === request.period &&
-      (sheet.region === null || sheet.region === region),
-  );
+  const score = ownScore(check.scores, pack, request);
+  // Those that follow from the readings are taken over exactly the readings sent, as the server will.
+  const ofWorkbook = check.findings.filter((finding) => finding.basis === 'workbook' && isOurs(finding));
+  const findings = [
+    ...findingsOfReadings({ readings, inputs, region }, pack),
+    ...ofWorkbook.map(snapshotFinding),
+  ];
   return {
     format: 'kezhi-snapshot/1',
     site: request.site,
@@ -66,9 +68,9 @@ export function prepareSnapshot(request: SnapshotRequest): Snapshot {
     createdAt: request.createdAt,
     readings,
     inputs,
-    findings: check.findings.filter(isOurs).map(snapshotFinding),
+    findings,
     explanations: request.explanations.filter((one) => one.indicatorId === null || covers(one.indicatorId)),
-    score: department === null ? (score ?? null) : null,
+    score: department === null ? score : null,
     workbook: { name: request.workbookName, digest: workbookDigest(readings, inputs, request.hash) },
   };
 }

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ENGINE } from '#shared/model/snapshot.ts';
+import { allPacks } from '#shared/packs/registry.ts';
+import { parseRulePack } from '#shared/rule-pack/parse-rule-pack.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { createMemory } from './actions/memory.ts';
+import { createPackLibrary } from './actions/pack-library.ts';
+import type { Ports } from './actions/ports.ts';
+import { createSessions } from './actions/sessions.ts';
+import { ConfigurationError } from './configuration.ts';
+import { nativeSha256 } from './keys/native-sha256.ts';
+import { openServerKeys } from './keys/server-keys.ts';
+import { createVerifier } from './keys/verify-jws.ts';
+import { createRecompute } from './recompute.ts';
+import type { SiteRecord } from './storage/records.ts';
+import { openStore } from './storage/sql/open-store.ts';
+import { openDatabase as openSqlite } from './storage/sqlite/open-database.ts';
+import type { Store } from './storage/store.ts';
+
+export interface Place {
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+}
+
+export const DATABASE_FILE = 'kezhi.sqlite';
+const TABLES_KEPT = 500;
+
+/** Opens the data of an installation, new or not. Throws a ConfigurationError when the folder can't be used. */
+export async function openData({ dataFolder, databaseUrl }: Place): Promise<Store> {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    accessSync(dataFolder, constants.W_OK);
+  } catch (cause) {
+    throw new ConfigurationError(
+      `不能写入数据文件夹 ${dataFolder}:请检查权限,或用 --data 指定别处。 / Cannot write to the data folder.`,
+      { cause },
+    );
+  }
+  if (databaseUrl === null) return openStore(openSqlite(join(dataFolder, DATABASE_FILE)), nativeSha256);
+  const { openDatabase } = await import('./storage/postgres/open-database.ts');
+  try {
+    return await openStore(await openDatabase(databaseUrl), nativeSha256);
+  } catch (cause) {
+    throw new ConfigurationError(
+      `连不上数据库:${cause instanceof Error ? cause.message : ''}。 / Cannot reach the database.`,
+      { cause },
+    );
+  }
+}
+
+export const readClock = (): string => new Date().toISOString();
+export const randomOf = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+
+/** Everything the actions need, over an installation that has a site. */
+export async function openPorts(store: Store, site: SiteRecord, dataFolder: string): Promise<Ports> {
+  const keys = await openServerKeys(dataFolder, readClock());
+  const memory = createMemory(TABLES_KEPT);
+  return {
+    store,
+    site,
+    packs: createPackLibrary({ builtIn: allPacks, store, hash: nativeSha256, memory, parse: parsePosted }),
+    sessions: createSessions({ now: () => Date.now() / 1000, random: randomOf }),
+    recompute: createRecompute(nativeSha256),
+    engine: ENGINE,
+    verifier: createVerifier(),
+    serverKey: keys.current,
+    serverKeys: keys.listed,
+    hash: nativeSha256,
+    clock: readClock,
+    random: randomOf,
+    memory,
+  };
+}
+
+/** Reads a posted pack to the last field; throws the first thing that is wrong with it. */
+function parsePosted(value: unknown): RulePack {
+  const parsed = parseRulePack(value);
+  if (parsed.ok) return parsed.pack;
+  const [first] = parsed.problems;
+  throw new Error(first ? `${first.code} ${first.at}` : 'pack');
+}

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { type Configuration, ConfigurationError, isLoopbackHost } from './configuration.ts';
+import { openData, openPorts } from './open-backend.ts';
+import { announce } from './start/announce.ts';
+import { type RunningServer, startServer } from './start-server.ts';
+import type { SiteRecord } from './storage/records.ts';
+import type { Store } from './storage/store.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface ServeOptions {
+  readonly configuration: Configuration;
+  /** Begin a demonstration when the data folder is new; without it a folder without a site is refused. */
+  readonly mayDemonstrate: boolean;
+  readonly isQuiet?: boolean;
+}
+
+/**
+ * The composition root of the server: data, keys, packs, app, socket, in this order. Prints where everything is and
+ * `ready http://…` once it answers. Resolves with the way to stop it.
+ */
+export async function serveSite({
+  configuration,
+  mayDemonstrate,
+  isQuiet = false,
+}: ServeOptions): Promise<RunningServer> {
+  const store = await openData(configuration);
+  try {
+    const begun = await store.read.site.get();
+    const site = begun ?? (await beginSite(store, mayDemonstrate));
+    if (site.demonstration) refuseOutsiders(configuration);
+    const ports = await openPorts(store, site, configuration.dataFolder);
+    const troubles = begun ? [] : await seed(ports, configuration.dataFolder);
+    const version = readVersion();
+    const server = await startServer({
+      configuration,
+      ports,
+      version,
+      pagesFolder: join(root, 'dist'),
+      isQuiet,
+    });
+    await announce(server.url, ports, configuration, troubles);
+    return {
+      url: server.url,
+      async close() {
+        await server.close();
+        await store.close();
+      },
+    };
+  } catch (cause) {
+    await store.close();
+    throw cause;
+  }
+}
+
+async function beginSite(store: Store, mayDemonstrate: boolean): Promise<SiteRecord> {
+  if (!mayDemonstrate)
+    throw new ConfigurationError(
+      '这里还没有站点:请先运行 npx kezhi admin init;只想试用请运行 npm start。 / No site here yet: run npx kezhi admin init first; to try it out run npm start.',
+    );
+  const { createDemonstrationSite } = await import('./demo/seed-demonstration.ts');
+  return createDemonstrationSite(store);
+}
+
+async function seed(
+  ports: Awaited<ReturnType<typeof openPorts>>,
+  dataFolder: string,
+): Promise<readonly string[]> {
+  const { seedDemonstration } = await import('./demo/seed-demonstration.ts');
+  return seedDemonstration(ports, dataFolder);
+}
+
+/** Its codes are public, so nobody else may reach it. */
+function refuseOutsiders({ host, isBehindProxy }: Configuration): void {
+  if (!isLoopbackHost(host) || isBehindProxy)
+    throw new ConfigurationError(
+      '这个数据文件夹是示例站点,只能在本机访问,不接受 --host 或 --behind-proxy。正式站点请另用空文件夹运行 npx kezhi admin init。 / This data folder is a demonstration and answers this machine only; begin a real site in an empty folder.',
+    );
+}
+
+function readVersion(): string {
+  const file = join(root, 'package.json');
+  return existsSync(file)
+    ? z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version
+    : '0';
+}

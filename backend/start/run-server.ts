@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { ConfigurationError, readConfiguration } from '../configuration.ts';
+import { serveSite } from '../server.ts';
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  'database-url': { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'behind-proxy': { type: 'boolean' },
+  quiet: { type: 'boolean' },
+} as const;
+
+/** Runs a server until Ctrl-C. Exit status: 0 stopped, 2 unusable options, port or data. */
+export async function runServer(
+  args: readonly string[],
+  { mayDemonstrate }: { readonly mayDemonstrate: boolean },
+): Promise<number> {
+  try {
+    const { values } = parse(args);
+    const configuration = readConfiguration(
+      {
+        port: values.port,
+        host: values.host,
+        data: values.data,
+        databaseUrl: values['database-url'],
+        tlsCert: values['tls-cert'],
+        tlsKey: values['tls-key'],
+        behindProxy: values['behind-proxy'],
+      },
+      process.env,
+    );
+    const stop = stopRequested();
+    const server = await serveSite({
+      configuration,
+      mayDemonstrate,
+      isQuiet: values.quiet ?? process.stderr.isTTY !== true,
+    });
+    await stop;
+    await server.close();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS });
+  } catch (cause) {
+    throw new ConfigurationError(`参数不对:${cause instanceof Error ? cause.message : ''}`, { cause });
+  }
+}
+
+/** Resolves at the first Ctrl-C or end signal; a second one ends at once. */
+function stopRequested(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const ask = () => {
+      if (asked) process.exit(1);
+      asked = true;
+      resolve();
+    };
+    process.on('SIGINT', ask);
+    process.on('SIGTERM', ask);
+  });
+}
