@@ -158,7 +158,12 @@ function assemble(
     tables.push(describeTable(table, rows, columns));
     unplaced.push(...listUnplaced(table, rows, columns));
     if (table.ledger) {
-      const place = findLedgerPlace(table, [mainPack, ...chosen.map((other) => other.pack), ...packs], index, reader);
+      const place = findLedgerPlace(
+        table,
+        [mainPack, ...chosen.map((other) => other.pack), ...packs],
+        index,
+        reader,
+      );
       if (place) ledgers.push(...countLedger(table, place, reader));
     } else if (table.pack) {
       const resolved = { table, pack: table.pack, number, rows, columns };
@@ -198,8 +203,10 @@ function findLedgerPlace(
   reader: SenseReader,
 ): LedgerPlace | null {
   const { region } = table.setting;
-  for (const pack of new Set(packs)) {
-    if (!pack || (region !== null && pack.area !== null && !isInside(region, pack.area))) continue;
+  const local = packs.filter((pack) => region !== null && pack?.area && isInside(region, pack.area));
+  const anywhere = packs.filter((pack) => region === null || pack?.area === null);
+  for (const pack of new Set([...local, ...anywhere])) {
+    if (!pack) continue;
     const place = placeLedger(table, pack, index, reader);
     if (place) return place;
   }

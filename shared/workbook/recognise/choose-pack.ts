@@ -58,7 +58,7 @@ function weigh(
       distinct += weight;
   }
   const coverage = lines.length === 0 ? 0 : covered / lines.length;
-  let total = names * (0.5 + coverage / 2) + Math.min(distinct, 8) * 0.8;
+  let total = names * (0.5 + coverage / 2) + Math.min(distinct, 8) * 1.5;
   if (distinct > 0) reasons.push('distinct-names');
   const title = titleEvidence(pack, words);
   if (title > 0) reasons.push('title');

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { cellsOf, readingsAt, recognise } from './build-workbook.ts';
+
+describe('What headers say', () => {
+  it('reads region, year and kind from three header rows', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['定西市科技指标表'],
+          ['序号', '指标', '单位', '临洮县', null, null, '漳县', null, null],
+          [null, null, null, '2021年', '2022年', null, '2021年', '2022年', null],
+          [null, null, null, '实际', '目标', '实际', '实际', '目标', '实际'],
+          [1, '高新技术企业数', '家', 1, 2, 3, 4, 5, 6],
+        ],
+        merges: ['A2:A4', 'B2:B4', 'C2:C4', 'D2:F2', 'G2:I2', 'E3:F3', 'H3:I3'],
+      },
+    ]);
+    const expected = [
+      'D5 高新技术企业数 621124 2021 actual 1',
+      'E5 高新技术企业数 621124 2022 target 2',
+      'F5 高新技术企业数 621124 2022 actual 3',
+      'G5 高新技术企业数 621125 2021 actual 4',
+      'I5 高新技术企业数 621125 2022 actual 6',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads target and completion as rows under indicators', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['临洮县2022年科技指标完成情况'],
+          ['项目', '高新技术企业数（家）', '科技型中小企业（家）'],
+          ['目标值', 18, 26],
+          ['完成值', 17, 25],
+          ['完成率（%）', 94.4, 96.2],
+        ],
+      },
+    ]);
+    const expected = [
+      'B3 高新技术企业数 621124 2022 target 18',
+      'C4 科技型中小企业 621124 2022 actual 25',
+      'B5 nothing',
+      'C5 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads quarters under merged indicators, counties down', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年各县区科技指标分季度情况'],
+          ['县区', '高新技术企业数', null, '科技型中小企业', null],
+          [null, '一季度', '二季度', '一季度', '二季度'],
+          ['安定区', 1, 2, 3, 4],
+          ['漳县', 5, 6, 7, 8],
+          ['合计', 6, 8, 10, 12],
+        ],
+        merges: ['A2:A3', 'B2:C2', 'D2:E2'],
+      },
+    ]);
+    const expected = [
+      'B4 高新技术企业数 621102 2022Q1 actual 1',
+      'E5 科技型中小企业 621125 2022Q2 actual 8',
+      'C6 高新技术企业数 621100 2022Q2 actual 8',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads names with line breaks, spaces, numbering and notes', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['通渭县2022年度科技创新工作指标'],
+          ['序 号', '指 标 名 称', '单 位', '年 度\n目 标', '完 成\n情 况'],
+          [1, '1.财政科技支出占一般\n公共预算支出比重', '％', 0.5, 0.52],
+          [2, '2.规上工业企业R＆D经费投入占营业收入比重', '％', 0.9, 0.8],
+          [3, '3.高新技术企业数①', '家', 9, 9],
+          [4, '4、科创板/新三板上市企业', '家', 0, 0],
+        ],
+      },
+    ]);
+    const expected = [
+      'D3 财政科技支出占一般公共预算支出比重/县区 621121 2022 target 0.5',
+      'E4 规模以上工业企业研发经费投入占营业收入比重 621121 2022 actual 0.8',
+      'E5 高新技术企业数 621121 2022 actual 9',
+      'E6 科创板、新三板上市企业 621121 2022 actual 0',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads 分子 and 分母 columns beside the ratio', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['临洮县2022年指标测算表'],
+          ['序号', '指标名称', '分子（万元）', '分母（万元）', '比重（%）', '目标值（%）'],
+          [1, '财政科技支出占一般公共预算支出比重', 2189.64, 298450.3, 0.73, 0.7],
+          [2, '规模以上工业企业研发经费投入占营业收入比重', 860, 100000, 0.86, 0.9],
+        ],
+      },
+    ]);
+    const expected = [
+      'C3 财政科技支出占一般公共预算支出比重/县区 621124 2022 numerator 2189.64',
+      'D4 规模以上工业企业研发经费投入占营业收入比重 621124 2022 denominator 100000',
+      'E3 财政科技支出占一般公共预算支出比重/县区 621124 2022 actual 0.73',
+      'F4 规模以上工业企业研发经费投入占营业收入比重 621124 2022 target 0.9',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads bare years as columns and leaves the change out', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['临洮县2021-2022年科技指标对比表'],
+          ['指标名称', '单位', 2021, 2022, '增减'],
+          ['高新技术企业数', '家', 15, 17, 2],
+          ['科技型中小企业', '家', 22, 25, 3],
+        ],
+      },
+    ]);
+    const expected = [
+      'C3 高新技术企业数 621124 2021 actual 15',
+      'D4 科技型中小企业 621124 2022 actual 25',
+      'E3 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads target, completion and rate under merged regions', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['定西市2022年第三季度强科技指标完成情况'],
+          ['序号', '指标名称', '单位', '全市', null, null, '安定区', null, null],
+          [null, null, null, '年度目标', '完成值', '完成率', '年度目标', '完成值', '完成率'],
+          [1, '高新技术企业数', '家', 90, 85, 94.4, 20, 18, 90],
+        ],
+        merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:F2', 'G2:I2'],
+      },
+    ]);
+    const expected = [
+      'D4 高新技术企业数 621100 2022 target 90',
+      'E4 高新技术企业数 621100 2022Q3 actual 85',
+      'H4 高新技术企业数 621102 2022Q3 actual 18',
+      'F4 nothing',
+      'I4 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('takes scopes from their own column', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['定西市2022年主要指标'],
+          ['序号', '指标', '口径', '目标值', '实际值'],
+          ['5.1', '财政科技支出占一般公共预算支出比重', '市本级', 1.5, 1.55],
+          ['5.2', '财政科技支出占一般公共预算支出比重', '县区', 0.5, 0.82],
+          ['14.1', '科技创新平台数', '省级以上', 16, 17],
+          ['14.2', '科技创新平台数', '市级', 152, 155],
+          ['10', '高新技术企业数', '全市', 90, 92],
+        ],
+      },
+    ]);
+    const expected = [
+      'D3 财政科技支出占一般公共预算支出比重/市本级 621100 2022 target 1.5',
+      'E4 财政科技支出占一般公共预算支出比重/县区 621100 2022 actual 0.82',
+      'E6 科技创新平台数/市级 621100 2022 actual 155',
+      'E7 高新技术企业数 621100 2022 actual 92',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+});

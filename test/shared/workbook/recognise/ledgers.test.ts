@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { type BuiltCell, recognise } from './build-workbook.ts';
+
+const counties = ['安定区', '通渭县', '陇西县'];
+
+/** A ledger of `count` enterprises with `extra` columns that no one knows. */
+const ledgerRows = (count: number, extra = 0): BuiltCell[][] => [
+  ['定西市高新技术企业台账（2024年）'],
+  [
+    '序号',
+    '企业名称',
+    '统一社会信用代码',
+    '所在县区',
+    ...Array.from({ length: extra }, (_, at) => `属性${at}`),
+  ],
+  ...Array.from({ length: count }, (_, at): BuiltCell[] => [
+    at + 1,
+    `企业${at}`,
+    `代码${at}`,
+    counties[at % 3]!,
+    ...Array.from({ length: extra }, (_, column) => `文本${at}-${column}`),
+  ]),
+];
+
+describe('Ledgers', () => {
+  it('counts the rows of a ledger for its indicator, in all and by county', () => {
+    const { ledgers, readings } = recognise({
+      name: '台账',
+      rows: [...ledgerRows(7), ['合计', null, null, 7]],
+    });
+    expect(
+      ledgers.map((ledger) => [
+        ledger.indicatorId,
+        ledger.region,
+        ledger.period,
+        ledger.count,
+        ledger.filter,
+      ]),
+    ).toEqual([
+      ['high-tech-enterprises', '621100', '2024', 7, null],
+      ['high-tech-enterprises', '621102', '2024', 3, '所在县区'],
+      ['high-tech-enterprises', '621121', '2024', 2, '所在县区'],
+      ['high-tech-enterprises', '621122', '2024', 2, '所在县区'],
+    ]);
+    expect(readings).toEqual([]);
+  });
+
+  it('counts for the pack that the other sheets of the workbook report to', () => {
+    const { ledgers } = recognise([
+      {
+        name: '指标',
+        rows: [['定西市2024年指标'], ['指标', '2025年约束值', '2024年实际'], ['高新技术企业数', 110, 5]],
+      },
+      { name: '高新技术企业名单', rows: ledgerRows(5) },
+    ]);
+    expect([ledgers[0]?.pack, ledgers[0]?.count]).toEqual(['dingxi-targets-2025', 5]);
+  });
+
+  it('counts people of a roster and never returns their names', () => {
+    const recognition = recognise([
+      {
+        name: '花名册',
+        rows: [
+          ['崆峒区2020年科技特派员花名册'],
+          ['姓名', '县（区）', '服务村', '年度考核等次'],
+          ...Array.from({ length: 12 }, (_, at): BuiltCell[] => [`某人${at}`, '崆峒区', `某村${at}`, '称职']),
+        ],
+      },
+    ]);
+    expect(recognition.ledgers.map((ledger) => [ledger.pack, ledger.count])).toEqual([
+      ['pingliang-teams', 12],
+    ]);
+    expect(JSON.stringify(recognition)).not.toContain('某人');
+  });
+
+  it('counts platforms by level where the indicator has levels', () => {
+    const { ledgers } = recognise({
+      name: '科技创新平台台账',
+      rows: [
+        ['定西市科技创新平台台账（2022年）'],
+        ['序号', '平台名称', '依托单位', '级别'],
+        [1, '平台一', '某公司', '省级'],
+        [2, '平台二', '某公司', '市级'],
+        [3, '平台三', '某公司', '国家级'],
+        [4, '平台四', '某公司', '市级'],
+        [5, '平台五', '某公司', '市级'],
+      ],
+    });
+    expect(ledgers.map((ledger) => [ledger.scope, ledger.count, ledger.filter])).toEqual([
+      [null, 5, null],
+      ['省级以上', 2, '级别'],
+      ['市级', 3, '级别'],
+    ]);
+  });
+
+  it('finds the header of a ledger of thirty columns that it mostly does not know', () => {
+    const { tables, ledgers } = recognise({ name: '台账', rows: ledgerRows(300, 26) });
+    expect(tables.map((table) => [table.orientation, table.range])).toEqual([['ledger', 'A2:AD302']]);
+    expect(ledgers[0]?.count).toBe(300);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { recognise } from './build-workbook.ts';
+
+const relations = (sheet: Parameters<typeof recognise>[0]): readonly unknown[] =>
+  recognise(sheet).sums.map((sum) => [sum.relation, sum.total, sum.items.join(' '), sum.indicatorId]);
+
+describe('Sums', () => {
+  it('relates 合计 to its counties for what adds up, not for shares', () => {
+    expect(
+      relations({
+        rows: [
+          ['2022年县区指标'],
+          ['县区', '财政科技支出（万元）', '一般公共预算支出（万元）', '占比（%）', '高新技术企业数'],
+          ['安定区', 3315, 360725, 0.92, 19],
+          ['漳县', 2061, 430225, 0.48, 6],
+          ['合计', 5376, 790950, 0.68, 25],
+        ],
+      }),
+    ).toEqual([
+      ['total', '表!B5', '表!B3 表!B4', 'fiscal-science-share'],
+      ['total', '表!C5', '表!C3 表!C4', 'fiscal-science-share'],
+      ['total', '表!E5', '表!E3 表!E4', 'high-tech-enterprises'],
+    ]);
+  });
+
+  it('says that 全市 is the city beside its counties', () => {
+    expect(
+      relations({
+        rows: [
+          ['2022年县区指标'],
+          ['指标', '全市', '安定区', '漳县'],
+          ['高新技术企业数', 25, 19, 6],
+          ['科技进步贡献率(%)', 52, 53, 51],
+        ],
+      }),
+    ).toEqual([['regions', '表!B3', '表!C3 表!D3', 'high-tech-enterprises']]);
+  });
+
+  it('relates 其中 to the row it is part of and keeps its cells', () => {
+    const recognition = recognise({
+      rows: [
+        ['静宁县2020年科技特派员情况'],
+        ['序号', '指标', '目标', '完成'],
+        [1, '科技特派员选派人数', 100, 101],
+        [null, '其中：优秀', null, 18],
+        [null, '      称职', null, 83],
+        [2, '科技示范基地', 3, 3],
+      ],
+    });
+    expect(recognition.sums.map((sum) => [sum.relation, sum.total, sum.items])).toEqual([
+      ['part', '表!D3', ['表!D4', '表!D5']],
+    ]);
+    expect(Object.values(recognition.cells).map((cell) => [cell.cell, cell.value])).toEqual([
+      ['D4', '18'],
+      ['D5', '83'],
+    ]);
+  });
+
+  it('relates totals of weights and scores to their items', () => {
+    const recognition = recognise({
+      rows: [
+        ['漳县2022年科技创新能力自评表'],
+        ['二级指标', '权重', '评分标准', '实际值', '自评得分'],
+        ['高新技术企业数量(家)', 10, '≧100家(10分)', 9, 3.9],
+        ['农业产业化经营率(%)', 3, '≧70%(3分)', 61, 2.5],
+        ['合计', 13, null, null, { value: 6.4, formula: 'SUM(E3:E4)' }],
+      ],
+    });
+    expect(recognition.sums.map((sum) => [sum.total, sum.items.length])).toEqual([
+      ['表!B5', 2],
+      ['表!E5', 2],
+    ]);
+    expect(recognition.cells['表!E5']).toEqual({
+      sheet: '表',
+      cell: 'E5',
+      value: '6.4',
+      raw: '6.4',
+      places: 1,
+      formula: 'SUM(E3:E4)',
+      error: false,
+    });
+  });
+});
