@@ -43,9 +43,17 @@ export async function startExcel(
   const launch = {
     executablePath: process.env.KEZHI_CHROMIUM ?? '/usr/bin/chromium',
     args: [
-      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--ignore-certificate-errors', `--host-resolver-rules=MAP x.officeapps.live.com 127.0.0.1`,
-    ], // biome-ignore format: one command line
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--ignore-certificate-errors',
+      `--host-resolver-rules=MAP x.officeapps.live.com 127.0.0.1`,
+    ],
   };
   const folder = mkdtempSync(join(tmpdir(), 'kezhi-chromium-'));
   const browser = settings.blockStorage ? await chromium.launch(launch) : null;

@@ -43,9 +43,17 @@ export function cell(address: string, value: string | boolean | null, more: Part
 /** A quarterly form: title, unit, two header rows, `rows` indicators with parts, target and a ratio formula. */
 export function form(rows: number): RawWorkbook {
   const cells: RawCell[] = [cell('A1', '2022年科技创新主要指标完成情况表'), cell('H2', '单位:万元')];
-  ['序号', '指标名称', '单位', '基期值', '目标值', '分子', '分母', '比重'].forEach((name, column) =>
-    cells.push({ row: 2, column, value: text(name) }),
-  );
+  for (const [column, name] of [
+    '序号',
+    '指标名称',
+    '单位',
+    '基期值',
+    '目标值',
+    '分子',
+    '分母',
+    '比重',
+  ].entries())
+    cells.push({ row: 2, column, value: text(name) });
   for (let row = 3; row < rows + 3; row++) {
     cells.push(
       { row, column: 0, value: number(String(row - 2)) },

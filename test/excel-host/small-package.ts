@@ -3,7 +3,7 @@ import { areaAddress } from '#shared/workbook/address.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 
 const NS = 'http://schemas.openxmlformats.org';
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The smallest .xlsx with these sheets and merges: what getFileAsync answers to a host that asks for merges only. */
@@ -23,7 +23,7 @@ export function packageOf(raw: RawWorkbook): Uint8Array {
   );
   put(
     'xl/workbook.xml',
-    `<workbook xmlns="${NS}/spreadsheetml/2006/main" xmlns:r="${NS}/officeDocument/2006/relationships"><sheets>${raw.sheets.map((sheet, index) => `<sheet name="${escape(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
+    `<workbook xmlns="${NS}/spreadsheetml/2006/main" xmlns:r="${NS}/officeDocument/2006/relationships"><sheets>${raw.sheets.map((sheet, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
   );
   put(
     'xl/_rels/workbook.xml.rels',

@@ -16,9 +16,25 @@ export interface SheetGrid {
 export const emptyGrid = (): SheetGrid => ({ values: [], formulas: [], formats: [], unlocked: [] });
 
 const ERRORS = new Set([
-  '#DIV/0!', '#N/A', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!', '#GETTING_DATA',
-  '#BUSY!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#UNKNOWN!', '#EXTERNAL!', '#PYTHON!', '#TIMEOUT!',
-]); // biome-ignore format: one list
+  '#DIV/0!',
+  '#N/A',
+  '#NAME?',
+  '#NULL!',
+  '#NUM!',
+  '#REF!',
+  '#VALUE!',
+  '#SPILL!',
+  '#CALC!',
+  '#GETTING_DATA',
+  '#BUSY!',
+  '#FIELD!',
+  '#BLOCKED!',
+  '#CONNECT!',
+  '#UNKNOWN!',
+  '#EXTERNAL!',
+  '#PYTHON!',
+  '#TIMEOUT!',
+]);
 
 /** The cells that hold something, in row order, then column order. */
 export function cellsOfGrid(grid: SheetGrid): readonly RawCell[] {
