@@ -51,7 +51,11 @@ async function theirs(bytes: Uint8Array): Promise<Record<string, Shown>> {
   ) as Record<string, Shown>;
 }
 
-const serialOf = (date: Date): number => date.getTime() / 86_400_000 + 25_569;
+/** Excel's calendar has one day too many before March 1900. */
+function serialOf(date: Date): number {
+  const days = date.getTime() / 86_400_000 + 25_569;
+  return days < 61 ? days - 1 : days;
+}
 
 /** XML reads a line end of Windows as one line feed; hucre leaves it as it stands. */
 const lineFeeds = (value: unknown): string => String(value).replaceAll('\r\n', '\n');
