@@ -27,7 +27,7 @@ export function checkSheets(workbook: WholeWorkbook, families: Iterable<FamilyFi
 /** A place that is also a reading speaks of that reading's indicator. */
 function placed(rule: SheetRule, draft: Draft<FindingCode>, workbook: WholeWorkbook) {
   const place = draft.place;
-  const reading = place?.cell ? (workbook.readingAt.get(`${place.sheet}!${place.cell}`) ?? null) : null;
+  const reading = place?.cell ? (workbook.readingAt(`${place.sheet}!${place.cell}`) ?? null) : null;
   const packId = reading?.pack ?? workbook.recognition.packs[0] ?? null;
   const pack = (packId && workbook.packs.get(packId)) ?? null;
   const mode = checkMode(pack, rule.code, reading?.indicatorId ?? null);

@@ -55,4 +55,4 @@ export type Quantity<F extends Fact = Fact> = F & { readonly value: Exact; reado
 export const isQuantity = <F extends Fact>(fact: F | undefined): fact is Quantity<F> =>
   fact !== undefined && fact.value !== null;
 
-export const printedOf = (fact: Quantity): PrintedNumber => printedNumber(fact.raw, fact.value);
+export const printedOf = (fact: Quantity): PrintedNumber => printedNumber(fact.raw, fact.value, fact.text);

@@ -36,5 +36,5 @@ const errorsBefore = (
   cells: readonly string[] | undefined,
 ): boolean[] =>
   (cells ?? []).map(
-    (cell) => readingAt.get(cell)?.marks.includes('error') ?? recognition.cells[cell]?.error ?? false,
+    (cell) => readingAt(cell)?.marks.includes('error') ?? recognition.cells[cell]?.error ?? false,
   );

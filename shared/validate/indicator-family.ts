@@ -23,6 +23,8 @@ export interface IndicatorFamily<F extends Fact = Fact> {
   /** null for items that the pack doesn't list (an annual list issued by the city). */
   readonly indicator: Indicator | null;
   readonly facts: readonly F[];
+  /** Those with a value. */
+  readonly quantities: readonly Quantity<F>[];
   readonly slots: ReadonlyMap<string, Slot<F>>;
   /** Ratios beside their parts. */
   readonly ratios: readonly RatioGroup<F>[];
@@ -66,7 +68,8 @@ export function buildFamily<F extends Fact>(
     else slot.kinds.set(fact.kind, [fact]);
   }
   const indicator = pack?.indicators.find((candidate) => candidate.id === indicatorId) ?? null;
-  const family = { packId, pack, indicatorId, indicator, facts, slots };
+  const quantities = facts.filter((fact): fact is Quantity<F> => isQuantity(fact));
+  const family = { packId, pack, indicatorId, indicator, facts, quantities, slots };
   return { ...family, ratios: ratioGroups(family) };
 }
 

@@ -36,8 +36,12 @@ const MEANINGFUL_DIGITS = 15;
  * What is printed, found from `raw` and `value` alone, so that the server sees the same precision as the workbook.
  * `printedNumber('11826', exact('1.1826'))` → number 11826, factor 0.0001, step 0.0001.
  */
-export function printedNumber(raw: string, value: Exact): PrintedNumber {
-  const own = toDecimalText(value);
+export function printedNumber(
+  raw: string,
+  value: Exact,
+  own: DecimalText = toDecimalText(value),
+): PrintedNumber {
+  if (raw === own) return withStep(value, printedPlaces(own), ONE);
   const text = numberInside(raw) ?? own;
   const number = exact(text);
   const factor = factorBetween(number, value);
@@ -49,7 +53,7 @@ const withStep = (number: Exact, places: number, factor: Exact): PrintedNumber =
   number,
   places,
   factor,
-  step: multiply(factor, powerOfTen(-places)),
+  step: factor === ONE ? powerOfTen(-places) : multiply(factor, powerOfTen(-places)),
 });
 
 function numberInside(raw: string): string | null {
@@ -69,6 +73,7 @@ function numberInside(raw: string): string | null {
 /** Units differ by powers of ten; a display rounded from a longer value leaves a quotient near one. */
 function factorBetween(number: Exact, value: Exact): Exact | null {
   if (isZero(number)) return isZero(value) ? ONE : null;
+  if (equals(number, value)) return ONE;
   const quotient = divide(value, number);
   if (!quotient || quotient.n <= 0) return null;
   for (let power = -12; power <= 12; power++) {

@@ -44,7 +44,7 @@ export function resolveRelation(relation: SumRelation, view: SheetView): Resolve
 }
 
 function sumCell(address: string, { workbook }: SheetView): SumCell | null {
-  const reading = workbook.readingAt.get(address) ?? null;
+  const reading = workbook.readingAt(address) ?? null;
   const cell = reading ?? workbook.recognition.cells[address];
   if (!cell) return null;
   const value = cell.value === null ? null : exact(cell.value);

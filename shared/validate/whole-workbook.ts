@@ -18,7 +18,8 @@ export interface WholeWorkbook {
   areaOf(reading: Reading): string;
   readonly outside: OutsideReadings;
   readonly earlier: EarlierFigures;
-  readonly readingAt: ReadonlyMap<string, Reading>;
+  /** The reading of a cell, by `sheet!A1`. */
+  readingAt(address: string): Reading | undefined;
   readonly hiddenSheets: ReadonlySet<string>;
   /** Cells whose text was read as an input of scoring. */
   readonly inputCells: ReadonlySet<string>;
@@ -50,7 +51,9 @@ export function openWorkbook(recognition: Recognition, context: ValidationContex
     areaOf: areaHere,
     outside: indexOutside(context.history ?? [], context.peers ?? [], areaHere),
     earlier: indexEarlierFiles(context.earlierFiles ?? [], packs),
-    readingAt: new Map(recognition.readings.map((reading) => [`${reading.sheet}!${reading.cell}`, reading])),
+    readingAt: lazily(
+      () => new Map(recognition.readings.map((reading) => [`${reading.sheet}!${reading.cell}`, reading])),
+    ),
     hiddenSheets: new Set(
       recognition.hidden.filter((part) => part.what === 'sheet').map((part) => part.sheet),
     ),
@@ -59,6 +62,15 @@ export function openWorkbook(recognition: Recognition, context: ValidationContex
     scoreItems: (pack, indicatorId) => scores.get(`${pack}|${indicatorId}`) ?? [],
     isDue: (pack, period) => due.has(`${pack}|${period}`),
     tableOf: (reading) => recognition.tables[reading.table],
+  };
+}
+
+/** Most checks never ask for a cell by its address. */
+function lazily(build: () => ReadonlyMap<string, Reading>): WholeWorkbook['readingAt'] {
+  let readings: ReadonlyMap<string, Reading> | null = null;
+  return (address) => {
+    readings ??= build();
+    return readings.get(address);
   };
 }
 

@@ -1,5 +1,6 @@
 import { ONE } from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
+import type { Fact } from '../fact.ts';
 import { agrees } from '../ratio-group.ts';
 import type { ReadingsView } from '../rule.ts';
 import { slippedFigure } from './slipped-figure.ts';
@@ -17,35 +18,24 @@ const KINDS: readonly ReadingKind[] = [
 
 /** Every figure whose unit slipped: parts that the typed ratio convicts, then figures strange beside their likes. */
 export function findSlips({ family, evidence, soFar }: ReadingsView): Slip[] {
-  const slips = new Map<string, Slip>();
-  const key = (fact: { sheet: string; cell: string }) => `${fact.sheet}!${fact.cell}`;
-  const proven = new Set<string>();
+  const slips = new Map<Fact, Slip>();
+  const proven = new Set<Fact>();
   for (const group of family.ratios) {
     if (agrees(group, group.computed, ONE)) {
-      proven.add(key(group.numerator)).add(key(group.denominator));
+      proven.add(group.numerator).add(group.denominator);
       continue;
     }
     const slip = slippedPart(group, evidence);
-    if (slip && !soFar.says(slip.fact, 'unit-slip')) slips.set(key(slip.fact), slip);
+    if (slip && !soFar.says(slip.fact, 'unit-slip')) slips.set(slip.fact, slip);
   }
-  if (!measuresAmounts(family.indicator?.quantity)) return [...slips.values()];
-  for (const fact of family.facts) {
-    if (!KINDS.includes(fact.kind) || proven.has(key(fact)) || slips.has(key(fact))) continue;
-    if (soFar.says(fact, 'unit-slip')) continue;
-    const isRatio = family.indicator?.quantity === 'ratio' && !isPart(fact.kind);
-    const slip = isRatio
-      ? null
-      : slippedFigure(
-          family,
-          fact,
-          evidence,
-          (other) => slips.has(key(other)) || soFar.says(other, 'unit-slip'),
-        );
-    if (slip) slips.set(key(fact), slip);
+  const quantity = family.indicator?.quantity;
+  if (quantity !== 'amount' && quantity !== 'count' && quantity !== 'ratio') return [...slips.values()];
+  const isSuspect = (fact: Fact): boolean => slips.has(fact) || soFar.says(fact, 'unit-slip');
+  for (const fact of family.quantities) {
+    if (quantity === 'ratio' && fact.kind !== 'numerator' && fact.kind !== 'denominator') continue;
+    if (!KINDS.includes(fact.kind) || proven.has(fact) || isSuspect(fact)) continue;
+    const slip = slippedFigure(family, fact, evidence, isSuspect);
+    if (slip) slips.set(fact, slip);
   }
   return [...slips.values()];
 }
-
-const isPart = (kind: ReadingKind): boolean => kind === 'numerator' || kind === 'denominator';
-const measuresAmounts = (quantity: string | undefined): boolean =>
-  quantity === 'amount' || quantity === 'count' || quantity === 'ratio';

@@ -11,18 +11,29 @@ const FEWEST_PEERS = 3;
 /** Evidence that the readings themselves carry: last year's column, the other regions' rows. */
 export function ownEvidence(family: IndicatorFamily): Evidence {
   let medians: ReadonlyMap<string, Exact | null> | null = null;
+  const periods = new Set(family.facts.map((fact) => fact.period));
+  const before = new Map([...periods].map((period) => [period, present(periods, yearEarlier(period))]));
+  const after = new Map([...periods].map((period) => [period, present(periods, yearLater(period))]));
   return {
     previous: (fact) => {
-      const slot = slotOf(family, fact.scope, fact.area, yearEarlier(fact.period));
+      const period = before.get(fact.period);
+      if (!period) return null;
+      const slot = slotOf(family, fact.scope, fact.area, period);
       return firstOf(slot, fact.kind) ?? (fact.kind === 'actual' ? firstOf(slot, 'baseline') : null);
     },
-    next: (fact) => firstOf(slotOf(family, fact.scope, fact.area, yearLater(fact.period)), fact.kind),
+    next: (fact) => {
+      const period = after.get(fact.period);
+      return period ? firstOf(slotOf(family, fact.scope, fact.area, period), fact.kind) : null;
+    },
     median: (fact) => {
       medians ??= collectMedians(family);
       return medians.get(peerKey(fact)) ?? null;
     },
   };
 }
+
+const present = (periods: ReadonlySet<PeriodId>, period: PeriodId): PeriodId | null =>
+  periods.has(period) ? period : null;
 
 export const yearLater = (period: PeriodId): PeriodId =>
   `${Number(period.slice(0, 4)) + 1}${period.slice(4)}` as PeriodId;

@@ -21,14 +21,15 @@ const KINDS = ['target', 'constraint'] as const;
  * A bare 目标值 in a quarterly report is the year's target.
  */
 export function targetOf(family: IndicatorFamily, fact: Fact): AppliedTarget | null {
-  for (const period of new Set([fact.period, yearOf(fact.period)]))
+  const year = yearOf(fact.period);
+  for (const period of year === fact.period ? [year] : [fact.period, year])
     for (const kind of KINDS) {
       const found = firstOf(slotOf(family, fact.scope, fact.area, period), kind);
       if (found)
         return { value: found.value, text: found.text, source: 'workbook', clause: null, fact: found };
     }
   const printed = documentTargets(family, fact).find(
-    (target) => target.period === yearOf(fact.period) && KINDS.some((kind) => kind === target.kind),
+    (target) => target.period === year && KINDS.some((kind) => kind === target.kind),
   );
   if (!printed?.value) return null;
   const { value: text, clause } = printed;

@@ -2,7 +2,7 @@ import { absolute, subtract, toDecimalText } from '../../model/exact.ts';
 import { directionOf, isWorse } from '../direction.ts';
 import { missingPart, paceOf, typedOtherwise } from '../evidence/distance-to-target.ts';
 import { type AppliedTarget, targetOf } from '../evidence/target-of.ts';
-import { isQuantity, type Quantity } from '../fact.ts';
+import type { Quantity } from '../fact.ts';
 import type { IndicatorFamily } from '../indicator-family.ts';
 import type { RatioGroup } from '../ratio-group.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
@@ -18,8 +18,7 @@ export const belowTarget: ReadingsRule<'below-target'> = {
   check: ({ family, soFar }) => {
     const direction = directionOf(family);
     const groups = new Map(family.ratios.map((group) => [group.ratio, group]));
-    return family.facts
-      .filter(isQuantity)
+    return family.quantities
       .filter((fact) => fact.kind === 'actual' && !soFar.says(fact, ...CAUSES))
       .flatMap((fact) => {
         const target = targetOf(family, fact);

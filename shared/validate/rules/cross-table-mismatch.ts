@@ -1,5 +1,4 @@
 import { figureKey } from '../earlier-figures.ts';
-import { isQuantity } from '../fact.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import { disagreements, isTrusted, restsOnGuess, saysTheSame } from '../same-figure.ts';
 
@@ -38,7 +37,7 @@ function betweenSheets(view: WorkbookView): Draft<'cross-table-mismatch'>[] {
 function betweenFiles({ family, workbook, soFar }: WorkbookView): Draft<'cross-table-mismatch'>[] {
   if (workbook.earlier.size === 0) return [];
   const seen = new Set<string>();
-  return family.facts.filter(isQuantity).flatMap((fact) => {
+  return family.quantities.flatMap((fact) => {
     const key = figureKey(family.packId, fact);
     const earlier = workbook.earlier.get(key);
     if (!earlier || seen.has(key) || !isTrusted(fact, soFar) || workbook.hiddenSheets.has(fact.sheet))

@@ -11,10 +11,8 @@ export const formulaErrorInTotal: SheetRule<'formula-error'> = {
     const { recognition, readingAt } = workbook;
     return recognition.sums.flatMap(({ total, items }) => {
       const cell = recognition.cells[total];
-      if (!cell?.error || readingAt.has(total)) return [];
-      if (
-        items.some((item) => recognition.cells[item]?.error || readingAt.get(item)?.marks.includes('error'))
-      )
+      if (!cell?.error || readingAt(total)) return [];
+      if (items.some((item) => recognition.cells[item]?.error || readingAt(item)?.marks.includes('error')))
         return [];
       return [{ fact: null, place: { sheet: cell.sheet, cell: cell.cell }, params: { said: cell.raw } }];
     });

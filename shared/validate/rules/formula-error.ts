@@ -16,5 +16,5 @@ export const formulaError: WorkbookRule<'formula-error'> = {
 
 const passesOn = ({ reading }: WorkbookFact, { readingAt, recognition }: WorkbookView['workbook']): boolean =>
   (reading.precedents ?? []).some(
-    (cell) => readingAt.get(cell)?.marks.includes('error') || recognition.cells[cell]?.error,
+    (cell) => readingAt(cell)?.marks.includes('error') || recognition.cells[cell]?.error,
   );

@@ -1,6 +1,6 @@
 import { absolute, equals, exact, subtract, toDecimalText } from '../../model/exact.ts';
 import type { LedgerCount } from '../../model/reading.ts';
-import { isQuantity, type Quantity, type WorkbookFact } from '../fact.ts';
+import type { Quantity, WorkbookFact } from '../fact.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 
 /** The rows of a 台账 don't give the reported count → the reported count. */
@@ -27,9 +27,9 @@ function reportedCount(
   ledger: LedgerCount,
 ): Quantity<WorkbookFact> | null {
   const area = ledger.region ?? family.pack?.area ?? workbook.recognition.region ?? '';
-  const counts = family.facts
-    .filter(isQuantity)
-    .filter((fact) => fact.kind === 'actual' && fact.scope === ledger.scope && fact.area === area);
+  const counts = family.quantities.filter(
+    (fact) => fact.kind === 'actual' && fact.scope === ledger.scope && fact.area === area,
+  );
   if (ledger.period !== null) return counts.find((fact) => fact.period === ledger.period) ?? null;
   const latest = counts
     .map((fact) => fact.period)

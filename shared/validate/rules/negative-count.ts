@@ -1,6 +1,5 @@
 import { isNegative } from '../../model/exact.ts';
 import { isCount } from '../count-unit.ts';
-import { isQuantity } from '../fact.ts';
 import type { ReadingsRule } from '../rule.ts';
 
 /** A number of enterprises, platforms or people can't be below zero. */
@@ -10,8 +9,7 @@ export const negativeCount: ReadingsRule<'negative-count'> = {
   kind: 'basic',
   severity: 'blocking',
   check: ({ family }) =>
-    family.facts
-      .filter(isQuantity)
+    family.quantities
       .filter((fact) => isNegative(fact.value) && isCount(family, fact))
       .map((fact) => ({ fact, params: { count: fact.text } })),
 };

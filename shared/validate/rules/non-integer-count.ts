@@ -11,9 +11,7 @@ export const nonIntegerCount: ReadingsRule<'non-integer-count'> = {
   kind: 'basic',
   severity: 'blocking',
   check: ({ family }) => {
-    const broken = family.facts
-      .filter(isQuantity)
-      .filter((fact) => !isInteger(fact.value) && isCount(family, fact));
+    const broken = family.quantities.filter((fact) => !isInteger(fact.value) && isCount(family, fact));
     return broken
       .filter((fact) => !carriesFractionOf(family, fact, broken))
       .map((fact) => ({ fact, params: { count: fact.text } }));

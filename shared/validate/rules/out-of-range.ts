@@ -1,7 +1,7 @@
 import { compare, exact, isNegative } from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { isCount } from '../count-unit.ts';
-import { isQuantity, type Quantity } from '../fact.ts';
+import type { Quantity } from '../fact.ts';
 import { firstOf, type IndicatorFamily, slotOf } from '../indicator-family.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
 
@@ -14,8 +14,7 @@ export const outOfRange: ReadingsRule<'out-of-range'> = {
   kind: 'basic',
   severity: 'blocking',
   check: ({ family, soFar }) =>
-    family.facts
-      .filter(isQuantity)
+    family.quantities
       .filter(
         (fact) => !soFar.says(fact, 'percent-scale', 'unit-slip', 'negative-count', 'part-exceeds-whole'),
       )

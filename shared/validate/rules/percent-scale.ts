@@ -22,20 +22,19 @@ export const percentScale: ReadingsRule<'percent-scale'> = {
 };
 
 function misplacedOf({ family, evidence, soFar }: ReadingsView): MisplacedPercent[] {
-  const found = new Map<string, MisplacedPercent>();
-  const key = (fact: Fact) => `${fact.sheet}!${fact.cell}`;
-  const decided = new Set<string>();
+  const found = new Map<Fact, MisplacedPercent>();
+  const decided = new Set<Fact>();
   for (const group of family.ratios) {
     if (!group.ratio) continue;
-    decided.add(key(group.ratio));
+    decided.add(group.ratio);
     const misplaced = misplacedByParts(group);
-    if (misplaced && !soFar.says(group.ratio, 'percent-scale')) found.set(key(group.ratio), misplaced);
+    if (misplaced && !soFar.says(group.ratio, 'percent-scale')) found.set(group.ratio, misplaced);
   }
-  const isSuspect = (fact: Fact) => found.has(key(fact)) || soFar.says(fact, 'percent-scale');
-  for (const fact of family.facts) {
-    if (!KINDS.includes(fact.kind) || decided.has(key(fact)) || isSuspect(fact)) continue;
+  const isSuspect = (fact: Fact): boolean => found.has(fact) || soFar.says(fact, 'percent-scale');
+  for (const fact of family.quantities) {
+    if (!KINDS.includes(fact.kind) || decided.has(fact) || isSuspect(fact)) continue;
     const misplaced = misplacedByComparison(family, fact, evidence, isSuspect);
-    if (misplaced) found.set(key(fact), misplaced);
+    if (misplaced) found.set(fact, misplaced);
   }
   return [...found.values()];
 }

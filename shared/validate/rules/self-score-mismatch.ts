@@ -1,7 +1,7 @@
 import { absolute, compare, exact, formatFixed, multiply, subtract } from '../../model/exact.ts';
 import type { FindingCode } from '../../model/finding.ts';
 import type { ReadingKind } from '../../model/reading.ts';
-import { isQuantity, printedOf, type Quantity, type WorkbookFact } from '../fact.ts';
+import { printedOf, type Quantity, type WorkbookFact } from '../fact.ts';
 import { slotOf } from '../indicator-family.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import type { ScoredItem } from '../whole-workbook.ts';
@@ -31,8 +31,7 @@ export const selfScoreMismatch: WorkbookRule<'self-score-mismatch'> = {
   check: (view) => {
     const items = view.workbook.scoreItems(view.family.packId, view.family.indicatorId);
     if (items.length === 0) return [];
-    return view.family.facts
-      .filter(isQuantity)
+    return view.family.quantities
       .filter((fact) => fact.kind === 'score' && fact.reading.sure !== 'unsure')
       .flatMap((fact) => compareScore(view, fact, items));
   },

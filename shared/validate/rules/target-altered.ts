@@ -1,7 +1,7 @@
 import { compare, exact } from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import type { Target } from '../../rule-pack/rule-pack.ts';
-import { isQuantity, type Quantity, type WorkbookFact } from '../fact.ts';
+import type { Quantity, WorkbookFact } from '../fact.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import { softened } from '../softened.ts';
 
@@ -14,8 +14,7 @@ export const targetAltered: WorkbookRule<'target-altered'> = {
   kind: 'definition',
   severity: 'query',
   check: (view) =>
-    view.family.facts
-      .filter(isQuantity)
+    view.family.quantities
       .filter((fact) => TARGETS.includes(fact.kind) && !view.soFar.says(fact, 'unit-slip', 'percent-scale'))
       .flatMap((fact) => issuedDraft(view, fact) ?? printedDraft(view, fact) ?? []),
 };

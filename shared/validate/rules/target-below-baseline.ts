@@ -16,8 +16,7 @@ export const targetBelowBaseline: ReadingsRule<'target-below-baseline'> = {
     const baselines = newestBaselines(family.facts.filter((fact) => !soFar.says(fact, ...CAUSES)));
     if (baselines.size === 0) return [];
     const direction = directionOf(family);
-    return family.facts
-      .filter(isQuantity)
+    return family.quantities
       .filter((fact) => TARGETS.includes(fact.kind) && !soFar.says(fact, ...CAUSES))
       .flatMap((target) => {
         const baseline = baselines.get(placeKey(target));

@@ -1,5 +1,4 @@
 import type { ReadingMark } from '../../model/reading.ts';
-import { isQuantity } from '../fact.ts';
 import type { WorkbookRule } from '../rule.ts';
 
 const WRITTEN_AS_TEXT: readonly ReadingMark[] = ['full-width', 'thousands', 'unit-inside'];
@@ -13,8 +12,7 @@ export const textNumber: WorkbookRule<'text-number'> = {
   kind: 'basic',
   severity: 'notice',
   check: ({ family }) =>
-    family.facts
-      .filter(isQuantity)
+    family.quantities
       .filter(({ reading: { marks, formula } }) => {
         if (formula !== undefined || !marks.includes('text')) return false;
         return (
