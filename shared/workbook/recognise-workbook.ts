@@ -12,7 +12,7 @@ import type {
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import type { Correction } from './correction.ts';
 import type { RawWorkbook } from './raw-workbook.ts';
-import { choosePacks } from './recognise/choose-pack.ts';
+import { choosePacks } from './recognise/choose-packs.ts';
 import { collectReadings } from './recognise/collect-readings.ts';
 import { countLedger, type LedgerPlace, placeLedger } from './recognise/count-ledger.ts';
 import { describeTable } from './recognise/describe-table.ts';

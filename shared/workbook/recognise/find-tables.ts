@@ -1,22 +1,12 @@
 import type { RawCell } from '../raw-workbook.ts';
-import { findHeaderRows, type HeaderSpan, lookOf } from './find-header-rows.ts';
+import { findHeaderRows } from './find-header-rows.ts';
 import { findListWithoutHeader } from './find-list.ts';
+import { type Draft, growHeader } from './grow-header.ts';
 import { isTotalWord } from './header-words.ts';
-import { normaliseUnit } from '../text/unit.ts';
 import { cellAt, cellText, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
-import { type SenseReader, senseOf, unitLine } from './text-sense.ts';
+import { type SenseReader, senseOf } from './text-sense.ts';
 
-interface Draft {
-  left: number;
-  right: number;
-  headerTop: number;
-  headerBottom: number;
-  /** Last row that may belong to the body. */
-  end: number;
-}
-
-const LAST_ROW = 1_048_575;
 /** So many empty rows may stand inside a table; more end it. */
 const WIDEST_GAP = 6;
 /** Lines above a header that may be its title, unit line or reporting unit. */
@@ -53,126 +43,6 @@ export function findTables(grid: SheetGrid, reader: SenseReader): readonly Table
 
 const overlaps = (a: { left: number; right: number }, b: { left: number; right: number }): boolean =>
   a.left <= b.right && b.left <= a.right;
-
-/** Takes in the further rows of the header: what merges reach down to, group words above, sub-headings below, 甲 乙 1 2 3. */
-function growHeader(grid: SheetGrid, span: HeaderSpan, reader: SenseReader): Draft {
-  let top = span.row;
-  let bottom = span.row;
-  let { left, right } = span;
-  for (let column = left; column <= right; column++) {
-    const merge = mergeAt(grid, span.row, column);
-    if (merge && merge.right - merge.left < 60 && merge.bottom - merge.top < 6) {
-      bottom = Math.max(bottom, merge.bottom);
-      right = Math.max(right, merge.right);
-      left = Math.min(left, merge.left);
-    }
-  }
-  while (
-    isSubHeader(
-      grid,
-      bottom + 1,
-      { left, right, headerTop: top, headerBottom: bottom, end: LAST_ROW },
-      reader,
-    )
-  )
-    bottom++;
-  while (
-    bottom < span.row + 6 &&
-    (isNumberingRow(grid, bottom + 1, left, right) || isUnitRow(grid, bottom + 1, left, right))
-  )
-    bottom++;
-  while (top > 0 && top > span.row - 3 && isGroupHeader(grid, top - 1, left, right, reader)) top--;
-  return { left, right, headerTop: top, headerBottom: bottom, end: LAST_ROW };
-}
-
-/** A row of header words under the header, where the name columns are empty or merged down. */
-function isSubHeader(grid: SheetGrid, row: number, draft: Draft, reader: SenseReader): boolean {
-  const cells = (grid.byRow.get(row)?.cells ?? []).filter(
-    (cell) => cell.column >= draft.left && cell.column <= draft.right,
-  );
-  if (cells.length === 0 || row > draft.headerTop + 4) return false;
-  let strong = 0;
-  for (const cell of cells) {
-    const look = lookOf(cell, reader);
-    if (look === 'data') return false;
-    if (look === 'strong') strong++;
-  }
-  const first = cells[0]!;
-  const merge = mergeAt(grid, row, first.column);
-  if (merge && merge.right - merge.left >= draft.right - draft.left) return false;
-  // Under a name or number column stands data, unless the word above only groups.
-  for (const cell of cells) {
-    const above = shownText(grid, draft.headerBottom, cell.column);
-    const role = senseOf(above, reader).roles[0];
-    const under = mergeAt(grid, draft.headerBottom, cell.column);
-    const grouped = under !== null && under.right > under.left;
-    if (
-      above !== '' &&
-      !grouped &&
-      (role === 'number' || role === 'name' || role === 'group' || role === 'region' || role === 'entity')
-    )
-      return false;
-  }
-  return strong >= 1 && strong * 2 >= cells.length;
-}
-
-/** 单位 家 万元 %: a row that only says the units of the columns. */
-function isUnitRow(grid: SheetGrid, row: number, left: number, right: number): boolean {
-  const cells = (grid.byRow.get(row)?.cells ?? []).filter(
-    (cell) => cell.column >= left && cell.column <= right,
-  );
-  const units = cells.filter((cell) => cell.value?.type === 'text' && normaliseUnit(cellText(cell)) !== null).length;
-  const words = cells.filter((cell) => /^(?:计量)?单\s*位$/.test(cellText(cell))).length;
-  return units >= 2 && units + words === cells.length;
-}
-
-/** 甲 乙 1 2 3=2/1: a row that only numbers the columns. */
-function isNumberingRow(grid: SheetGrid, row: number, left: number, right: number): boolean {
-  const cells = (grid.byRow.get(row)?.cells ?? []).filter(
-    (cell) => cell.column >= left && cell.column <= right,
-  );
-  if (cells.length < 3) return false;
-  let next = 1;
-  let numbered = 0;
-  for (const cell of cells) {
-    const text = cellText(cell).replace(/\s/g, '');
-    if (/^(?:[甲乙丙丁戊]|[A-H]|栏次|行次|—|-)$/.test(text)) {
-      if (/^[A-H]$/.test(text)) numbered++;
-      continue;
-    }
-    const number = /^[(（]?(\d{1,2})[)）]?(?:=.*)?$/.exec(text);
-    if (!number || (Number(number[1]) !== next && next !== 1)) return false;
-    next = Number(number[1]) + 1;
-    numbered++;
-  }
-  return numbered >= 2 && numbered >= cells.length - 3;
-}
-
-/** A row of grouping words above the header (2025年 over 约束值 and 预期值), not the title and not a unit line. */
-function isGroupHeader(
-  grid: SheetGrid,
-  row: number,
-  left: number,
-  right: number,
-  reader: SenseReader,
-): boolean {
-  const cells = (grid.byRow.get(row)?.cells ?? []).filter(
-    (cell) => cell.column >= left && cell.column <= right,
-  );
-  if (cells.length === 0) return false;
-  let groups = 0;
-  for (const cell of cells) {
-    const text = cellText(cell);
-    if (lookOf(cell, reader) !== 'strong' || unitLine(text).length > 0) return false;
-    // A lone text over the first column is the title, however wide it is merged.
-    if (cells.length === 1 && cell.column <= left) return false;
-    const merge = mergeAt(grid, row, cell.column);
-    const width = merge ? merge.right - merge.left + 1 : 1;
-    if (width >= right - left + 1) return false;
-    if (width > 1 || cells.length > 1 || cell.column > left) groups++;
-  }
-  return groups === cells.length;
-}
 
 /** Category or value columns whose header cell is empty still belong to the table when the body fills them. */
 function widen(grid: SheetGrid, draft: Draft, drafts: readonly Draft[]): Draft {

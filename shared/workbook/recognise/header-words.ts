@@ -49,6 +49,9 @@ export function isAnchorWord(text: string): boolean {
   );
 }
 
+const GRANT =
+  /(?:补助|奖补|奖励|资助|扶持|兑现|应奖|应补|拟补|拟奖|申请|申报|拨付)(?:总)?(?:资金|金额|额|款|数额|经费)$/;
+
 type Pattern = readonly [HeaderRole, RegExp];
 
 /** In order: the first patterns decide, later ones stay as second thoughts where the column's content disagrees. */
@@ -62,8 +65,9 @@ const PATTERNS: readonly Pattern[] = [
   ],
   [
     'standard',
-    /(评分|评价|计分|考核|打分|赋分|得分|评定)(标准|办法|细则|依据|规则|方法|说明|要求|准则)|计算(方法|公式|方式|口径)|指标(解释|含义|说明|定义)|目标要求|任务要求|^标准$|考核细则/,
+    /(评分|评价|计分|考核|打分|赋分|得分|评定)(标准|办法|细则|依据|规则|方法|说明|要求|准则)|(补助|奖补|奖励|资助|扶持|兑现)(标准|比例|政策|依据)|计算(方法|公式|方式|口径)|指标(解释|含义|说明|定义)|目标要求|任务要求|^标准$|考核细则/,
   ],
+  ['score', GRANT],
   ['score', /得分|自评分|自评$|评分$|考核分|打分$|核定分|实得|加分$|扣分$|减分$/],
   ['weight', /权重|权数|分值|满分|标准分|基本分|基础分|赋分|^总?分数?$|^配分$/],
   [
@@ -138,6 +142,9 @@ export const isStatisticWord = (text: string): boolean =>
   /^(?:全[市县区省])?(?:平均|均值|平均值|平均数|中位数|最大值|最小值|最高|最低|标准差|极差|排名|位次)/.test(
     text.replace(/\s/g, ''),
   );
+
+/** 补助金额, 兑现资金: what a schedule of grants pays, in money where others give points. */
+export const isGrantWord = (text: string): boolean => GRANT.test(plainWord(text));
 
 /** A share named only in general: 比重, 占比. Which share is said by the columns beside it. */
 export const isGenericRatio = (text: string): boolean =>

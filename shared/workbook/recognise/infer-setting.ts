@@ -83,7 +83,8 @@ function periodsOfReport(text: string): readonly PeriodMention[] {
   );
 }
 
-const FILLED_IN = /(?:填报|报出|报送|上报|制表|填表|打印|编制|印发|提交|审核)(?:日期|时间)[:：]?[\d年月日./-]*/g;
+const FILLED_IN =
+  /(?:填报|报出|报送|上报|制表|填表|打印|编制|印发|提交|审核)(?:日期|时间)[:：]?[\d年月日./-]*/g;
 
 /** 2023年1月10日 is when the form was filled in, unless figures run 截至 that day. */
 const isDay = (text: string, mention: PeriodMention): boolean =>
@@ -92,7 +93,9 @@ const isDay = (text: string, mention: PeriodMention): boolean =>
 
 /** 2021-2022年: the last year is the report's. */
 const startsSpan = (text: string, mention: PeriodMention): boolean =>
-  mention.quarter === null && mention.month === null && /^(?:年)?[-—–~～至到](?:19|20)\d{2}/.test(text.slice(mention.at[1]));
+  mention.quarter === null &&
+  mention.month === null &&
+  /^(?:年)?[-—–~～至到](?:19|20)\d{2}/.test(text.slice(mention.at[1]));
 
 /** 〔2022〕75号 names a document, not a period. */
 const isDocumentNumber = (text: string, mention: PeriodMention): boolean =>

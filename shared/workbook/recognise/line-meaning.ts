@@ -44,6 +44,8 @@ export interface LineMeaning {
   readonly kind: ReadingKind | null;
   readonly unit: string | null;
   readonly partUnits: { readonly numerator: string | null; readonly denominator: string | null };
+  /** 占比, 比重: a share of whatever the line crosses. */
+  readonly share: boolean;
   readonly sure: Sureness;
   readonly why: LineReason | null;
   /** For 其中 lines: the row they are part of. */
@@ -61,6 +63,7 @@ export const EMPTY_MEANING: Omit<LineMeaning, 'at' | 'text' | 'status'> = {
   kind: null,
   unit: null,
   partUnits: { numerator: null, denominator: null },
+  share: false,
   sure: 'sure',
   why: null,
   partOf: null,

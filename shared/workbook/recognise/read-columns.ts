@@ -134,6 +134,8 @@ export function mentionOf(path: readonly TextSense[]): PeriodMention | null {
   const named = mentions.findLast((mention) => mention.year !== null);
   if (last.kind === 'part' && named) return { ...last, kind: 'absolute', year: named.year };
   const own = path.findLast((sense) => sense.periods.length > 0)!.periods;
+  const earlier = own.find((mention) => mention.relative === 'last-year');
+  if (last.kind === 'part' && earlier) return { ...last, kind: 'relative', relative: 'last-year' };
   if (last.kind === 'relative' && named) {
     // 2021年同期: the same months of that year.
     if (own.includes(named))

@@ -1,7 +1,7 @@
 import type { QuantityCell, Reading, SumRelation } from '../../model/reading.ts';
 import { cellAddress } from '../address.ts';
 import { readCellQuantity } from '../text/quantity.ts';
-import type { ResolvedTable } from './collect-readings.ts';
+import type { ResolvedTable } from './cross-lines.ts';
 import type { FormulaReader } from './formula-reader.ts';
 import type { LineMeaning } from './line-meaning.ts';
 import { cellAt, cellText } from './sheet-grid.ts';

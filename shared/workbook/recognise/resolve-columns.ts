@@ -1,6 +1,7 @@
 import type { RulePack } from '../../rule-pack/rule-pack.ts';
 import type { Correction } from '../correction.ts';
 import { correctionFor } from './apply-corrections.ts';
+import { isGrantWord } from './header-words.ts';
 import { EMPTY_MEANING, type LineMeaning, surenessOf } from './line-meaning.ts';
 import { type NamingContext, type PlacedName, placeName } from './place-name.ts';
 import { soleRatio } from './resolve-rows.ts';
@@ -33,6 +34,7 @@ function resolveColumn(
     period: column.period,
     kind: column.kind,
     unit: column.unit,
+    share: column.genericRatio,
     scopeWords: column.path.flatMap((sense) => [sense.qualifier, sense.text]).filter((word) => word !== null),
   };
   const corrected =
@@ -41,6 +43,11 @@ function resolveColumn(
   if (corrected?.kind === 'ignore') return { ...base, status: 'ignored' };
   if (corrected) return correctedColumn(base, column, corrected, context);
   if (column.role === 'derived') return { ...base, status: 'derived' };
+  // Money paid by a schedule of grants stands for its points; elsewhere it is no reading.
+  if (column.role === 'score' && column.path.some((sense) => isGrantWord(sense.residual)))
+    return context?.pack.type === 'support'
+      ? { ...base, status: 'value', kind: 'score' }
+      : { ...base, status: 'derived' };
   if (column.role === 'weight' || column.role === 'score')
     return { ...base, status: 'value', kind: column.role };
   if (column.role !== 'value') {
@@ -130,7 +137,9 @@ function placeColumn(column: ColumnLine, context: NamingContext): PlacedName | n
   for (let at = column.path.length - 1; at >= 0; at--) {
     const name = placeName(column.path[at]!.matches, context, { axis: 'column', at: column.column });
     if (!name) continue;
-    // A part named under its ratio stays the part of that ratio.
+    // 支出 | 占比 under one part of a ratio: the last is the ratio itself.
+    if (name.part && column.genericRatio && at < column.path.length - 1)
+      return groupRatio(column, context) ?? name;
     return name;
   }
   if (column.lent) return placeName(column.matches, context);

@@ -50,7 +50,9 @@ function relativePeriod(mention: PeriodMention, table: PeriodId | null, yearly: 
     case 'same-period-last-year':
       return yearEarlier(table);
     case 'last-year':
-      return periodId(year - 1);
+      // 去年三季度 keeps its quarter, 去年全年 is the year.
+      if (mention.wholeYear) return periodId(year - 1);
+      return periodId(year - 1, { quarter: mention.quarter ?? 0, month: mention.month ?? 0 });
     case 'year-before-last':
       return periodId(year - 2);
     case 'next-year':

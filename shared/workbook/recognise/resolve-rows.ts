@@ -5,6 +5,7 @@ import { normaliseName } from '../text/name-match.ts';
 import { correctionFor } from './apply-corrections.ts';
 import { plainWord } from './header-words.ts';
 import { EMPTY_MEANING, type LineMeaning, type PlacedIndicator, surenessOf } from './line-meaning.ts';
+import { isIssued, sectionOfText } from './pack-sections.ts';
 import { type NamingContext, type PlacedName, placeName, scopeOfWords } from './place-name.ts';
 import type { RowLabel, RowLine } from './read-rows.ts';
 import type { ChosenTable } from './understood-table.ts';
@@ -149,28 +150,6 @@ function resolveHeading(
   }
   return { ...base, status: 'heading' };
 }
-
-/** Section of the pack that the words name by its title, or by its points in a heading (（二）…（80分）). */
-function sectionOfText(text: string, context: NamingContext, listsOnly: boolean): Section | null {
-  const form = normaliseName(text.replace(/[(（]\s*\d+\s*分\s*[)）]/g, ''));
-  if (form.length < 3) return null;
-  const points = /[(（]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]/.exec(text)?.[1] ?? null;
-  const sections = listsOnly
-    ? context.pack.sections.filter((section) => isIssued(section, context))
-    : context.pack.sections;
-  return (
-    sections.find((section) => {
-      const title = normaliseName(section.title);
-      return title.length >= 3 && (form.includes(title) || (form.length >= 4 && title.includes(form)));
-    }) ??
-    (points === null || listsOnly ? null : (sections.find((section) => section.maxPoints === points) ?? null))
-  );
-}
-
-/** A section whose items are issued year by year has no indicators in the pack. */
-const isIssued = (section: Section, context: NamingContext): boolean =>
-  section.items === 'issued' ||
-  !context.pack.indicators.some((indicator) => indicator.section === section.id);
 
 function isListItem(
   table: ChosenTable,

@@ -82,7 +82,8 @@ function readSense(text: string, reader: SenseReader): TextSense {
     onlyPeriod,
     residual,
     unit: unit ?? bracketUnit(flat) ?? (flat.length <= 6 ? normaliseUnit(flat) : null),
-    scopeWord: short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === normaliseName(flat)),
+    scopeWord:
+      short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === normaliseName(flat)),
     roles: short ? headerRoles(residual === '' ? flat : residual) : [],
     part: /分子/.test(flat) ? 'numerator' : /分母/.test(flat) ? 'denominator' : null,
     total: isTotalWord(flat),
@@ -151,7 +152,10 @@ function scopeFormsOf(index: NameIndex): ReadonlyMap<string, ReadonlySet<string>
   for (const thing of index.things) {
     const key = `${thing.pack}|${thing.indicatorId}`;
     if (thing.scopes.length === 0 || forms.has(key)) continue;
-    forms.set(key, new Set(thing.scopes.flatMap(({ scope, aliases }) => [scope, ...aliases].map(normaliseName))));
+    forms.set(
+      key,
+      new Set(thing.scopes.flatMap(({ scope, aliases }) => [scope, ...aliases].map(normaliseName))),
+    );
   }
   return forms;
 }
