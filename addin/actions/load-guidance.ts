@@ -1,7 +1,6 @@
 import type { KezhiServer } from '#addin/api/server-port.ts';
 import type { Memory } from '#addin/memory/memory-port.ts';
-import type { PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
-import { yearOf } from '#shared/model/period.ts';
+import type { PackId } from '#shared/model/brands.ts';
 import type { Decision, IssuedTargets } from '#shared/rule-pack/rule-pack.ts';
 
 /** What the city decided and issued for a pack: checks and scores follow it, here as on the server. */
@@ -13,10 +12,6 @@ export interface Guidance {
 export interface GuidanceQuestion {
   readonly pack: PackId;
   readonly version: string;
-  readonly period: PeriodId | null;
-  readonly region: RegionCode | null;
-  /** Issued targets are only told to those who are enrolled. */
-  readonly signedIn: boolean;
 }
 
 /** Asks the server, and remembers the answer for the next time without a connection. */
@@ -28,10 +23,7 @@ export async function loadGuidance(
   const key = `guidance:${question.pack}@${question.version}`;
   try {
     const { decisions } = await server.pack(question.pack, question.version);
-    const issued =
-      question.signedIn && question.period
-        ? await server.issuedTargets(question.pack, yearOf(question.period)).catch(() => [])
-        : [];
+    const issued = await server.issuedTargets(question.pack).catch(() => []);
     const guidance: Guidance = { decisions, issued: issued.map((each) => each.targets) };
     await memory.write(key, guidance);
     return guidance;

@@ -121,9 +121,16 @@ export function openServer(custody: KeyCustody, clock: () => number): KezhiServe
     pack: (id, version) =>
       callServer({ method: 'GET', path: `/packs/${part(id)}/${part(version)}`, answer: packAnswer }),
     publishPack: (jws) => sign('/packs', jws, publicationAnswer),
-    decide: (jws) => sign('/decisions', jws, publicationAnswer),
-    issuedTargets: async (pack, period) =>
-      (await get(`/issued-targets${query({ pack, period })}`, issuedTargetsAnswer)).issued,
+    decide: (id, version, jws) =>
+      sign(`/packs/${part(id)}/${part(version)}/decisions`, jws, publicationAnswer),
+    issuedTargets: async (pack) =>
+      (
+        await callServer({
+          method: 'GET',
+          path: `/issued-targets/${part(pack)}`,
+          answer: issuedTargetsAnswer,
+        })
+      ).issued,
     issueTargets: (jws) => sign('/issued-targets', jws, publicationAnswer),
     readiness: async (pack, period) =>
       (await get(`/readiness${query({ pack, period })}`, readinessAnswer)).drafts,

@@ -55,8 +55,8 @@ export interface KezhiServer {
   packs(): Promise<z.infer<typeof packListAnswer>['packs']>;
   pack(id: string, version: string): Promise<z.infer<typeof packAnswer>>;
   publishPack(jws: string): Promise<z.infer<typeof publicationAnswer>>;
-  decide(jws: string): Promise<z.infer<typeof publicationAnswer>>;
-  issuedTargets(pack: string, period: string): Promise<z.infer<typeof issuedTargetsAnswer>['issued']>;
+  decide(id: string, version: string, jws: string): Promise<z.infer<typeof publicationAnswer>>;
+  issuedTargets(pack: string): Promise<z.infer<typeof issuedTargetsAnswer>['issued']>;
   issueTargets(jws: string): Promise<z.infer<typeof publicationAnswer>>;
   readiness(pack: string, period: string): Promise<z.infer<typeof readinessAnswer>['drafts']>;
   tellReadiness(counts: z.infer<typeof readinessRequest>): Promise<void>;

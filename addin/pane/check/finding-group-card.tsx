@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { findingKey } from '#addin/actions/finding-lists.ts';
-import { findingTitle } from '#shared/messages/finding-text.ts';
+import { findingRemedy, findingTitle } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import type { FindingGroup } from '#shared/validate/group-findings.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
@@ -30,6 +30,7 @@ export function FindingGroupCard({ group }: { readonly group: FindingGroup }) {
         <span className={styles.number}>{first.number}</span>
         {findings.length > 1 && <span className={styles.times}>{findings.length}</span>}
       </h2>
+      <p className={styles.remedy}>{findingRemedy(first.code, language)}</p>
       <ul>
         {shown.map((finding) => (
           <FindingRow key={findingKey(finding)} finding={finding} />

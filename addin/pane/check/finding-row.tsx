@@ -20,6 +20,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
   const language = useSession((state) => state.language);
   const raw = useSession((state) => state.raw);
   const explanations = useSession((state) => state.notes.explanations);
+  const severalSheets = (raw?.sheets.length ?? 0) > 1;
   const fresh = useSession((state) => state.fresh.has(findingKey(finding)));
   const [open, setOpen] = useState<'fix' | 'explain' | null>(null);
   const explanation = explanationOf(finding, explanations);
@@ -48,7 +49,10 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         ) : (
           <span>{where}</span>
         )}
-        <span className={styles.what}>{finding.indicator ?? finding.sheet}</span>
+        <span className={styles.what}>
+          {[severalSheets ? finding.sheet : null, finding.indicator].filter(Boolean).join(' · ') ||
+            finding.sheet}
+        </span>
         {explanation && (
           <span className={styles.explained}>
             <CheckmarkCircle16Filled aria-hidden="true" />

@@ -18,7 +18,7 @@ import type { EngineOptions } from '#addin/engine/engine-port.ts';
 import { webKeyCustody } from '#addin/keys/web-key-custody.ts';
 import { webVerifyJws } from '#addin/keys/web-verify-jws.ts';
 import type { SiteAnswer } from '#shared/contract/site-schema.ts';
-import type { PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
+import type { PackId } from '#shared/model/brands.ts';
 import type { Services } from './services.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -43,12 +43,7 @@ export interface ServerSession {
   enrol(form: EnrolmentForm): Promise<Identity>;
   switchIdentity(kid: string): Promise<void>;
   forgetIdentity(kid: string): Promise<void>;
-  guidance(
-    pack: PackId,
-    version: string,
-    period: PeriodId | null,
-    region: RegionCode | null,
-  ): Promise<Guidance | null>;
+  guidance(pack: PackId, version: string): Promise<Guidance>;
   prepare(target: SubmissionTarget, options: EngineOptions, workbookName: string): Promise<Draft>;
   /** Signs and sends; without a connection it is signed, kept and sent later (then null). */
   submit(draft: Draft): Promise<Submitted | null>;
@@ -134,16 +129,7 @@ export async function openServerSession(services: Services): Promise<ServerSessi
       server.signOut();
       await readIdentities();
     },
-    guidance: async (pack, version, period, region) =>
-      store.get().connected
-        ? loadGuidance(server, services.memory, {
-            pack,
-            version,
-            period,
-            region,
-            signedIn: store.get().identity !== null,
-          })
-        : null,
+    guidance: (pack, version) => loadGuidance(server, services.memory, { pack, version }),
     prepare: (target, options, workbookName) =>
       prepareSubmission(target, options, {
         engine: services.engine,

@@ -4,11 +4,14 @@ import type { Services } from '../session/services.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { type Store, useStore } from '../session/store.ts';
 import type { WorkbookSession } from '../session/workbook-session.ts';
+import type { Appearance } from '../theme/themes.ts';
 
 export interface PaneContext {
   readonly store: Store<SessionState>;
   readonly workbook: WorkbookSession;
   readonly services: Services;
+  /** The theme, which 自检 can change. */
+  readonly look: Store<{ readonly appearance: Appearance }>;
 }
 
 export const SessionContext = createContext<PaneContext | null>(null);

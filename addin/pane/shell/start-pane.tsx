@@ -10,6 +10,7 @@ import { createStore, type Store, useStore } from '../session/store.ts';
 import { createWorkbookSession, type WorkbookSession } from '../session/workbook-session.ts';
 import '../theme/base.css';
 import { type Appearance, THEMES } from '../theme/themes.ts';
+import { followServer } from './follow-server.ts';
 import { Pane } from './pane.tsx';
 import { type PaneContext, SessionContext } from './session-context.ts';
 
@@ -31,18 +32,28 @@ export interface StartedPane {
 
 /** Draws the pane into an element and hands back what a composition root drives it with. */
 export function startPane(element: HTMLElement, start: PaneStart): StartedPane {
+  const pane = <Pane {...(start.empty ? { empty: start.empty } : {})} />;
+  return startPage(element, (context) => (start.frame ? start.frame(pane, context) : pane), start);
+}
+
+/** Draws any page of the product around a session. */
+export function startPage(
+  element: HTMLElement,
+  page: ReactElement | ((context: PaneContext) => ReactNode),
+  start: Pick<PaneStart, 'services' | 'language' | 'appearance'>,
+): StartedPane {
   const store = createStore(emptySession(start.language));
   const workbook = createWorkbookSession(store, start.services, ({ result, notes, language }) =>
     result ? uiCheck[language].announce(verdictText(result, notes.explanations, language)) : '',
   );
   const look = createStore({ appearance: start.appearance });
-  const pane = <Pane {...(start.empty ? { empty: start.empty } : {})} />;
-  const context = { store, workbook, services: start.services };
+  const context = { store, workbook, services: start.services, look };
   createRoot(element).render(
     <Dressed look={look} context={context}>
-      {start.frame ? start.frame(pane, context) : pane}
+      {typeof page === 'function' ? page(context) : page}
     </Dressed>,
   );
+  followServer(context);
   return { store, workbook, setAppearance: (appearance) => look.set({ appearance }) };
 }
 

@@ -79,8 +79,9 @@ function GridCell(props: RowProps & { readonly column: number; readonly firstCol
       style={{
         left: left - props.left,
         top: top - props.top,
-        width,
-        height: frame.rowTop[bottom]! - top,
+        // One pixel over the neighbours, so that the borders of both fall together.
+        width: width + 1,
+        height: frame.rowTop[bottom]! - top + 1,
         ...drawnAs(style, numeric),
       }}
       onMouseDown={() => props.onSelect(anchor)}

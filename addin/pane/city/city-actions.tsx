@@ -1,0 +1,79 @@
+import { Button, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { bulletinText, reminderText } from '#addin/actions/city-texts.ts';
+import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
+import type { Period } from '#shared/contract/period-schema.ts';
+import { uiCity } from '#shared/messages/ui-city.ts';
+import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import styles from './city.module.css';
+
+/** 拉取到工作表 with its charts, and the two texts that are written every time. */
+export function CityActions({
+  table,
+  title,
+  period,
+}: {
+  readonly table: SignedCityTable;
+  readonly title: string;
+  readonly period: Period | null;
+}) {
+  const { store, workbook } = usePane();
+  const texts = useTexts(uiCity);
+  const language = useSession((state) => state.language);
+  const host = useSession((state) => state.host);
+  const [text, setText] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+  const show = (content: string) => {
+    setCopied(false);
+    setText(content);
+  };
+  const pull = () =>
+    void workbook.guarded(async () => {
+      if (!host) return;
+      const { writeCitySheet } = await import('#addin/actions/write-city-sheet.ts');
+      const written = await writeCitySheet(host, table, title, language);
+      store.set({ lastWrite: { token: null, says: texts.pulled(written.name) } });
+    });
+  return (
+    <div className={styles.tools}>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          disabled={!host?.capabilities.addSheets}
+          title={host ? undefined : texts.noHost}
+          onClick={pull}
+        >
+          {texts.pull}
+        </Button>
+        <Button size="small" onClick={() => show(reminderText(table, title, period, language))}>
+          {texts.remind}
+        </Button>
+        <Button size="small" onClick={() => show(bulletinText(table, title, language))}>
+          {texts.bulletin}
+        </Button>
+      </div>
+      {text !== null && (
+        <div className={styles.text}>
+          <Textarea
+            rows={8}
+            resize="vertical"
+            value={text}
+            onChange={(_, data) => setText(data.value)}
+            aria-label={texts.bulletin}
+          />
+          <Button
+            size="small"
+            onClick={() =>
+              void workbook.guarded(async () => {
+                await navigator.clipboard.writeText(text);
+                setCopied(true);
+              })
+            }
+          >
+            {copied ? texts.copied : texts.copy}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

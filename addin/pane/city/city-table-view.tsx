@@ -1,0 +1,127 @@
+import { useMemo, useState } from 'react';
+import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
+import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
+import { uiCity } from '#shared/messages/ui-city.ts';
+import type { CityTableRow } from '#shared/model/city-table.ts';
+import { exact, toDecimalText } from '#shared/model/exact.ts';
+import type { ServerSession } from '../session/server-session.ts';
+import { useTexts } from '../shell/session-context.ts';
+import styles from './city.module.css';
+import { FigureDetail } from './figure-detail.tsx';
+
+const rowKey = (row: CityTableRow): string => `${row.indicatorId}|${row.scope}`;
+
+/** Regions down, indicators across, the city first; a press on a cell shows where its number comes from. */
+export function CityTableView({
+  table,
+  session,
+  snapshots,
+}: {
+  readonly table: SignedCityTable;
+  readonly session: ServerSession;
+  readonly snapshots: readonly SnapshotSummary[];
+}) {
+  const texts = useTexts(uiCity);
+  const [shown, setShown] = useState<{ readonly region: string | null; readonly row: CityTableRow } | null>(
+    null,
+  );
+  const scored = table.regions.some((region) => region.total !== null);
+  const names = useMemo(
+    () => new Map(table.regions.map((region) => [region.region as string, region.name])),
+    [table],
+  );
+  return (
+    <section className={styles.card}>
+      <header>
+        <h2>{texts.table}</h2>
+        {table.ranking.state === 'provisional' && (
+          <span className={styles.provisional}>{texts.rankingProvisional}</span>
+        )}
+        {table.ranking.state === 'incomplete' && (
+          <span className={styles.quiet}>{texts.rankingIncomplete}</span>
+        )}
+      </header>
+      {table.ranking.reasons.map((reason) => (
+        <p key={`${reason.question}${reason.indicatorId}`} className={styles.provisional}>
+          {texts.waitsFor(
+            reason.indicator,
+            reason.regions.map((each) => `${each.name} ${each.value ?? ''}`.trim()).join('、'),
+          )}
+        </p>
+      ))}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard. */}
+      <section className={styles.scroll} tabIndex={0} aria-label={texts.table}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{texts.region}</th>
+              {scored && <th scope="col">{texts.total}</th>}
+              {scored && <th scope="col">{texts.rank}</th>}
+              {table.indicators.map((row) => (
+                <th key={rowKey(row)} scope="col">
+                  {row.indicator}
+                  {row.scope && `（${row.scope}）`}
+                  <small>{row.unit}</small>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr className={styles.whole}>
+              <th scope="row">{texts.city}</th>
+              {scored && <td />}
+              {scored && <td />}
+              {table.indicators.map((row) => (
+                <td key={rowKey(row)}>
+                  {row.city ? (
+                    <button type="button" onClick={() => setShown({ region: null, row })}>
+                      {row.city.text}
+                      {row.missing.length > 0 && <sup>*</sup>}
+                    </button>
+                  ) : (
+                    <small>{texts.notCountable}</small>
+                  )}
+                </td>
+              ))}
+            </tr>
+            {table.regions.map((region) => (
+              <tr key={region.region}>
+                <th scope="row">{region.name}</th>
+                {scored && <td data-missing={region.total === null || undefined}>{region.total ?? ''}</td>}
+                {scored && <td>{region.rank ?? ''}</td>}
+                {table.indicators.map((row) => {
+                  const value = row.values[region.region]?.value ?? null;
+                  return (
+                    <td key={rowKey(row)} data-missing={value === null || undefined}>
+                      {value === null ? (
+                        <span className="only-spoken">{texts.missing}</span>
+                      ) : (
+                        <button type="button" onClick={() => setShown({ region: region.region, row })}>
+                          {toDecimalText(exact(value), 4)}
+                        </button>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className={styles.quiet}>{texts.rounding}</p>
+      {shown && (
+        <FigureDetail
+          row={shown.row}
+          region={shown.region}
+          names={names}
+          session={session}
+          digest={
+            snapshots.find((each) => each.region === shown.region && each.state !== 'withdrawn')?.digest ??
+            null
+          }
+          onClose={() => setShown(null)}
+        />
+      )}
+    </section>
+  );
+}
