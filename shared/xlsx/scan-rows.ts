@@ -48,6 +48,7 @@ const MAX_COLUMN = 16_384;
 const LT = 60;
 const GT = 62;
 const SLASH = 47;
+const EQUALS = 61;
 
 /**
  * Reads `<row>` and `<c>` from behind the `<sheetData>` tag to its end. Cells that hold nothing are never made:
@@ -122,17 +123,19 @@ function scanRow(scan: Scan, start: number, from: number): boolean {
   if (end < 0) return needMore(scan, start);
   let row = scan.row + 1;
   let hidden = context.rowsHidden;
-  // Most rows say r, spans and a height: only look closer when the letters can matter.
-  const attributes = text.slice(from, end);
-  const quick =
-    /^ r="(\d{1,7})"(?: spans="[\d: ]*")?(?: s="\d+")?(?: customFormat="1")?(?: ht="[\d.]+")?(?: customHeight="(?:1|true)")?\s*\/?$/.exec(
-      attributes,
-    );
-  if (quick) row = Number(quick[1]) - 1;
-  else {
-    const { r, hidden: flag } = readAttributes(attributes);
-    if (r !== undefined) row = Number(r) - 1;
-    if (flag !== undefined) hidden = isOn(flag);
+  // Rows carry many attributes and come by the million, so they are not all read.
+  for (let at = from; at < end; ) {
+    while (at < end && text.charCodeAt(at) <= 32) at++;
+    const nameAt = at;
+    while (at < end && text.charCodeAt(at) !== EQUALS) at++;
+    const length = at - nameAt;
+    const valueAt = quoteAfter(text, at, end);
+    at = valueAt;
+    const quote = text.charCodeAt(valueAt - 1);
+    while (at < end && text.charCodeAt(at) !== quote) at++;
+    if (length === 1 && text.charCodeAt(nameAt) === 114) row = Number(text.slice(valueAt, at)) - 1;
+    else if (length === 6 && text.startsWith('hidden', nameAt)) hidden = isOn(text.slice(valueAt, at));
+    at++;
   }
   if (!(row >= 0 && row < MAX_ROW)) throw damaged(scan);
   scan.row = row;
@@ -140,6 +143,13 @@ function scanRow(scan: Scan, start: number, from: number): boolean {
   if (hidden) scan.hidden.push(row);
   window.at = end + 1;
   return true;
+}
+
+/** Place behind the quote that opens the value of an attribute. */
+function quoteAfter(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text.charCodeAt(at) !== 34 && text.charCodeAt(at) !== 39) at++;
+  return at + 1;
 }
 
 /** Reads a cell from its tag to its end. When the window ends inside, it is read again in a larger one. */
