@@ -3,28 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { officePlugin } from './addin/office/copy-office.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Folders whose workbooks are offered under 样例, in the order they are listed. */
 const SAMPLE_FOLDERS = ['addin/assets/samples', 'backend/demo/workbooks'];
-
-/**
- * The part of the npm distribution that Excel asks for; the whole package is 87 MB.
- * A single missing file would leave Office.onReady pending for ever, so the folders of both languages go along.
- */
-const OFFICE_FILES = [
-  'office.js',
-  'excel-win32-16.01.js',
-  'excel-win32-16.00.js',
-  'excel-mac-16.00.js',
-  'excel-web-16.00.js',
-  'o15apptofilemappingtable.js',
-  'zh-cn',
-  'en-us',
-  'telemetry',
-  'ariatelemetry',
-];
 
 function sampleFiles(): readonly { name: string; path: string }[] {
   return SAMPLE_FOLDERS.flatMap((folder) => {
@@ -37,7 +21,7 @@ function sampleFiles(): readonly { name: string; path: string }[] {
   });
 }
 
-/** Puts the samples, the icons and office.js beside the bundle, and serves the samples while developing. */
+/** Puts the samples and the icons beside the bundle, and serves the samples while developing. */
 function besideTheBundle(): Plugin {
   return {
     name: 'kezhi-beside-the-bundle',
@@ -60,13 +44,6 @@ function besideTheBundle(): Plugin {
       const icons = join(here, 'addin/assets');
       if (existsSync(icons))
         cpSync(icons, join(dist, 'assets'), { recursive: true, filter: (path) => !path.includes('samples') });
-      const office = join(here, 'node_modules/@microsoft/office-js/dist');
-      for (const name of OFFICE_FILES)
-        if (existsSync(join(office, name)))
-          cpSync(join(office, name), join(dist, 'office', name), {
-            recursive: true,
-            filter: (path) => !/\.(ts|map)$|\.debug\.js$/.test(path),
-          });
     },
   };
 }
@@ -74,7 +51,7 @@ function besideTheBundle(): Plugin {
 export default defineConfig({
   root: join(here, 'addin/pane'),
   publicDir: join(here, 'addin/pane/public'),
-  plugins: [react(), besideTheBundle()],
+  plugins: [react(), besideTheBundle(), officePlugin(join(here, 'dist'))],
   worker: { format: 'es' },
   build: {
     outDir: join(here, 'dist'),
