@@ -3,7 +3,7 @@ import type { IndicatorFamily } from './indicator-family.ts';
 import { countsWholeThings } from './unit-scale.ts';
 
 /** Figures per head or per thousand carry the unit of things (件) and are no counts. */
-const PER_SOMETHING = /^(?:每|人均|户均|平均|[十百千万亿]+(?:人|名|家|户|元))/;
+const PER_SOMETHING = /^(?:每(?![年月季])|人均|户均|平均|[十百千万亿]+(?:人|名|家|户|元))/;
 
 /** Whether a reading is a number of whole things: a count itself, or a part of a ratio that is one. */
 export function isCount(family: IndicatorFamily, fact: Fact): boolean {

@@ -48,8 +48,8 @@ export function ratioGroups<F extends Fact>(
     if (numerators.length === 0 || denominators.length === 0) continue;
     const ratios = [...quantities(slot, 'actual'), ...quantities(slot, 'baseline')];
     for (const ratio of ratios.length > 0 ? ratios : [null]) {
-      const numerator = partFor(ratio ?? denominators[0]!, numerators);
-      const denominator = numerator && partFor(ratio ?? numerator, denominators);
+      const numerator = partFor(ratio ?? denominators[0]!, numerators, ratios);
+      const denominator = numerator && partFor(ratio ?? numerator, denominators, ratios);
       if (!numerator || !denominator) continue;
       const group = groupOf(family.indicator.parts, ratio, numerator, denominator);
       if (group) groups.push(group);
@@ -63,14 +63,23 @@ const quantities = <F extends Fact>(
   kind: 'actual' | 'baseline' | 'numerator' | 'denominator',
 ) => (slot.kinds.get(kind) ?? []).filter((fact): fact is Quantity<F> => isQuantity(fact));
 
-/** The nearest part on the same sheet; elsewhere only when all say the same. */
-function partFor<F extends Fact>(near: Fact, parts: readonly Quantity<F>[]): Quantity<F> | null {
+/**
+ * The nearest part on the same sheet. Parts of another sheet only when all say the same and no ratio stands beside them:
+ * else that ratio is the one they belong to, and the two ratios are compared with each other.
+ */
+function partFor<F extends Fact>(
+  near: Fact,
+  parts: readonly Quantity<F>[],
+  ratios: readonly Quantity<F>[],
+): Quantity<F> | null {
   let best: Quantity<F> | null = null;
   for (const part of parts)
     if (part.sheet === near.sheet && (!best || distance(part, near) < distance(best, near))) best = part;
   if (best) return best;
   const first = parts[0]!;
-  return parts.every((part) => part.text === first.text && part.unit === first.unit) ? first : null;
+  const isShared = parts.every((part) => part.text === first.text && part.unit === first.unit);
+  const hasOwnRatio = ratios.some((ratio) => parts.some((part) => part.sheet === ratio.sheet));
+  return isShared && !hasOwnRatio ? first : null;
 }
 
 const distance = (a: Fact, b: Fact): number => Math.abs(a.position - b.position);

@@ -11,7 +11,9 @@ import {
   ONE,
   ZERO,
 } from '../model/exact.ts';
+import type { FindingCode } from '../model/finding.ts';
 import type { Reading, SumRelation } from '../model/reading.ts';
+import type { FindingsSoFar } from './findings-so-far.ts';
 import { powerOfTen, printedNumber } from './printed-number.ts';
 import type { SheetView } from './rule.ts';
 import { countsWholeThings } from './unit-scale.ts';
@@ -35,6 +37,20 @@ export interface ResolvedRelation {
   readonly total: SumCell;
   readonly items: readonly SumCell[];
 }
+
+/** These say that a cell is wrong in itself; what it does to a sum follows when it is corrected. */
+const WRONG_IN_ITSELF: readonly FindingCode[] = [
+  'unit-slip',
+  'percent-scale',
+  'negative-count',
+  'non-integer-count',
+  'out-of-range',
+  'not-a-number',
+  'formula-error',
+];
+
+export const isDoubtful = ({ total, items }: ResolvedRelation, soFar: FindingsSoFar): boolean =>
+  [total, ...items].some((cell) => soFar.saysAt(cell.sheet, cell.cell, ...WRONG_IN_ITSELF));
 
 export function resolveRelation(relation: SumRelation, view: SheetView): ResolvedRelation | null {
   const total = sumCell(relation.total, view);

@@ -16,7 +16,8 @@ export interface ReadingsContext {
 
 /**
  * The findings of basis `readings`, from what a snapshot carries and nothing else; the server calls it with the payload.
- * Over all readings of a pack it gives exactly the `readings` findings of `validate`. No rule of engine 1 looks at `inputs`.
+ * Over all readings of a pack it gives the `readings` findings of `validate`, except that the workbook, which sees formulas,
+ * leaves out cells that only copy another. No rule of engine 1 looks at `inputs`.
  */
 export function validateReadings(
   snapshot: Pick<Snapshot, 'readings' | 'inputs'>,

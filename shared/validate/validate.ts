@@ -9,6 +9,7 @@ import { inOrder, sheetOrder } from './finding-order.ts';
 import { buildFamily, groupReadings } from './indicator-family.ts';
 import type { ValidationContext } from './validation-context.ts';
 import { openWorkbook, type WholeWorkbook } from './whole-workbook.ts';
+import { withoutCopies } from './without-copies.ts';
 
 /** A checked workbook, kept so that an edit need not check everything again. */
 export interface Validation {
@@ -56,7 +57,7 @@ function checkOne(
   );
   const family = buildFamily(workbook.packs.get(packId) ?? null, packId, facts);
   const { findings, trials } = checkFamily(family, workbook);
-  return { findings, trials, readings, inputs };
+  return { findings: withoutCopies(findings, readings), trials, readings, inputs };
 }
 
 function collect(workbook: WholeWorkbook, families: Map<string, CheckedFamily>): Validation {

@@ -1,4 +1,4 @@
-import { type Exact, equals, exact, isZero, multiply } from '../../model/exact.ts';
+import { compare, type Exact, equals, exact, isZero, multiply } from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { type Fact, isQuantity, printedOf, type Quantity } from '../fact.ts';
 import type { IndicatorFamily } from '../indicator-family.ts';
@@ -19,6 +19,7 @@ export interface MisplacedPercent {
 
 const POWERS = [2, -2] as const;
 const WINDOW = exact('3');
+const CLOSE = exact('1.25');
 /** A share typed as a fraction carries two places more than the same share in percent. */
 const PLACES_OF_A_FRACTION = 3;
 
@@ -69,10 +70,19 @@ function witnessesOf(family: IndicatorFamily, fact: Quantity, evidence: Evidence
   return witnesses;
 }
 
-/** One witness may be the wrong one itself, so the document must side with it and the typed form must be a fraction's. */
+/**
+ * One witness may be the wrong one itself. Either the document sides with it, or it is a target that agrees closely while the
+ * figure is odd on its face: two places more than its witness, as a fraction has, or beyond all range.
+ */
 function isConfirmed(family: IndicatorFamily, fact: Quantity, witness: Quantity, power: number): boolean {
-  if (strangerOf(fact.value, witness.value, documentFigures(family)) !== 'first') return false;
-  return power < 0 || printedOf(fact).places >= PLACES_OF_A_FRACTION;
+  const places = printedOf(fact).places;
+  if (strangerOf(fact.value, witness.value, documentFigures(family)) === 'first')
+    return power < 0 || places >= PLACES_OF_A_FRACTION;
+  // Of two years either may be the wrong one; a target was set by somebody else.
+  if (!isTarget(witness.kind) || !isNear(fact.value, powerOfTen(power), witness.value, CLOSE)) return false;
+  if (power > 0) return places >= printedOf(witness).places + 2;
+  const max = family.indicator?.range?.max;
+  return max !== undefined && max !== null && compare(fact.value, exact(max)) > 0;
 }
 
 /** A target typed as a fraction of exactly the figure the document prints. */

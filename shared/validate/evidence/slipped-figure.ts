@@ -7,7 +7,7 @@ import { powerOfTen } from '../printed-number.ts';
 import type { Evidence } from './evidence.ts';
 import { isNear, strangerOf } from './magnitude.ts';
 import { HISTORY_WINDOW, PEER_WINDOW, SLIP_POWERS, type Slip } from './slipped-part.ts';
-import { documentFigures, targetOf } from './target-of.ts';
+import { documentFigures } from './target-of.ts';
 
 interface Anchor {
   readonly value: Exact;
@@ -51,26 +51,32 @@ function anchorsOf(family: IndicatorFamily, fact: Quantity, evidence: Evidence):
   if (after) anchors.push({ value: after.value, window: HISTORY_WINDOW, proof: 'history', fact: after });
   if (median) anchors.push({ value: median, window: PEER_WINDOW, proof: 'peers', fact: null });
   if (counterpart)
-    anchors.push({ value: counterpart.value, window: HISTORY_WINDOW, proof: 'target', fact: counterpart });
+    anchors.push({ value: counterpart.value, window: PEER_WINDOW, proof: 'target', fact: counterpart });
   return anchors;
 }
 
+/** Targets are set at most so far ahead. */
+const YEARS_OF_A_PLAN = 6;
 const TARGET_KINDS: readonly ReadingKind[] = ['target', 'constraint', 'expectation'];
 
-/** The target beside an actual figure, the actual figure of the year beside a target. */
+/** The target of the year beside an actual figure, else the nearest later one; the actual figure of the year beside a target. */
 function counterpartOf(family: IndicatorFamily, fact: Quantity): Quantity | null {
-  if (fact.kind === 'actual') {
-    const target = targetOf(family, fact)?.fact;
-    return target && isQuantity(target) ? target : null;
+  if (TARGET_KINDS.includes(fact.kind)) {
+    for (const ending of ['', 'Q4', 'Q3', 'Q2', 'Q1']) {
+      const actual = firstOf(
+        slotOf(family, fact.scope, fact.area, `${yearOf(fact.period)}${ending}`),
+        'actual',
+      );
+      if (actual) return actual;
+    }
+    return null;
   }
-  if (!TARGET_KINDS.includes(fact.kind)) return null;
-  for (const ending of ['', 'Q4', 'Q3', 'Q2', 'Q1']) {
-    const actual = firstOf(
-      slotOf(family, fact.scope, fact.area, `${yearOf(fact.period)}${ending}`),
-      'actual',
-    );
-    if (actual) return actual;
-  }
+  const year = Number(yearOf(fact.period));
+  for (let ahead = 0; ahead <= YEARS_OF_A_PLAN; ahead++)
+    for (const kind of TARGET_KINDS) {
+      const target = firstOf(slotOf(family, fact.scope, fact.area, String(year + ahead)), kind);
+      if (target) return target;
+    }
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { compare, divide, type Exact, exact, multiply, ONE } from '../../model/exact.ts';
+import { compare, divide, type Exact, exact, multiply, ONE, printedPlaces } from '../../model/exact.ts';
 import type { Fact, Quantity } from '../fact.ts';
 import { powerOfTen } from '../printed-number.ts';
 import { agrees, type RatioGroup } from '../ratio-group.ts';
@@ -17,9 +17,10 @@ export interface Slip {
 export const SLIP_POWERS = [-4, -8, 4, 8] as const;
 export const HISTORY_WINDOW = exact('5');
 export const PEER_WINDOW = exact('10');
-/** Without other evidence: no county spends less than 1 万元 or more than 1 万亿元. */
+/** Parts are in 万元: nobody reports less than 1 万元, and no province has more than 1 万亿元. */
 const SMALLEST_MONEY = ONE;
 const LARGEST_MONEY = exact('100000000');
+const PLACES_OF_MONEY = 2;
 
 /** The part whose unit slipped by 10^4 or 10^8, when that is exactly what makes the typed ratio right. */
 export function slippedPart(group: RatioGroup, evidence: Evidence): Slip | null {
@@ -45,20 +46,30 @@ interface Candidate {
   readonly votes: number;
 }
 
-/** Evidence first; then the part that stays plausible; then the one that is too large (元 typed where 万元 belongs). */
+/**
+ * Evidence first; then the part that can't be right as it stands, then the one that can be once corrected, then the one
+ * with more decimals than money has; at last the one that is too large (元 typed where 万元 belongs).
+ */
 function likelier(top: Candidate, bottom: Candidate): Candidate | null {
   if (top.votes < 0 && bottom.votes < 0) return null;
   if (top.votes !== bottom.votes) return top.votes > bottom.votes ? top : bottom;
-  const [topFits, bottomFits] = [staysPlausible(top), staysPlausible(bottom)];
-  if (topFits !== bottomFits) return topFits ? top : bottom;
+  for (const fits of [isStrange, staysPlausible, hasTooManyDecimals]) {
+    const [first, second] = [fits(top), fits(bottom)];
+    if (first !== second) return first ? top : bottom;
+  }
   return top.power < 0 ? top : bottom;
 }
 
-function staysPlausible({ fact, power }: Candidate): boolean {
-  if (!isMoney(fact.unit)) return true;
-  const corrected = multiply(fact.value, powerOfTen(power));
-  return compare(corrected, SMALLEST_MONEY) >= 0 && compare(corrected, LARGEST_MONEY) <= 0;
-}
+const isStrange = ({ fact }: Candidate): boolean => isMoney(fact.unit) && !isPlausibleMoney(fact.value);
+
+const staysPlausible = ({ fact, power }: Candidate): boolean =>
+  !isMoney(fact.unit) || isPlausibleMoney(multiply(fact.value, powerOfTen(power)));
+
+const hasTooManyDecimals = ({ fact }: Candidate): boolean =>
+  isMoney(fact.unit) && printedPlaces(fact.text) > PLACES_OF_MONEY;
+
+const isPlausibleMoney = (value: Exact): boolean =>
+  compare(value, SMALLEST_MONEY) >= 0 && compare(value, LARGEST_MONEY) <= 0;
 
 /** For and against "this figure is off by 10^power": last year's and the other regions' figures. */
 function votes(fact: Quantity, power: number, evidence: Evidence): number {

@@ -14,7 +14,13 @@ export const ledgerCountMismatch: WorkbookRule<'ledger-count-mismatch'> = {
     const named = new Set<Quantity<WorkbookFact>>();
     return workbook.ledgersOf(family.packId, family.indicatorId).flatMap((ledger) => {
       const reported = reportedCount(view, ledger);
-      if (!reported || named.has(reported) || equals(reported.value, exact(ledger.count))) return [];
+      if (
+        !reported ||
+        named.has(reported) ||
+        view.soFar.says(reported, 'negative-count', 'non-integer-count') ||
+        equals(reported.value, exact(ledger.count))
+      )
+        return [];
       named.add(reported);
       return [draftOf(reported, ledger)];
     });

@@ -1,6 +1,6 @@
 import { compare } from '../../model/exact.ts';
 import type { SheetRule } from '../rule.ts';
-import { resolveRelation } from '../sum-relation.ts';
+import { isDoubtful, resolveRelation } from '../sum-relation.ts';
 
 /** 其中 larger than the 合计 it belongs to → the part. */
 export const partExceedsTotal: SheetRule<'part-exceeds-whole'> = {
@@ -14,11 +14,11 @@ export const partExceedsTotal: SheetRule<'part-exceeds-whole'> = {
       .filter(({ relation }) => relation === 'part')
       .flatMap((relation) => {
         const resolved = resolveRelation(relation, view);
-        if (!resolved || resolved.total.value === null) return [];
+        if (!resolved || resolved.total.value === null || isDoubtful(resolved, view.soFar)) return [];
         const { total, items } = resolved;
         return items
           .filter((item) => item.value !== null && compare(item.value, total.value!) > 0)
-          .filter((item) => !view.soFar.saysAt(item.sheet, item.cell, 'unit-slip', 'part-exceeds-whole'))
+          .filter((item) => !view.soFar.saysAt(item.sheet, item.cell, 'part-exceeds-whole'))
           .map((item) => ({
             fact: null,
             place: { sheet: item.sheet, cell: item.cell },

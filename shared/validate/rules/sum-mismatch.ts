@@ -1,6 +1,6 @@
 import { absolute, compare, subtract, sum, toDecimalText, ZERO } from '../../model/exact.ts';
 import type { Draft, SheetRule, SheetView } from '../rule.ts';
-import { isNoise, type ResolvedRelation, resolveRelation, roundingOf } from '../sum-relation.ts';
+import { isDoubtful, isNoise, type ResolvedRelation, resolveRelation, roundingOf } from '../sum-relation.ts';
 
 /** 合计 differs from its items; the city's own figure beside its counties may, and is only asked about. */
 export const sumMismatch: SheetRule<'sum-mismatch'> = {
@@ -20,11 +20,7 @@ export const sumMismatch: SheetRule<'sum-mismatch'> = {
 
 function mismatch(resolved: ResolvedRelation, { soFar }: SheetView): Draft<'sum-mismatch'>[] {
   const { relation, total, items } = resolved;
-  if (
-    total.value === null ||
-    [total, ...items].some((cell) => soFar.saysAt(cell.sheet, cell.cell, 'unit-slip'))
-  )
-    return [];
+  if (total.value === null || isDoubtful(resolved, soFar)) return [];
   const known = items.filter((item) => item.value !== null);
   const sumOfItems = sum(known.map((item) => item.value!));
   const difference = subtract(total.value, sumOfItems);
