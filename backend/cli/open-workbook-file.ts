@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
-import { WorkbookRefusal } from '#shared/xlsx/workbook-refusal.ts';
+import { WorkbookRefusal } from '#shared/model/workbook-refusal.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
 import { UsageError } from './arguments.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 
@@ -12,7 +12,9 @@ export interface FileRefusal {
   readonly params: Readonly<Record<string, string>>;
 }
 
-export type OpenedFile = { readonly raw: RawWorkbook; readonly bytes: Uint8Array } | { readonly refusal: FileRefusal };
+export type OpenedFile =
+  | { readonly raw: RawWorkbook; readonly bytes: Uint8Array }
+  | { readonly refusal: FileRefusal };
 
 /** Larger files are refused before they are read into memory. */
 const MAX_BYTES = 100 * 1024 * 1024;
@@ -22,7 +24,9 @@ export function openWorkbookFile(path: string): OpenedFile {
   try {
     const { size } = statSync(path);
     if (size > MAX_BYTES)
-      return { refusal: { code: 'too-large', params: { size: String(Math.round(size / 1048576)), limit: '100' } } };
+      return {
+        refusal: { code: 'too-large', params: { size: String(Math.round(size / 1048576)), limit: '100' } },
+      };
     const bytes = new Uint8Array(readFileSync(path));
     return { raw: readWorkbook(bytes, basename(path), nodeZipEngine), bytes };
   } catch (error) {
@@ -38,7 +42,10 @@ export function openWorkbookFile(path: string): OpenedFile {
 const WORKBOOKS = /\.(xlsx|xlsm|xls|et|xlsb)$/i;
 
 /** Files named, and the workbooks inside folders named, in a fixed order. Lock files (`~$…`) are passed over. */
-export function workbookPaths(named: readonly string[]): { readonly paths: readonly string[]; readonly several: boolean } {
+export function workbookPaths(named: readonly string[]): {
+  readonly paths: readonly string[];
+  readonly several: boolean;
+} {
   if (named.length === 0) throw new UsageError('请给出要处理的工作簿文件或文件夹。');
   const paths: string[] = [];
   let folder = false;

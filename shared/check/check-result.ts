@@ -2,7 +2,8 @@ import type { PackId, PeriodId, RegionCode } from '../model/brands.ts';
 import type { Explanation, Finding } from '../model/finding.ts';
 import type { Reading, Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
-import type { Decision, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
+import type { Decision, IssuedList, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
+import type { AdjustmentEvent } from '../score/adjustments.ts';
 import type { Correction } from '../workbook/correction.ts';
 
 export interface CheckOptions {
@@ -19,8 +20,14 @@ export interface CheckOptions {
   readonly history?: readonly Reading[];
   readonly peers?: readonly Reading[];
   readonly issued?: readonly IssuedTargets[];
+  /** 年度科技创新目标责任清单 that the city issued, for packs with an issued section. */
+  readonly lists?: readonly IssuedList[];
+  /** 加减分 events of the period with their documents. */
+  readonly events?: readonly AdjustmentEvent[];
   readonly explanations?: readonly Explanation[];
   readonly decisions?: readonly Decision[];
+  /** Workbooks checked before this one in the same run: a difference is reported in the later one. */
+  readonly earlierFiles?: readonly { readonly file: string; readonly recognition: Recognition }[];
 }
 
 export type Verdict = 'pass' | 'explain' | 'fail' | 'unrecognised';

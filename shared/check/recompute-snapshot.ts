@@ -22,12 +22,8 @@ export function recomputeSnapshot(request: RecomputeRequest): {
   readonly findings: readonly SnapshotFinding[];
   readonly score: ScoreSheet | null;
 } {
-  const { snapshot, pack, prepared, decisions, issued, explanations } = request;
-  const scores = scoreRecognition(
-    recognitionOf(snapshot, pack),
-    { packs: [pack], decisions, issued, explanations },
-    prepared,
-  );
+  const { snapshot, pack, prepared, decisions, issued } = request;
+  const scores = scoreRecognition(recognitionOf(snapshot, pack), { decisions, issued }, prepared);
   return { findings: findingsOfReadings(snapshot, pack), score: ownScore(scores, pack, snapshot) };
 }
 

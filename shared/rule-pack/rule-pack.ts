@@ -326,6 +326,8 @@ export interface IssuedList {
 }
 
 export interface IssuedItem {
+  /** Id of the indicator it becomes; absent = made from section and name. */
+  readonly id?: IndicatorId;
   readonly name: string;
   readonly unit: string;
   readonly maxPoints: DecimalText;

@@ -12,7 +12,7 @@ export function withIssuedList(pack: RulePack, list: IssuedList): RulePack {
   const section = pack.sections.find((one) => one.id === list.section && one.items === 'issued');
   if (!section || list.pack !== pack.id) return pack;
   const items = list.items.map((item, index): Indicator => {
-    const id = listItemId(section.id, item.name);
+    const id = item.id ?? listItemId(section.id, item.name);
     return {
       id,
       number: String(index + 1),
@@ -46,7 +46,7 @@ export function withIssuedList(pack: RulePack, list: IssuedList): RulePack {
       ? []
       : [
           {
-            indicatorId: listItemId(section.id, item.name),
+            indicatorId: item.id ?? listItemId(section.id, item.name),
             scope: null,
             region: list.region,
             period: list.period,

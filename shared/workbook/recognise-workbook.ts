@@ -22,6 +22,7 @@ import { fillSettings, inferPeriod, inferRegion, mostFrequent } from './recognis
 import { listHidden } from './recognise/list-hidden.ts';
 import { listUnplaced } from './recognise/list-unplaced.ts';
 import { makeNamingContext } from './recognise/place-name.ts';
+import { printedStandards } from './recognise/printed-standards.ts';
 import { readTable } from './recognise/read-table.ts';
 import { relateSums } from './recognise/relate-sums.ts';
 import { resolveColumns } from './recognise/resolve-columns.ts';
@@ -169,7 +170,7 @@ function assemble(
       const resolved = { table, pack: table.pack, number, rows, columns };
       const collected = collectReadings(resolved, formulas);
       readings.push(...collected.readings);
-      inputs.push(...collected.inputs);
+      inputs.push(...collected.inputs, ...printedStandards(resolved));
       const related = relateSums(resolved, collected.readings, formulas);
       sums.push(...related.sums);
       Object.assign(cells, related.cells);

@@ -1,0 +1,62 @@
+import type { PeriodId, RegionCode } from '../model/brands.ts';
+import type { Recognition } from '../model/reading.ts';
+import type { ScoreSheet } from '../model/score.ts';
+import type { RulePack } from '../rule-pack/rule-pack.ts';
+import { scoreSubmission } from '../score/score-submission.ts';
+import type { CheckOptions } from './check-result.ts';
+import type { PreparedPacks } from './prepared-packs.ts';
+import { withPrintedList } from './with-printed-list.ts';
+
+interface Place {
+  readonly region: RegionCode | null;
+  readonly period: PeriodId;
+}
+
+/** Score sheets of everything a workbook reports: one per pack, region and period, the workbook's own period first. */
+export function scoreRecognition(
+  recognition: Recognition,
+  options: Pick<CheckOptions, 'decisions' | 'issued' | 'lists' | 'events'>,
+  { packs, digestOf }: PreparedPacks,
+): readonly ScoreSheet[] {
+  return recognition.packs.flatMap((id) => {
+    const pack = packs.find((one) => one.id === id);
+    return pack ? placesOf(pack, recognition).map((place) => scoreAt(pack, place)) : [];
+  });
+
+  function scoreAt(pack: RulePack, place: Place): ScoreSheet {
+    const here = partAt(recognition, pack, place.region);
+    const complete = withPrintedList(pack, place, here, options.lists ?? []);
+    return scoreSubmission(complete, here.readings, here.inputs, {
+      ...place,
+      digest: digestOf(pack),
+      decisions: options.decisions ?? [],
+      issued: options.issued ?? [],
+      events: options.events ?? [],
+    });
+  }
+}
+
+/** Regions and periods for which something was reported. A region that nobody names is the pack's own area. */
+function placesOf(pack: RulePack, recognition: Recognition): readonly Place[] {
+  const places = new Map<string, Place>();
+  const put = (region: RegionCode | null, period: PeriodId): void => {
+    const at = region ?? pack.area ?? recognition.region;
+    if (!places.has(`${at}|${period}`)) places.set(`${at}|${period}`, { region: at, period });
+  };
+  for (const reading of recognition.readings)
+    if (reading.pack === pack.id && isReported(reading.kind)) put(reading.region, reading.period);
+  for (const input of recognition.inputs) if (input.pack === pack.id) put(input.region, input.period);
+  const isMain = (place: Place): number => (place.period === recognition.period ? 0 : 1);
+  return [...places.values()].sort((a, b) => isMain(a) - isMain(b));
+}
+
+const isReported = (kind: string): boolean =>
+  kind === 'actual' || kind === 'numerator' || kind === 'denominator' || kind === 'score';
+
+/** Only what speaks of the region, so that a table of a hundred regions is not searched a hundred times over. */
+function partAt(recognition: Recognition, pack: RulePack, region: RegionCode | null) {
+  const isHere = (of: { readonly pack: string; readonly region: RegionCode | null }): boolean =>
+    of.pack === pack.id &&
+    (of.region === null || region === null || of.region === region || of.region === pack.area);
+  return { readings: recognition.readings.filter(isHere), inputs: recognition.inputs.filter(isHere) };
+}

@@ -1,0 +1,90 @@
+import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
+import type { Reading, ScoringInput } from '../model/reading.ts';
+import { compileNotation } from '../notation/compile-notation.ts';
+import type { IssuedItem, IssuedList, RulePack } from '../rule-pack/rule-pack.ts';
+import { withIssuedList } from '../rule-pack/with-issued-list.ts';
+import { PRINTED_STANDARD } from '../workbook/recognise/printed-standards.ts';
+import { normaliseName } from '../workbook/text/name-form.ts';
+
+interface Place {
+  readonly region: RegionCode | null;
+  readonly period: PeriodId;
+}
+
+interface Figures {
+  readonly readings: readonly Reading[];
+  readonly inputs: readonly ScoringInput[];
+}
+
+/**
+ * The pack with the year's list of its `issued` section: the list that the city issued for this unit where there is one,
+ * else the list as the unit's own workbook prints it (items, points, targets and 评分标准).
+ */
+export function withPrintedList(
+  pack: RulePack,
+  place: Place,
+  figures: Figures,
+  issued: readonly IssuedList[],
+): RulePack {
+  const section = pack.sections.find((one) => one.items === 'issued');
+  if (!section) return pack;
+  const year = place.period.slice(0, 4);
+  const list =
+    issued.find(
+      (one) => one.pack === pack.id && one.period.slice(0, 4) === year && one.region === place.region,
+    ) ??
+    issued.find((one) => one.pack === pack.id && one.period.slice(0, 4) === year && one.region === null) ??
+    printedList(pack, section.id, place, figures);
+  return withIssuedList(pack, {
+    ...list,
+    items: list.items.map((item) => ({ ...item, id: item.id ?? listItemId(item.name) })),
+  });
+}
+
+/** The id under which the recogniser reads an item of a list: its own printed name. */
+const listItemId = (name: string): IndicatorId => `list:${normaliseName(name)}` as IndicatorId;
+
+function printedList(
+  pack: RulePack,
+  section: string,
+  place: Place,
+  { readings, inputs }: Figures,
+): IssuedList {
+  const of = (id: IndicatorId, kind: Reading['kind']): Reading | undefined =>
+    readings.find((reading) => reading.indicatorId === id && reading.kind === kind && reading.value !== null);
+  const names = new Map<IndicatorId, string>();
+  for (const reading of readings)
+    if (reading.indicatorId.startsWith('list:')) names.set(reading.indicatorId, reading.indicator);
+  const items = [...names].flatMap(([id, name]): IssuedItem[] => {
+    const points = of(id, 'weight')?.value;
+    if (points === null || points === undefined) return [];
+    const standard = inputs.find((input) => input.indicatorId === id && input.label === PRINTED_STANDARD);
+    const figure = of(id, 'actual') ?? of(id, 'target');
+    return [
+      issuedItem(id, name, points, of(id, 'target')?.value ?? null, figure?.unit ?? '', standard?.raw ?? ''),
+    ];
+  });
+  return {
+    format: 'kezhi-issued-list/1',
+    pack: pack.id,
+    section,
+    region: place.region,
+    period: place.period,
+    items,
+    document: '',
+  };
+}
+
+/** A 评分标准 that can't be understood leaves its item open; it is never guessed. */
+function issuedItem(
+  id: IndicatorId,
+  name: string,
+  maxPoints: DecimalText,
+  target: DecimalText | null,
+  unit: string,
+  text: string,
+): IssuedItem {
+  const compiled =
+    text === '' ? null : compileNotation(text, { indicator: name, maxPoints, inputUnit: unit || null });
+  return { id, name, unit, maxPoints, target, text, rule: compiled?.ok ? compiled.rule : null };
+}
