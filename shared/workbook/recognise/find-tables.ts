@@ -100,7 +100,11 @@ function bodyOf(grid: SheetGrid, draft: Draft, reader: SenseReader): Body {
     last = row;
   }
   let keep = rows.length;
-  while (keep > 0 && isLoneText(grid, rows[keep - 1]!, draft, reader)) keep--;
+  while (
+    keep > 0 &&
+    (isLoneText(grid, rows[keep - 1]!, draft, reader) || isNextTitle(grid, rows[keep - 1]!, draft, reader))
+  )
+    keep--;
   for (let i = 0; i < keep; i++)
     if (isClosingNote(grid, rows[i]!, draft)) {
       keep = i;
@@ -124,6 +128,16 @@ function isLoneText(grid: SheetGrid, row: number, draft: Draft, reader: SenseRea
   const sense = senseOf(texts[0]!, reader);
   if (sense.total || isTotalWord(texts[0]!)) return false;
   return wide || ((sense.matches[0]?.score ?? 0) < 0.75 && sense.region === null);
+}
+
+/** 二、通渭县 right above the next header is its title, not a county without figures. */
+function isNextTitle(grid: SheetGrid, row: number, draft: Draft, reader: SenseReader): boolean {
+  if (draft.end - row > 2) return false;
+  const cells = (grid.byRow.get(row)?.cells ?? []).filter(
+    (cell) => cell.column >= draft.left && cell.column <= draft.right,
+  );
+  const only = cells.length === 1 && cells[0]!.value?.type === 'text' ? cellText(cells[0]) : null;
+  return only !== null && (senseOf(only, reader).matches[0]?.score ?? 0) < 0.75;
 }
 
 /** 注：… or 单位负责人：… inside the rows ends the table: what follows are other lines. */

@@ -90,7 +90,7 @@ const GENERIC_VALUE = /^(?:数值|数量|数据|金额|绝对[数值量]|数|值
 
 /** 目标完成数, 任务完成情况: what was done, though a target is named. */
 const DONE = /(?:目标|任务|计划).*(?:完成|实际|实现|达到)(?:数|值|情况|量|额)?$/;
-const TO_BE_DONE = /^(?:计划|应|拟|预计|需|要求)(?:完成|达到|实现)/;
+const TO_BE_DONE = /^(?:计划|应|拟|需|要求)(?:完成|达到|实现)/;
 
 /** What the words say about the figures under them; null when they leave it open. */
 export function kindOfPath(path: readonly TextSense[]): ReadingKind | null {
@@ -191,7 +191,7 @@ function roleOfColumn(
   headed: boolean,
 ): ColumnRole {
   const { filled, quantities, units, regions, names } = profile;
-  const figures = filled === 0 ? 0.5 : (quantities - (profile.ordinals === filled ? filled : 0)) / filled;
+  const figures = filled === 0 ? 0.5 : quantities / filled;
   const roles = rolesOfPath(path);
   // 时间, 季度: rows that are times, whatever the column is called.
   if (filled > 0 && profile.periods * 2 > filled) return 'scope';
@@ -244,6 +244,7 @@ function roleOfColumn(
     if (profile.ordinals === filled && quantities === filled) return 'number';
     return figures > 0.3 ? 'value' : names > 0 ? 'name' : 'note';
   }
+  if (path.length === 0 && filled > 1 && profile.ordinals === filled) return 'number';
   if (path.length === 0 && filled > 0) return figures >= 0.7 ? 'unknown' : names > 0 ? 'name' : 'group';
   return 'unknown';
 }
@@ -255,8 +256,11 @@ const isDerived = (path: readonly TextSense[]): boolean =>
 /** Roles of the deepest text that has any; the texts above add second thoughts. */
 function rolesOfPath(path: readonly TextSense[]): readonly HeaderRole[] {
   const roles: HeaderRole[] = [];
+  // Over the name of an indicator a word such as 投入指标 only groups.
+  const named = (path.at(-1)?.matches[0]?.score ?? 0) >= 0.75;
   for (let at = path.length - 1; at >= 0; at--)
     for (const role of path[at]!.roles) {
+      if (named && at < path.length - 1 && LABEL_ROLES.has(role)) continue;
       const generic = GENERIC_VALUE.test(plainWord(path[at]!.residual)) && role === 'actual' && at > 0;
       if (!generic && !roles.includes(role)) roles.push(role);
     }

@@ -75,7 +75,7 @@ function readRow(
     frame.grid.byRow
       .get(row)
       ?.cells.filter((cell) => cell.column >= frame.left && cell.column <= frame.right) ?? [];
-  const heading = isHeading(frame, row, columns);
+  const heading = isHeading(frame, row, columns, reader);
   const labels = heading ? headingLabel(frame, row, reader) : labelsOf(frame, row, labelColumns, reader);
   const own =
     labels.findLast((label) => label.here && label.role !== 'region') ??
@@ -161,7 +161,12 @@ const isTotalCell = (value: unknown): boolean =>
   /^\s*(?:全[市县区])?(?:合|总|小|共)\s*计\s*$/.test(String(value.text));
 
 /** One text across the row and no figure beside it. */
-function isHeading(frame: TableFrame, row: number, columns: readonly ColumnLine[]): boolean {
+function isHeading(
+  frame: TableFrame,
+  row: number,
+  columns: readonly ColumnLine[],
+  reader: SenseReader,
+): boolean {
   const cells =
     frame.grid.byRow
       .get(row)
@@ -182,8 +187,12 @@ function isHeading(frame: TableFrame, row: number, columns: readonly ColumnLine[
   const text = cellText(first);
   const role = columns.find((column) => column.column === first.column)?.role;
   const numbered = /^[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]\s*\d+\s*分\s*[)）]$/.test(text);
+  if (wide) return true;
+  if (cells.length > 1) return false;
   return (
-    wide || (numbered && cells.length === 1) || (role === 'number' && cells.length === 1 && text.length > 4)
+    numbered ||
+    (role === 'number' && text.length > 4) ||
+    (role !== 'scope' && senseOf(text, reader).onlyPeriod)
   );
 }
 

@@ -105,6 +105,7 @@ function namesIn(text: string, residual: string, reader: SenseReader): Named {
   };
   if (residual !== text && residual.length >= 3 && (best.matches[0]?.score ?? 0) < 0.95)
     consider(matchName(residual, reader.index), null);
+  if ((best.matches[0]?.score ?? 0) < 0.75) consider(shareOfPart(residual, reader.index), null);
   if ((best.matches[0]?.score ?? 0) >= 0.9 && best.matches[0]!.scope === null) return best;
   for (const [name, qualifier] of qualifiedForms(residual)) {
     const matches = matchName(name, reader.index).filter((match) => hasScope(match, qualifier, reader));
@@ -112,6 +113,20 @@ function namesIn(text: string, residual: string, reader: SenseReader): Named {
       consider([...matches, ...best.matches], qualifier);
   }
   return best;
+}
+
+/** 财政科技投入占比: a share called by its numerator alone is the ratio of that numerator. */
+function shareOfPart(text: string, index: NameIndex): readonly NameMatch[] {
+  const base = /^(.{4,}?)(?:的|所)?(?:占比|比重|比例)$/.exec(text)?.[1];
+  if (!base) return [];
+  return matchName(base, index)
+    .filter((match) => match.part === 'numerator' && match.score >= 0.95)
+    .map((match) => ({
+      ...match,
+      part: null,
+      score: 0.88,
+      why: { code: 'ratio-of-parts', params: match.why.params },
+    }));
 }
 
 /** Names whose compared form is too short or not Chinese to be searched (地区生产总值 → gdp) still count when they are equal. */
