@@ -1,7 +1,7 @@
+import { grouped } from '#shared/model/grouped.ts';
 import { inArea, parseArea, parseCellAddress } from '#shared/workbook/address.ts';
 import type { CellArea, RawCell, RawSheet, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
-import { grouped } from './grouped.ts';
 
 /** The workbook with the cells of some areas replaced by what they hold now. Sheets without a change stay the same value. */
 export function replaceCells(

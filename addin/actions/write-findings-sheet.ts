@@ -1,49 +1,13 @@
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
-import { findingSentence, findingTitle } from '#shared/messages/finding-text.ts';
-import { uiCheck } from '#shared/messages/ui-check.ts';
 import type { Language } from '#shared/messages/ui-language.ts';
-import { uiReports } from '#shared/messages/ui-reports.ts';
-import type { ReportCell, ReportSheet } from '#shared/workbook/report-sheet.ts';
+import { findingsSheet } from '#shared/report/findings-sheet.ts';
 
-/** 核验结果 as a sheet of its own: one row per finding, its cell as a link. */
-export function findingsSheet(result: CheckResult, workbookName: string, language: Language): ReportSheet {
-  const texts = uiReports[language];
-  const severities = uiCheck[language].severity;
-  const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
-  const rows = result.findings.map((finding, index): readonly (ReportCell | null)[] => [
-    cell(String(index + 1), 'number'),
-    cell(severities[finding.severity], finding.severity),
-    finding.sheet !== null && finding.cell !== null
-      ? {
-          text: `${finding.sheet}!${finding.cell}`,
-          style: 'link',
-          link: { sheet: finding.sheet, cell: finding.cell },
-        }
-      : cell(''),
-    cell(finding.indicator ?? ''),
-    cell(findingTitle(finding.code, language)),
-    cell(findingSentence(finding, language)),
-    cell(finding.clause ?? '', 'note'),
-  ]);
-  return {
-    name: texts.findingsSheet,
-    columnWidths: [6, 12, 22, 34, 16, 60, 30],
-    rows: [
-      [cell(texts.findingsTitle, 'title')],
-      [cell(workbookName, 'subtitle')],
-      texts.findingsHeader.split('|').map((text) => cell(text, 'header')),
-      ...rows,
-    ],
-    merges: [],
-    freeze: { rows: 3, columns: 0 },
-    charts: [],
-  };
-}
-
+/** 核验结果 as a sheet of the workbook. */
 export const writeFindingsSheet = (
   host: WorkbookHost,
   result: CheckResult,
   workbookName: string,
   language: Language,
-): Promise<{ readonly name: string }> => host.writeSheet(findingsSheet(result, workbookName, language));
+): Promise<{ readonly name: string }> =>
+  host.writeSheet(findingsSheet(result.findings, workbookName, language));

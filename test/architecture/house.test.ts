@@ -42,6 +42,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   signing: ['model'],
   contract: ['model', 'signing'],
   messages: ['model', 'contract'],
+  report: ['model', 'rule-pack', 'workbook', 'score', 'contract', 'messages'],
   check: [
     'model',
     'rule-pack',
@@ -56,6 +57,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     'signing',
     'contract',
     'messages',
+    'report',
   ],
 };
 

@@ -19,8 +19,10 @@ export function CurveDrawing({
     PAD.left + ((value - curve.from) / (curve.to - curve.from || 1)) * (WIDTH - PAD.left - PAD.right);
   const y = (points: number) =>
     HEIGHT - PAD.bottom - (points / (curve.most || 1)) * (HEIGHT - PAD.top - PAD.bottom);
-  const path = curve.line.map(
-    ([value, points], index) => `${index ? 'L' : 'M'}${x(value).toFixed(1)} ${y(points).toFixed(1)}`,
+  const path = curve.stretches.flatMap((stretch) =>
+    stretch.map(
+      ([value, points], index) => `${index ? 'L' : 'M'}${x(value).toFixed(1)} ${y(points).toFixed(1)}`,
+    ),
   );
   const shown = (value: number) => String(Number(value.toPrecision(4)));
   return (

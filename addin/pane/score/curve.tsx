@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { pointsCurve, ruleInForce } from '#addin/actions/points-curve.ts';
+import { pointsCurve } from '#addin/actions/points-curve.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { exact, toApproximateNumber, toDecimalText } from '#shared/model/exact.ts';
 import type { ScoreItem } from '#shared/model/score.ts';
+import { decide } from '#shared/rule-pack/decide.ts';
 import type { Decision, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import { CurveDrawing } from './curve-drawing.tsx';
@@ -23,9 +24,10 @@ export function Curve({
   const texts = useTexts(uiScore);
   const decisions = useSession((state) => state.guidance?.decisions) ?? NO_DECISIONS;
   const curve = useMemo(() => {
-    const rule = ruleInForce(pack, item.indicatorId, decisions);
+    const rule = decide(pack, decisions).pack.indicators.find((each) => each.id === item.indicatorId)?.scoring
+      ?.rule;
     const around = [item.value, item.target].filter((value) => value !== null);
-    return rule && pointsCurve(rule, around);
+    return rule ? pointsCurve(rule, around) : null;
   }, [pack, item, decisions]);
   if (!curve) return null;
   const today =

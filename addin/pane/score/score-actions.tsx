@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { contentOf } from '#addin/actions/apply-fix.ts';
-import { selfScoreEdits } from '#addin/actions/score.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
+import { selfScoreEdits } from '#shared/report/self-score-edits.ts';
 import { FixPreview } from '../check/fix-preview.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './score.module.css';

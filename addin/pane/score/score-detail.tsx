@@ -1,12 +1,13 @@
 import { Input, Link } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { contentOf } from '#addin/actions/apply-fix.ts';
-import { readingOf } from '#addin/actions/score.ts';
-import { assumptionText, traceText } from '#addin/actions/trace-words.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
+import { readingSentence } from '#shared/messages/lint.ts';
+import { traceSentence } from '#shared/messages/trace.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { parseExact } from '#shared/model/exact.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
+import { readingOf } from '#shared/report/score-groups.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { Curve } from './curve.tsx';
@@ -68,7 +69,7 @@ export function ScoreDetail({
           <ol className={styles.trace}>
             {item.trace.map((step) => (
               <li key={`${step.code}${Object.values(step.params).join()}`}>
-                {traceText(step, language)}
+                {traceSentence(step, language)}
                 {step.clause && <small>{step.clause}</small>}
               </li>
             ))}
@@ -77,7 +78,7 @@ export function ScoreDetail({
       )}
       {item.assumed.length > 0 && (
         <p className={styles.why}>
-          {texts.assumed}：{item.assumed.map((code) => assumptionText(code, language)).join('；')}
+          {texts.assumed}：{item.assumed.map((code) => readingSentence(code, language)).join('；')}
         </p>
       )}
       {pack && <Curve pack={pack} item={item} unit={unit} />}

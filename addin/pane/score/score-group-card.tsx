@@ -1,7 +1,7 @@
-import type { ScoreGroup } from '#addin/actions/score.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
+import type { ScoreGroup } from '#shared/report/score-groups.ts';
 import { useTexts } from '../shell/session-context.ts';
 import { Bar } from './bar.tsx';
 import styles from './score.module.css';

@@ -1,10 +1,10 @@
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { gapOf, isMet, percentText } from '#addin/actions/score.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { exact, toDecimalText } from '#shared/model/exact.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
+import { gapOf, isMet, percentText } from '#shared/report/score-groups.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import { Bar } from './bar.tsx';
 import styles from './score.module.css';

@@ -1,11 +1,11 @@
 import { Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { groupScore } from '#addin/actions/score.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { periodText } from '#shared/model/period.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
+import { groupScore } from '#shared/report/score-groups.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';

@@ -1,8 +1,8 @@
 import { Badge } from '@fluentui/react-components';
-import { isMet } from '#addin/actions/score.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { exact, formatFixed, subtract } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
+import { isMet } from '#shared/report/score-groups.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import { Bar } from './bar.tsx';
 import styles from './score.module.css';

@@ -133,7 +133,7 @@ export function createWorkbookSession(
   async function remark(): Promise<void> {
     const { host, result, language } = store.get();
     if (!host || !result) return;
-    const { marksOf } = await import('#addin/actions/mark-findings.ts');
+    const { marksOf } = await import('#shared/report/marks-of.ts');
     await host.mark(marksOf(result.findings, language), { comments: false });
   }
 

@@ -1,4 +1,3 @@
-import type { CheckResult } from '#shared/check/check-result.ts';
 import {
   absolute,
   add,
@@ -12,11 +11,10 @@ import {
   subtract,
   toDecimalText,
   ZERO,
-} from '#shared/model/exact.ts';
-import type { Reading } from '#shared/model/reading.ts';
-import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
-import type { CellEdit } from '#shared/workbook/report-sheet.ts';
-import { grouped } from './grouped.ts';
+} from '../model/exact.ts';
+import { grouped } from '../model/grouped.ts';
+import type { Reading } from '../model/reading.ts';
+import type { ScoreItem, ScoreSheet } from '../model/score.ts';
 
 export interface ScoreGroup {
   /** Section of the pack; null for items that stand in none. */
@@ -71,32 +69,5 @@ export function readingOf(item: ScoreItem, sheet: ScoreSheet, readings: readonly
     own.find((reading) => reading.kind === 'actual') ??
     own.find((reading) => reading.kind === 'numerator') ??
     null
-  );
-}
-
-/** What 写入自评得分列 would type: computed points into self-score cells that are still empty. */
-export function selfScoreEdits(result: CheckResult): readonly CellEdit[] {
-  return result.scores.flatMap((sheet) =>
-    sheet.items.flatMap((item) => {
-      if (item.points === null) return [];
-      const cell = result.recognition.readings.find(
-        (reading) =>
-          reading.kind === 'score' &&
-          reading.value === null &&
-          reading.raw.trim() === '' &&
-          reading.pack === sheet.pack.id &&
-          reading.indicatorId === item.indicatorId &&
-          reading.scope === item.scope &&
-          reading.period === sheet.period,
-      );
-      if (!cell) return [];
-      return [
-        {
-          sheet: cell.sheet,
-          cell: cell.cell,
-          value: { type: 'number' as const, text: toDecimalText(exact(item.points), 2) },
-        },
-      ];
-    }),
   );
 }

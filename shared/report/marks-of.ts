@@ -1,7 +1,7 @@
-import { findingSentence } from '#shared/messages/finding-text.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
-import { type Finding, SEVERITIES } from '#shared/model/finding.ts';
-import type { FindingMark } from '#shared/workbook/report-sheet.ts';
+import { findingSentence } from '../messages/finding-text.ts';
+import type { Language } from '../messages/ui-language.ts';
+import { type Finding, SEVERITIES } from '../model/finding.ts';
+import type { FindingMark } from '../workbook/report-sheet.ts';
 
 /** One mark per cell: the heaviest finding gives the colour, all of them the note. */
 export function marksOf(findings: readonly Finding[], language: Language): readonly FindingMark[] {

@@ -1,0 +1,63 @@
+import type { SignedCityTable } from '../contract/city-table-schema.ts';
+import type { Language } from '../messages/ui-language.ts';
+import { uiReports } from '../messages/ui-reports.ts';
+import { exact, toDecimalText } from '../model/exact.ts';
+import { periodText } from '../model/period.ts';
+import type { ReportCell, ReportChart, ReportSheet } from '../workbook/report-sheet.ts';
+
+const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
+const HEADER_ROW = 2;
+const CITY_ROW = 3;
+
+/** 全市汇总 as a sheet: the city first, one row per region, missing ones shown as such, charts below. */
+export function citySheet(table: SignedCityTable, packTitle: string, language: Language): ReportSheet {
+  const texts = uiReports[language];
+  const scored = table.regions.some((region) => region.total !== null);
+  const lead = scored ? [texts.totalPoints, texts.rank] : [];
+  const header = [
+    texts.region,
+    ...lead,
+    ...table.indicators.map((row) => `${row.indicator}${row.scope ? `(${row.scope})` : ''}(${row.unit})`),
+  ];
+  const city = [
+    cell(texts.cityRow, 'strong'),
+    ...lead.map(() => null),
+    ...table.indicators.map((row) => (row.city ? cell(row.city.text, 'number') : null)),
+  ];
+  const regions = table.regions.map((region) => [
+    cell(region.name),
+    ...(scored
+      ? [
+          region.total === null ? cell(texts.missing, 'missing') : cell(region.total, 'number'),
+          region.rank === null ? null : cell(String(region.rank), 'number'),
+        ]
+      : []),
+    ...table.indicators.map((row) => {
+      const value = row.values[region.region]?.value ?? null;
+      return value === null ? cell(texts.missing, 'missing') : cell(toDecimalText(exact(value), 4), 'number');
+    }),
+  ]);
+  const last = CITY_ROW + regions.length;
+  return {
+    name: texts.citySheet,
+    columnWidths: [14, ...header.slice(1).map(() => 14)],
+    rows: [
+      [cell(texts.cityTitle(packTitle, periodText(table.period)), 'title')],
+      [cell(texts.roundingNote, 'note')],
+      header.map((text) => cell(text, 'header')),
+      city,
+      ...regions,
+    ],
+    merges: [],
+    freeze: { rows: HEADER_ROW + 1, columns: 1 },
+    charts: scored ? [rankingChart(texts.rankingChart, last)] : [],
+  };
+}
+
+const rankingChart = (title: string, last: number): ReportChart => ({
+  type: 'bar',
+  title,
+  categories: { top: CITY_ROW + 1, left: 0, bottom: last, right: 0 },
+  series: [{ name: title, values: { top: CITY_ROW + 1, left: 1, bottom: last, right: 1 } }],
+  at: { top: last + 2, left: 0, bottom: last + 20, right: 6 },
+});

@@ -1,0 +1,45 @@
+import { findingSentence, findingTitle } from '../messages/finding-text.ts';
+import { uiCheck } from '../messages/ui-check.ts';
+import type { Language } from '../messages/ui-language.ts';
+import { uiReports } from '../messages/ui-reports.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ReportCell, ReportSheet } from '../workbook/report-sheet.ts';
+
+/** 核验结果 as a sheet of its own: one row per finding, its cell as a link. */
+export function findingsSheet(
+  findings: readonly Finding[],
+  workbookName: string,
+  language: Language,
+): ReportSheet {
+  const texts = uiReports[language];
+  const severities = uiCheck[language].severity;
+  const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
+  const rows = findings.map((finding, index): readonly (ReportCell | null)[] => [
+    cell(String(index + 1), 'number'),
+    cell(severities[finding.severity], finding.severity),
+    finding.sheet !== null && finding.cell !== null
+      ? {
+          text: `${finding.sheet}!${finding.cell}`,
+          style: 'link',
+          link: { sheet: finding.sheet, cell: finding.cell },
+        }
+      : cell(''),
+    cell(finding.indicator ?? ''),
+    cell(findingTitle(finding.code, language)),
+    cell(findingSentence(finding, language)),
+    cell(finding.clause ?? '', 'note'),
+  ]);
+  return {
+    name: texts.findingsSheet,
+    columnWidths: [6, 12, 22, 34, 16, 60, 30],
+    rows: [
+      [cell(texts.findingsTitle, 'title')],
+      [cell(workbookName, 'subtitle')],
+      texts.findingsHeader.split('|').map((text) => cell(text, 'header')),
+      ...rows,
+    ],
+    merges: [],
+    freeze: { rows: 3, columns: 0 },
+    charts: [],
+  };
+}
