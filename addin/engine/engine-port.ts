@@ -1,6 +1,7 @@
 import type { CheckOptions, CheckResult } from '#shared/check/check-result.ts';
 import type { SnapshotRequest } from '#shared/check/prepare-snapshot.ts';
 import type { IndicatorId, PackId, RegionCode } from '#shared/model/brands.ts';
+import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
@@ -65,6 +66,8 @@ export interface Engine {
   check(options: EngineOptions, edits?: readonly CellEdit[]): Promise<CheckResult>;
   /** 差多少: what each item still lacks, for the workbook as loaded. */
   plan(options: EngineOptions): Promise<readonly PlannedItem[]>;
+  /** Scores of the loaded workbook by a pack that is not published yet. */
+  tryPack(pack: RulePack, options: EngineOptions): Promise<readonly ScoreSheet[]>;
   /** The snapshot of the workbook as loaded, with the pack it is for. */
   prepare(request: PrepareRequest): Promise<{ readonly snapshot: Snapshot; readonly pack: RulePack }>;
   /** Every pack that may be recognised, in the product's order. */

@@ -81,6 +81,7 @@ export function openEngine(): Engine {
     },
     check: (options, edits) => call('check', options, edits),
     plan: (options) => call('plan', options),
+    tryPack: (pack, options) => call('tryPack', pack, options),
     prepare: (request) => call('prepare', request),
     packs: () => call('packs'),
     pack: (id, version) => call('pack', id, version),

@@ -37,6 +37,10 @@ export function runEngine(): Engine {
     },
     check: async (options, edits) => check(options, edits),
     plan: async (options) => planItems(check(options), prepared().packs, options),
+    tryPack: async (pack, options) => {
+      const packs = prepared().packs.map((each) => (each.id === pack.id ? pack : each));
+      return checkWorkbook(loaded(), { ...options, packs, packId: pack.id }).scores;
+    },
     prepare: async ({ options, packId, ...request }) => {
       const pack = packById(packId);
       if (!pack) throw new Error(`no pack ${packId}`);

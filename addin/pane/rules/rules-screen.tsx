@@ -1,3 +1,95 @@
+import { Input, Select, Spinner } from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import { changedTexts, type RuleTexts } from '#addin/actions/edit-rules.ts';
+import type { PackSummary } from '#addin/engine/engine-port.ts';
+import { uiRules } from '#shared/messages/ui-rules.ts';
+import { uiShell } from '#shared/messages/ui-shell.ts';
+import type { IndicatorId } from '#shared/model/brands.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { IndicatorRow } from './indicator-row.tsx';
+import { LintFold } from './lint-fold.tsx';
+import { PublishCard } from './publish-card.tsx';
+import { QuestionsFold } from './questions-fold.tsx';
+import styles from './rules.module.css';
+
+/** 规则: its gaps on top, its questions, then every indicator with its text and what it was understood as. */
 export function RulesScreen() {
-  return <p>rules</p>;
+  const { services } = usePane();
+  const texts = useTexts(uiRules);
+  const shell = useTexts(uiShell);
+  const found = useSession((state) => state.result?.packs[0]?.id ?? null);
+  const [packs, setPacks] = useState<readonly PackSummary[]>([]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [pack, setPack] = useState<RulePack | null>(null);
+  const [search, setSearch] = useState('');
+  const [written, setWritten] = useState<RuleTexts>({});
+  useEffect(() => {
+    void services.engine.packs().then(setPacks);
+  }, [services]);
+  const id = chosen ?? found ?? packs[0]?.id ?? null;
+  useEffect(() => {
+    let current = true;
+    const summary = packs.find((each) => each.id === id);
+    if (!summary) return;
+    void services.engine.pack(summary.id).then((loaded) => {
+      if (!current) return;
+      setPack(loaded);
+      setWritten({});
+    });
+    return () => {
+      current = false;
+    };
+  }, [services, packs, id]);
+  const shown = useMemo(
+    () => pack?.indicators.filter((indicator) => indicator.name.includes(search)) ?? [],
+    [pack, search],
+  );
+  if (!pack) return <Spinner size="small" label={shell.loading} />;
+  const changed = changedTexts(pack, written);
+  return (
+    <div className={styles.rules}>
+      <Select
+        size="small"
+        aria-label={texts.pack}
+        value={id ?? ''}
+        onChange={(_, data) => setChosen(data.value)}
+      >
+        {packs.map((each) => (
+          <option key={`${each.id}@${each.version}`} value={each.id}>
+            {each.title} {each.version}
+          </option>
+        ))}
+      </Select>
+      <p className={styles.quiet}>
+        {pack.document.number} {pack.document.title}
+      </p>
+      <LintFold pack={pack} />
+      <QuestionsFold pack={pack} />
+      <section>
+        <header className={styles.listHead}>
+          <h2>{texts.indicators}</h2>
+          <Input
+            size="small"
+            value={search}
+            placeholder={texts.search}
+            aria-label={texts.search}
+            onChange={(_, data) => setSearch(data.value.trim())}
+          />
+        </header>
+        <ul className={styles.list}>
+          {shown.map((indicator) => (
+            <IndicatorRow
+              key={indicator.id}
+              indicator={indicator}
+              text={written[indicator.id] ?? indicator.scoring?.text ?? ''}
+              onText={(text) => setWritten({ ...written, [indicator.id as IndicatorId]: text })}
+            />
+          ))}
+        </ul>
+        {shown.length === 0 && <p className={styles.quiet}>{texts.nothing}</p>}
+      </section>
+      {changed.length > 0 && <PublishCard pack={pack} written={written} onPublished={() => setWritten({})} />}
+    </div>
+  );
 }
