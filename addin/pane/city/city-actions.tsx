@@ -30,7 +30,7 @@ export function CityActions({
   const pull = () =>
     void workbook.guarded(async () => {
       if (!host) return;
-      const { writeCitySheet } = await import('#addin/actions/write-city-sheet.ts');
+      const { writeCitySheet } = await import('#addin/actions/write-reports.ts');
       const written = await writeCitySheet(host, table, title, language);
       store.set({ lastWrite: { token: null, says: texts.pulled(written.name) } });
     });

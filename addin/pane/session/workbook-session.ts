@@ -203,17 +203,18 @@ export function createWorkbookSession(
       guarded(async () => {
         const { host, result, name, language } = store.get();
         if (!host || !result) return;
-        const { writeFindingsSheet } = await import('#addin/actions/write-findings-sheet.ts');
-        const written = await writeFindingsSheet(host, result, name, language);
+        const { writeFindingsSheet } = await import('#addin/actions/write-reports.ts');
+        const written = await writeFindingsSheet(host, result.findings, name, language);
         store.set({ lastWrite: { token: null, says: uiCheck[language].wroteReport(written.name) } });
       }),
     writeScoreSheet: (sheet: ScoreSheet) =>
       guarded(async () => {
         const { host, name, language } = store.get();
         if (!host) return;
-        const { writeScoreSheet } = await import('#addin/actions/write-score-sheet.ts');
+        const { writeScoreSheet } = await import('#addin/actions/write-reports.ts');
         const pack = await services.engine.pack(sheet.pack.id, sheet.pack.version);
-        const written = await writeScoreSheet(host, sheet, pack?.title ?? sheet.pack.id, name, language);
+        const titles = { pack: pack?.title ?? sheet.pack.id, workbook: name };
+        const written = await writeScoreSheet(host, sheet, titles, language);
         const { uiScore } = await import('#shared/messages/ui-score.ts');
         store.set({ lastWrite: { token: null, says: uiScore[language].wroteSheet(written.name) } });
       }),

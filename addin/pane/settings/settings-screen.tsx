@@ -1,3 +1,131 @@
+import { Button, Select, Spinner } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { diagnosisText } from '#addin/actions/diagnose.ts';
+import { uiSettings } from '#shared/messages/ui-settings.ts';
+import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { ENGINE } from '#shared/model/snapshot.ts';
+import type { ServerSession } from '../session/server-session.ts';
+import { useStore } from '../session/store.ts';
+import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { useServerSession, useServerState } from '../shell/use-server.ts';
+import { type Appearance, THEMES } from '../theme/themes.ts';
+import { FactList } from './fact-list.tsx';
+import { IdentityList } from './identity-list.tsx';
+import { settingFacts } from './setting-facts.ts';
+import styles from './settings.module.css';
+
+/** 自检: what works here and what does not, in words a person can read over the telephone. */
 export function SettingsScreen() {
-  return <p>settings</p>;
+  const session = useServerSession();
+  const texts = useTexts(uiSubmit);
+  return session ? <Settings session={session} /> : <Spinner size="small" label={texts.connecting} />;
+}
+
+function Settings({ session }: { readonly session: ServerSession }) {
+  const { store, workbook, services, look } = usePane();
+  const texts = useTexts(uiSettings);
+  const state = useSession((whole) => whole);
+  const server = useServerState(session, (whole) => whole);
+  const appearance = useStore(look, (whole) => whole.appearance);
+  const [packs, setPacks] = useState(0);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    void services.engine.packs().then((all) => setPacks(all.length));
+  }, [services]);
+  const { host } = state;
+  const groups = settingFacts({ texts, state, server, packs, memory: services.memory });
+  const minded = groups.flatMap((group) => group.facts).filter((fact) => fact.mind).length;
+  const copy = () =>
+    void workbook.guarded(async () => {
+      await navigator.clipboard.writeText(
+        diagnosisText({
+          now: services.now(),
+          page: location.pathname,
+          agent: navigator.userAgent,
+          language: state.language,
+          secure: isSecureContext,
+          cryptography: Boolean(globalThis.crypto?.subtle),
+          storage: services.memory.available,
+          connected: server.connected,
+          serverVersion: server.site?.version ?? null,
+          serverEngine: server.site?.engine ?? null,
+          engine: ENGINE,
+          clockDifference: server.clockDifference,
+          identities: server.identities.length,
+          waiting: server.waiting,
+          notesKept: state.notesKept,
+          host,
+          result: state.result,
+        }),
+      );
+      setCopied(true);
+    });
+  return (
+    <div className={styles.settings}>
+      <h1>{minded ? texts.mind(minded) : texts.fine}</h1>
+      {groups.map((group) => (
+        <FactList key={group.title} title={group.title} facts={group.facts} />
+      ))}
+      <IdentityList session={session} />
+      <section className={styles.card}>
+        <div className={styles.choice}>
+          <span>{texts.language}</span>
+          <Select
+            size="small"
+            aria-label={texts.language}
+            value={state.language}
+            onChange={(_, data) => {
+              const language = data.value === 'en' ? 'en' : 'zh';
+              document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+              store.set({ language });
+            }}
+          >
+            <option value="zh">{texts.languages.zh}</option>
+            <option value="en">{texts.languages.en}</option>
+          </Select>
+        </div>
+        <div className={styles.choice}>
+          <span>{texts.appearance}</span>
+          <Select
+            size="small"
+            aria-label={texts.appearance}
+            value={appearance}
+            onChange={(_, data) => look.set({ appearance: data.value as Appearance })}
+          >
+            {(Object.keys(THEMES) as Appearance[]).map((each) => (
+              <option key={each} value={each}>
+                {texts.appearances[each]}
+              </option>
+            ))}
+          </Select>
+        </div>
+      </section>
+      <div className={styles.buttons}>
+        {host?.capabilities.marks && (
+          <Button size="small" onClick={() => void workbook.clearMarks()}>
+            {texts.clearMarks}
+          </Button>
+        )}
+        {host?.capabilities.addSheets && (
+          <Button
+            size="small"
+            onClick={() =>
+              void workbook.guarded(async () => {
+                await host.removeSheets();
+                store.set({ lastWrite: { token: null, says: texts.removed } });
+              })
+            }
+          >
+            {texts.removeSheets}
+          </Button>
+        )}
+        <Button size="small" onClick={copy} title={texts.exportWhy}>
+          {copied ? texts.copied : texts.export}
+        </Button>
+      </div>
+      <p className={styles.quiet}>
+        {texts.keysHelp}：{texts.keysText}
+      </p>
+    </div>
+  );
 }

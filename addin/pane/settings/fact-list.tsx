@@ -1,0 +1,18 @@
+import type { Fact } from './setting-facts.ts';
+import styles from './settings.module.css';
+
+export function FactList({ title, facts }: { readonly title: string; readonly facts: readonly Fact[] }) {
+  return (
+    <section className={styles.card}>
+      <h2>{title}</h2>
+      <dl>
+        {facts.map((fact) => (
+          <div key={fact.name + fact.value} data-mind={fact.mind || undefined}>
+            <dt>{fact.name}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
