@@ -1,4 +1,4 @@
-import { add, divide, equals, type Exact, exact, multiply, subtract } from '../model/exact.ts';
+import { add, divide, type Exact, equals, exact, multiply, subtract } from '../model/exact.ts';
 import type { Measure, PointsNode, ScoringRule } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, constant, numberInput, plain } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
@@ -8,14 +8,27 @@ import type { Token } from './token.ts';
 
 /** 得分=…×…, 60分乘以…的比: operators between quantities. */
 export const looksLikeFormula = (tokens: readonly Token[]): boolean =>
-  tokens.some((token, index) => token.kind === 'times' || (token.kind === 'divide' && token.text !== '/') || (token.kind === 'plus') || (token.kind === 'compare' && token.text === '=' && tokens.slice(index).some((later) => later.kind === 'divide')));
+  tokens.some(
+    (token, index) =>
+      token.kind === 'times' ||
+      (token.kind === 'divide' && token.text !== '/') ||
+      token.kind === 'plus' ||
+      (token.kind === 'compare' &&
+        token.text === '=' &&
+        tokens.slice(index).some((later) => later.kind === 'divide')),
+  );
 
-const WEIGHT = /^(?:本项|该项|此项)?(?:指标)?(?:分值|权重|权重分|权重分值|标准分|满分|基本分|基准分|总分值|权数)$/;
+const WEIGHT =
+  /^(?:本项|该项|此项)?(?:指标)?(?:分值|权重|权重分|权重分值|标准分|满分|基本分|基准分|总分值|权数)$/;
 const RATE = /(?:率|比例|比重|占比|百分比|比|程度|契合度|进度)$/;
 const DESCRIBES = /^(?:实行|采用|采取|按照|按|采|根据|依据)?[^=×÷+\d]*?(?:。|;|:|,)/;
 
 /** Points by a printed formula; caps printed with it, by its worked example, or by the weight. */
-export function assembleFormula(source: SourceText, tokens: readonly Token[], assembly: Assembly): ScoringRule {
+export function assembleFormula(
+  source: SourceText,
+  tokens: readonly Token[],
+  assembly: Assembly,
+): ScoringRule {
   const span = { start: tokens[0]?.start ?? 0, end: source.text.length };
   const start = formulaStart(source, span.start);
   const body = parseFormula(source, start, source.text.length);
@@ -27,10 +40,20 @@ export function assembleFormula(source: SourceText, tokens: readonly Token[], as
   const cap = tail.cap ?? (uncapped ? null : assembly.maxPoints);
   if (cap !== null) {
     if (tail.cap === null && !tail.fullStop) assembly.assumed.add('capped-at-maximum');
-    points = { node: 'clamp', of: points, floor: tail.floor ? ('0' as never) : null, cap: plain(cap) as never };
+    points = {
+      node: 'clamp',
+      of: points,
+      floor: tail.floor ? ('0' as never) : null,
+      cap: plain(cap) as never,
+    };
   } else if (tail.floor) points = { node: 'clamp', of: points, floor: '0' as never, cap: null };
   if (tail.roundTo !== null) points = { node: 'round', of: points, places: tail.roundTo, mode: 'half-up' };
-  return { kind: 'formula', inputs: assembly.inputs, points, ...(assembly.assumed.size > 0 ? { assumed: [...assembly.assumed].sort() } : {}) };
+  return {
+    kind: 'formula',
+    inputs: assembly.inputs,
+    points,
+    ...(assembly.assumed.size > 0 ? { assumed: [...assembly.assumed].sort() } : {}),
+  };
 }
 
 /** Behind the first `=`; without one the formula is the sentence that holds the operator. */
@@ -39,7 +62,8 @@ function formulaStart(source: SourceText, from: number): number {
   const equalsAt = text.indexOf('=', from);
   if (equalsAt >= 0) {
     const before = text.slice(from, equalsAt);
-    if (/\d/.test(before.replace(/\d+分制|百分制/g, ''))) throw new NotUnderstood('formula-not-understood', { start: from, end: equalsAt });
+    if (/\d/.test(before.replace(/\d+分制|百分制/g, '')))
+      throw new NotUnderstood('formula-not-understood', { start: from, end: equalsAt });
     return equalsAt + 1;
   }
   const led = /^[^\d×÷+=]*?(?:按照|按|以|为|:)(?=\d+(?:\.\d+)?分?(?:乘以|×))/.exec(text.slice(from));
@@ -63,31 +87,53 @@ function readTail(source: SourceText, tokens: readonly Token[], end: number): Ta
   let fullStop = false;
   let roundTo: number | null = null;
   for (const token of rest) {
-    if (token.kind === 'limit' && (token.says === 'cap' || token.says === 'cap-add' || token.says === 'worth')) cap = token.value ?? null;
+    if (
+      token.kind === 'limit' &&
+      (token.says === 'cap' || token.says === 'cap-add' || token.says === 'worth')
+    )
+      cap = token.value ?? null;
     else if (token.kind === 'limit' && token.says === 'floor-zero') floor = true;
-    else if (token.kind === 'limit' && (token.says === 'full-stop' || token.says === 'ratio-cap')) fullStop = true;
+    else if (token.kind === 'limit' && (token.says === 'full-stop' || token.says === 'ratio-cap'))
+      fullStop = true;
     else if (token.kind === 'round') roundTo = Number(token.value ?? '0');
     else if (/^(?:number|verb|award|every|compare|limit|times|place)$/.test(token.kind)) {
-      throw new NotUnderstood('formula-not-understood', { start: token.start, end: rest.at(-1)?.end ?? source.text.length });
+      throw new NotUnderstood('formula-not-understood', {
+        start: token.start,
+        end: rest.at(-1)?.end ?? source.text.length,
+      });
     }
   }
   return { cap, floor, fullStop, roundTo };
 }
 
 const namesOf = (formula: Formula): string[] =>
-  formula.form === 'name' ? [formula.name] : formula.form === 'operation' ? [...new Set([...namesOf(formula.left), ...namesOf(formula.right)])] : [];
+  formula.form === 'name'
+    ? [formula.name]
+    : formula.form === 'operation'
+      ? [...new Set([...namesOf(formula.left), ...namesOf(formula.right)])]
+      : [];
 
-function toNode(formula: Formula, names: readonly string[], assembly: Assembly, span: { start: number; end: number }): PointsNode {
+function toNode(
+  formula: Formula,
+  names: readonly string[],
+  assembly: Assembly,
+  span: { start: number; end: number },
+  divides = hasDivision(formula),
+): PointsNode {
   if (formula.form === 'number') {
     return constant(plain(formula.percent ? String(toText(divideBy100(formula.value))) : formula.value));
   }
-  if (formula.form === 'name') return nameNode(formula, names, assembly, span);
-  const left = toNode(formula.left, names, assembly, span);
-  const right = toNode(formula.right, names, assembly, span);
+  if (formula.form === 'name') return nameNode(formula, names, assembly, span, divides);
+  const left = toNode(formula.left, names, assembly, span, divides);
+  const right = toNode(formula.right, names, assembly, span, divides);
   if (formula.operator === '+') return { node: 'sum', parts: [left, right] };
   const operator = formula.operator === '-' ? 'subtract' : formula.operator === '×' ? 'multiply' : 'divide';
   return { node: 'arithmetic', operator, left, right };
 }
+
+const hasDivision = (formula: Formula): boolean =>
+  formula.form === 'operation' &&
+  (formula.operator === '÷' || hasDivision(formula.left) || hasDivision(formula.right));
 
 const divideBy100 = (value: string): Exact => divide(exact(value), exact('100')) ?? exact('0');
 const toText = (value: Exact): string => {
@@ -96,16 +142,46 @@ const toText = (value: Exact): string => {
 };
 
 /** A named quantity: the weight itself, a rate given in per cent, or a number. */
-function nameNode(formula: Extract<Formula, { form: 'name' }>, names: readonly string[], assembly: Assembly, span: { start: number; end: number }): PointsNode {
+function nameNode(
+  formula: Extract<Formula, { form: 'name' }>,
+  names: readonly string[],
+  assembly: Assembly,
+  span: { start: number; end: number },
+  formulaDivides: boolean,
+): PointsNode {
   if (WEIGHT.test(formula.name) && formula.sample === null) {
     if (assembly.maxPoints === null) throw new NotUnderstood('maximum-missing', span, {}, 'question');
     return constant(assembly.maxPoints);
   }
   const variables = names.filter((name) => !WEIGHT.test(name));
   const single = variables.length === 1;
-  const isRate = RATE.test(formula.name) && (formula.samplePercent || formula.cappedAtFull || (single && !assembly.hint.isFraction) || /完成率|达标率|完成比例|完成进度/.test(formula.name));
-  const measure: Measure | undefined = /完成率|完成比例|完成进度|进度|占年度计划/.test(formula.name) && isRate ? 'attainment' : /目标|计划|任务数|任务金额/.test(formula.name) && !/率|完成/.test(formula.name) ? 'target' : /第一名|第1名|最高/.test(formula.name) ? 'first' : /平均/.test(formula.name) ? 'mean' : undefined;
-  const input = { name: single ? 'value' : formula.name, label: formula.name, unit: isRate ? '%' : null, ...(measure ? { measure } : {}) };
+  const isRate =
+    RATE.test(formula.name) &&
+    (formula.samplePercent ||
+      formula.cappedAtFull ||
+      (single && !assembly.hint.isFraction) ||
+      /完成率|达标率|完成比例|完成进度/.test(formula.name));
+  const measure: Measure | undefined =
+    /完成率|完成比例|完成进度|进度|占年度计划/.test(formula.name) && isRate
+      ? 'attainment'
+      : /目标|计划|任务数|任务金额/.test(formula.name) && !/率|完成/.test(formula.name)
+        ? 'target'
+        : /第一名|第1名|最高/.test(formula.name)
+          ? 'first'
+          : /平均/.test(formula.name)
+            ? 'mean'
+            : undefined;
+  const counted =
+    !single &&
+    measure === undefined &&
+    /(?:数|次数|件数|个数|家数|人数|项数)$/.test(formula.name) &&
+    !formulaDivides;
+  const input = {
+    name: single ? 'value' : formula.name,
+    label: formula.name,
+    unit: isRate ? '%' : null,
+    ...(measure ? { measure } : counted ? { measure: 'count' as const, absent: '0' as const } : {}),
+  };
   let of = numberInput(assembly, input);
   if (isRate) of = { node: 'arithmetic', operator: 'divide', left: of, right: constant('100') };
   return formula.cappedAtFull ? { node: 'clamp', of, floor: null, cap: '1' as never } : of;
@@ -113,36 +189,79 @@ function nameNode(formula: Extract<Formula, { form: 'name' }>, names: readonly s
 
 /** 实际数÷目标数×20 with one number in per cent given: that number is the attainment. */
 function collapsed(formula: Formula, names: readonly string[], assembly: Assembly): PointsNode | null {
-  const given = assembly.hint.measure === 'attainment' || (assembly.hint.unit === '%' && !assembly.hint.isFraction);
+  const given =
+    assembly.hint.measure === 'attainment' || (assembly.hint.unit === '%' && !assembly.hint.isFraction);
   if (!given || names.filter((name) => !WEIGHT.test(name)).length !== 2) return null;
   if (formula.form !== 'operation' || formula.operator !== '×') return null;
-  const [ratio, weight] = formula.left.form === 'operation' ? [formula.left, formula.right] : [formula.right, formula.left];
-  if (ratio.form !== 'operation' || ratio.operator !== '÷' || ratio.left.form !== 'name' || ratio.right.form !== 'name') return null;
+  const [ratio, weight] =
+    formula.left.form === 'operation' ? [formula.left, formula.right] : [formula.right, formula.left];
+  if (
+    ratio.form !== 'operation' ||
+    ratio.operator !== '÷' ||
+    ratio.left.form !== 'name' ||
+    ratio.right.form !== 'name'
+  )
+    return null;
   if (!/目标|计划|任务|指标/.test(ratio.right.name)) return null;
-  const points = weight.form === 'number' && !weight.percent ? weight.value : weight.form === 'name' && WEIGHT.test(weight.name) ? assembly.maxPoints : null;
+  const points =
+    weight.form === 'number' && !weight.percent
+      ? weight.value
+      : weight.form === 'name' && WEIGHT.test(weight.name)
+        ? assembly.maxPoints
+        : null;
   if (points === null) return null;
-  const of = numberInput(assembly, { name: 'value', label: `${ratio.left.name}完成率`, unit: '%', measure: 'attainment' });
-  return { node: 'rate', of, points: plain(points) as never, per: '100' as never, steps: 'proportional', from: '0' as never, side: 'above', most: null };
+  const of = numberInput(assembly, {
+    name: 'value',
+    label: `${ratio.left.name}完成率`,
+    unit: '%',
+    measure: 'attainment',
+  });
+  return {
+    node: 'rate',
+    of,
+    points: plain(points) as never,
+    per: '100' as never,
+    steps: 'proportional',
+    from: '0' as never,
+    side: 'above',
+    most: null,
+  };
 }
 
 /** The worked example printed in the text must come out, capped at the weight at most. */
-function checkSamples(formula: Formula, result: string | null, assembly: Assembly, span: { start: number; end: number }): void {
+function checkSamples(
+  formula: Formula,
+  result: string | null,
+  assembly: Assembly,
+  span: { start: number; end: number },
+): void {
   if (result === null) return;
   const value = sampleValue(formula, assembly);
   if (value === null || equals(value, exact(result))) return;
-  if (assembly.maxPoints !== null && equals(exact(result), exact(assembly.maxPoints)) && Number(value.n) / Number(value.d) > Number(result)) return;
+  if (
+    assembly.maxPoints !== null &&
+    equals(exact(result), exact(assembly.maxPoints)) &&
+    Number(value.n) / Number(value.d) > Number(result)
+  )
+    return;
   throw new NotUnderstood('worked-example-differs', span, { printed: result });
 }
 
 function sampleExceeds(formula: Formula, result: string, assembly: Assembly): boolean {
   const value = sampleValue(formula, assembly);
-  return value !== null && equals(value, exact(result)) && assembly.maxPoints !== null && Number(result) > Number(assembly.maxPoints);
+  return (
+    value !== null &&
+    equals(value, exact(result)) &&
+    assembly.maxPoints !== null &&
+    Number(result) > Number(assembly.maxPoints)
+  );
 }
 
 function sampleValue(formula: Formula, assembly: Assembly): Exact | null {
   if (formula.form === 'number') return formula.percent ? divideBy100(formula.value) : exact(formula.value);
   if (formula.form === 'name') {
-    if (formula.sample === null) return WEIGHT.test(formula.name) && assembly.maxPoints !== null ? exact(assembly.maxPoints) : null;
+    if (formula.sample === null)
+      return WEIGHT.test(formula.name) && assembly.maxPoints !== null ? exact(assembly.maxPoints) : null;
     return formula.samplePercent ? divideBy100(formula.sample) : exact(formula.sample);
   }
   const left = sampleValue(formula.left, assembly);

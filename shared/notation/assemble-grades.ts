@@ -13,9 +13,11 @@ const GRADE_NAME =
 /** Grades and no points: 90分以上为优秀 · 优秀(90分以上)、良好(80-89分). */
 export function looksLikeGrades(tokens: readonly Token[]): boolean {
   if (tokens.some((token) => token.kind === 'verb' || (token.kind === 'award' && token.says !== 'none'))) {
-    if (tokens.some((token) => token.kind === 'verb' && token.text !== '得分' && token.text !== '评分')) return false;
+    if (tokens.some((token) => token.kind === 'verb' && token.text !== '得分' && token.text !== '评分'))
+      return false;
   }
-  if (tokens.some((token) => token.kind === 'every' || token.kind === 'limit' || token.kind === 'award')) return false;
+  if (tokens.some((token) => token.kind === 'every' || token.kind === 'limit' || token.kind === 'award'))
+    return false;
   if (tokens.some((token) => token.kind === 'grade-verb')) return !hasBarePoints(tokens);
   return tokens.some((token, index) => GRADE_NAME.test(token.text) && isScoreCondition(tokens, index + 1));
 }
@@ -29,7 +31,14 @@ function isScoreCondition(tokens: readonly Token[], index: number): boolean {
 }
 
 const hasBarePoints = (tokens: readonly Token[]): boolean =>
-  tokens.some((token, index) => token.kind === 'open' && tokens[index + 1]?.kind === 'number' && tokens[index + 2]?.kind === 'fen' && tokens[index + 3]?.kind === 'close' && !GRADE_NAME.test(tokens[index - 1]?.text ?? ''));
+  tokens.some(
+    (token, index) =>
+      token.kind === 'open' &&
+      tokens[index + 1]?.kind === 'number' &&
+      tokens[index + 2]?.kind === 'fen' &&
+      tokens[index + 3]?.kind === 'close' &&
+      !GRADE_NAME.test(tokens[index - 1]?.text ?? ''),
+  );
 
 interface GradeLine {
   readonly grade: string;
@@ -41,23 +50,33 @@ interface GradeLine {
   readonly span: { start: number; end: number };
 }
 
-export function assembleGrades(source: SourceText, tokens: readonly Token[], assembly: Assembly): ScoringRule {
+export function assembleGrades(
+  source: SourceText,
+  tokens: readonly Token[],
+  assembly: Assembly,
+): ScoringRule {
   const lines = readLines(tokens, assembly);
   if (lines.length === 0) throw new NotUnderstood('not-understood', { start: 0, end: source.text.length });
   const numeric = lines.filter((line) => line.condition !== null);
   const ordered = lines.some((line) => line.extra !== null);
   const unit = numeric[0]?.condition?.unit ?? null;
-  if (numeric.some((line) => (line.condition?.unit ?? unit) !== unit)) throw new NotUnderstood('unit-mismatch', { start: 0, end: source.text.length });
+  if (numeric.some((line) => (line.condition?.unit ?? unit) !== unit))
+    throw new NotUnderstood('unit-mismatch', { start: 0, end: source.text.length });
   const of = numberInput(assembly, { name: 'value', label: assembly.indicator ?? '得分', unit });
   const statements = lines.filter((line) => line.condition === null && !line.otherwise);
   const cases = [
     ...lines.flatMap((line) => (line.alternative ? [{ when: line.alternative, grade: line.grade }] : [])),
     ...statements.flatMap((line) => (line.extra ? [{ when: line.extra, grade: line.grade }] : [])),
-    ...(ordered && numeric.some((line) => line.extra) ? inOrder(numeric, of) : disjoint(numeric, unit, of, assembly)),
+    ...(ordered && numeric.some((line) => line.extra)
+      ? inOrder(numeric, of)
+      : disjoint(numeric, unit, of, assembly)),
   ];
   const otherwise = lines.find((line) => line.otherwise)?.grade ?? null;
   return {
-    kind: 'grade', inputs: assembly.inputs, points: null, grades: { cases, otherwise },
+    kind: 'grade',
+    inputs: assembly.inputs,
+    points: null,
+    grades: { cases, otherwise },
     ...(assembly.assumed.size > 0 ? { assumed: [...assembly.assumed].sort() } : {}),
   };
 }
@@ -75,15 +94,36 @@ function inOrder(lines: readonly GradeLine[], of: Value): { when: Condition; gra
 
 function limits(condition: NumericCondition | null, of: Value): Condition[] {
   const tests: Condition[] = [];
-  if (condition?.low) tests.push({ test: 'compare', of, comparator: condition.low.included === false ? '>' : '>=', to: condition.low.value as never });
-  if (condition?.high) tests.push({ test: 'compare', of, comparator: condition.high.included === true ? '<=' : '<', to: condition.high.value as never });
+  if (condition?.low)
+    tests.push({
+      test: 'compare',
+      of,
+      comparator: condition.low.included === false ? '>' : '>=',
+      to: condition.low.value as never,
+    });
+  if (condition?.high)
+    tests.push({
+      test: 'compare',
+      of,
+      comparator: condition.high.included === true ? '<=' : '<',
+      to: condition.high.value as never,
+    });
   return tests;
 }
 
 /** Bands of a ladder whose points are the number of the line, turned back into conditions; the highest first. */
-function disjoint(lines: readonly GradeLine[], unit: string | null, of: Value, assembly: Assembly): { when: Condition; grade: string }[] {
+function disjoint(
+  lines: readonly GradeLine[],
+  unit: string | null,
+  of: Value,
+  assembly: Assembly,
+): { when: Condition; grade: string }[] {
   if (lines.length === 0) return [];
-  const rungs: Rung[] = lines.map((line, index) => ({ condition: line.condition as NumericCondition, points: [String(index + 1)], span: line.span }));
+  const rungs: Rung[] = lines.map((line, index) => ({
+    condition: line.condition as NumericCondition,
+    points: [String(index + 1)],
+    span: line.span,
+  }));
   const before = assembly.assumed.has('zero-outside');
   const ladder = buildLadder(rungs, unit, assembly, { otherwise: '0' });
   if (!before) assembly.assumed.delete('zero-outside');
@@ -92,10 +132,15 @@ function disjoint(lines: readonly GradeLine[], unit: string | null, of: Value, a
     .reverse()
     .map((band) => {
       const tests: Condition[] = [];
-      if (band.from !== null) tests.push({ test: 'compare', of, comparator: band.fromIncluded ? '>=' : '>', to: band.from });
-      if (band.to !== null) tests.push({ test: 'compare', of, comparator: band.toIncluded ? '<=' : '<', to: band.to });
+      if (band.from !== null)
+        tests.push({ test: 'compare', of, comparator: band.fromIncluded ? '>=' : '>', to: band.from });
+      if (band.to !== null)
+        tests.push({ test: 'compare', of, comparator: band.toIncluded ? '<=' : '<', to: band.to });
       const [only] = tests;
-      return { when: tests.length === 1 && only ? only : { test: 'all', of: tests }, grade: lines[Number(band.pointsFrom) - 1]?.grade ?? '' };
+      return {
+        when: tests.length === 1 && only ? only : { test: 'all', of: tests },
+        grade: lines[Number(band.pointsFrom) - 1]?.grade ?? '',
+      };
     });
 }
 
@@ -123,7 +168,14 @@ function readLines(tokens: readonly Token[], assembly: Assembly): GradeLine[] {
     if (words === '' && conditions.length === 0) from = token.start;
     const enclosed = token.kind === 'open' || token.kind === 'colon' ? readEnclosed(tokens, at, words) : null;
     if (enclosed) {
-      lines.push({ grade: enclosed.grade, condition: enclosed.condition, extra: null, alternative: null, otherwise: false, span: { start: from, end: enclosed.end } });
+      lines.push({
+        grade: enclosed.grade,
+        condition: enclosed.condition,
+        extra: null,
+        alternative: null,
+        otherwise: false,
+        span: { start: from, end: enclosed.end },
+      });
       at = enclosed.next;
       reset();
       continue;
@@ -140,7 +192,20 @@ function readLines(tokens: readonly Token[], assembly: Assembly): GradeLine[] {
     }
     if (token.kind === 'grade-verb') {
       const named = readName(tokens, at + 1);
-      lines.push(lineOf(named.grade, { conditions, words, rank, otherwise, joint }, { start: from, end: named.end }, assembly));
+      // 分为优秀(≥90分)、…: the name opens a list of names with their conditions.
+      if (conditions.length === 0 && isScoreCondition(tokens, named.next)) {
+        words = named.grade;
+        at = named.next;
+        continue;
+      }
+      lines.push(
+        lineOf(
+          named.grade,
+          { conditions, words, rank, otherwise, joint },
+          { start: from, end: named.end },
+          assembly,
+        ),
+      );
       at = named.next;
       reset();
       continue;
@@ -157,23 +222,44 @@ function readLines(tokens: readonly Token[], assembly: Assembly): GradeLine[] {
     else if (token.kind === 'semicolon' || token.kind === 'stop') words = '';
     at += 1;
   }
-  if (conditions.length > 0) throw new NotUnderstood('not-understood', { start: from, end: tokens.at(-1)?.end ?? from });
+  if (conditions.length > 0)
+    throw new NotUnderstood('not-understood', { start: from, end: tokens.at(-1)?.end ?? from });
   return lines;
 }
 
 function lineOf(
-  grade: string, read: { conditions: readonly NumericCondition[]; words: string; rank: Token | null; otherwise: boolean; joint: 'and' | 'or' | null },
-  span: { start: number; end: number }, assembly: Assembly,
+  grade: string,
+  read: {
+    conditions: readonly NumericCondition[];
+    words: string;
+    rank: Token | null;
+    otherwise: boolean;
+    joint: 'and' | 'or' | null;
+  },
+  span: { start: number; end: number },
+  assembly: Assembly,
 ): GradeLine {
   const [condition, second] = read.conditions;
   if (second) throw new NotUnderstood('two-conditions', span, {}, 'question');
   const base = { grade, condition: condition ?? null, alternative: null, otherwise: read.otherwise, span };
   if (read.rank) {
-    const rank = numberInput(assembly, { name: 'rank', label: '排名', unit: '名', measure: 'rank', absent: '0' });
+    const rank = numberInput(assembly, {
+      name: 'rank',
+      label: '排名',
+      unit: '名',
+      measure: 'rank',
+      absent: '0',
+    });
     if (read.rank.says === 'last') throw new NotUnderstood('not-understood', read.rank);
     const high = read.rank.upper ?? read.rank.value ?? '1';
     const low = read.rank.says === 'first' ? '1' : (read.rank.value ?? '1');
-    const test: Condition = { test: 'all', of: [{ test: 'compare', of: rank, comparator: '>=', to: low as never }, { test: 'compare', of: rank, comparator: '<=', to: high as never }] };
+    const test: Condition = {
+      test: 'all',
+      of: [
+        { test: 'compare', of: rank, comparator: '>=', to: low as never },
+        { test: 'compare', of: rank, comparator: '<=', to: high as never },
+      ],
+    };
     return { ...base, extra: test };
   }
   if (condition && read.joint === 'or') {
@@ -192,17 +278,28 @@ function lineOf(
 function readName(tokens: readonly Token[], index: number): { grade: string; next: number; end: number } {
   let grade = '';
   let at = index;
-  while (tokens[at] && !SEPARATORS.has(tokens[at]?.kind ?? '') && tokens[at]?.kind !== 'open' && tokens[at]?.kind !== 'number' && tokens[at]?.kind !== 'compare') {
+  while (
+    tokens[at] &&
+    !SEPARATORS.has(tokens[at]?.kind ?? '') &&
+    tokens[at]?.kind !== 'open' &&
+    tokens[at]?.kind !== 'number' &&
+    tokens[at]?.kind !== 'compare'
+  ) {
     grade += tokens[at]?.text ?? '';
     at += 1;
   }
   const end = tokens[Math.max(index, at) - 1]?.end ?? 0;
   const cleaned = grade.replace(/(?:等次|等级|档次|单位)?[.]?$/, '');
-  if (cleaned === '' || cleaned.length > 10) throw new NotUnderstood('not-understood', { start: tokens[index - 1]?.start ?? 0, end });
+  if (cleaned === '' || cleaned.length > 10)
+    throw new NotUnderstood('not-understood', { start: tokens[index - 1]?.start ?? 0, end });
   return { grade: cleaned, next: at, end };
 }
 
-function readEnclosed(tokens: readonly Token[], index: number, words: string): { grade: string; condition: NumericCondition; next: number; end: number } | null {
+function readEnclosed(
+  tokens: readonly Token[],
+  index: number,
+  words: string,
+): { grade: string; condition: NumericCondition; next: number; end: number } | null {
   const name = GRADE_NAME.exec(words)?.[0];
   const read = readCondition(tokens, index + 1);
   if (!name || !read || read.condition.unit !== '分' || read.condition.symbolic) return null;
@@ -211,7 +308,12 @@ function readEnclosed(tokens: readonly Token[], index: number, words: string): {
     if (tokens[next]?.kind !== 'close') return null;
     next += 1;
   }
-  return { grade: name, condition: { ...read.condition, before: '', after: '', clause: 0 }, next, end: tokens[next - 1]?.end ?? 0 };
+  return {
+    grade: name,
+    condition: { ...read.condition, before: '', after: '', clause: 0 },
+    next,
+    end: tokens[next - 1]?.end ?? 0,
+  };
 }
 
 /** Remarks say nothing about grades, except how 以上 and 以下 count, which is how they are read anyway. */
@@ -219,8 +321,22 @@ function skipRemark(tokens: readonly Token[], index: number, assembly: Assembly)
   const close = tokens.findIndex((token, at) => at > index && token.kind === 'close');
   const inner = tokens.slice(index + 1, close < 0 ? tokens.length : close);
   const text = inner.map((token) => token.text).join('');
-  if (inner.some((token) => token.kind === 'number')) throw new NotUnderstood('remark-changes-count', { start: tokens[index]?.start ?? 0, end: inner.at(-1)?.end ?? 0 });
-  if (/以上.*不(?:包括|含)本数|以下(?:包括|含)本数/.test(text) && !/以下不/.test(text)) throw new NotUnderstood('remark-changes-count', { start: tokens[index]?.start ?? 0, end: inner.at(-1)?.end ?? 0 });
-  if (text !== '') note(assembly, 'remark-left-out', { start: tokens[index]?.start ?? 0, end: inner.at(-1)?.end ?? 0 }, { text });
+  if (inner.some((token) => token.kind === 'number'))
+    throw new NotUnderstood('remark-changes-count', {
+      start: tokens[index]?.start ?? 0,
+      end: inner.at(-1)?.end ?? 0,
+    });
+  if (/以上.*不(?:包括|含)本数|以下(?:包括|含)本数/.test(text) && !/以下不/.test(text))
+    throw new NotUnderstood('remark-changes-count', {
+      start: tokens[index]?.start ?? 0,
+      end: inner.at(-1)?.end ?? 0,
+    });
+  if (text !== '')
+    note(
+      assembly,
+      'remark-left-out',
+      { start: tokens[index]?.start ?? 0, end: inner.at(-1)?.end ?? 0 },
+      { text },
+    );
   return close < 0 ? tokens.length : close + 1;
 }

@@ -1,4 +1,4 @@
-import { compare, exact, type Exact, multiply, toDecimalText } from '../model/exact.ts';
+import { compare, type Exact, exact, multiply, toDecimalText } from '../model/exact.ts';
 import type { Measure, PointsNode, RuleInput, RuleKind } from '../rule-pack/scoring-rule.ts';
 import { type NotationCode, type NotationDiagnostic, NotUnderstood, type Span } from './diagnostic.ts';
 import type { UnitHint } from './unit-hint.ts';
@@ -10,6 +10,10 @@ export interface Assembly {
   readonly hint: UnitHint;
   /** 基础分为15分, or 基本分 named by the indicator. */
   readonly base: string | null;
+  /** The base stands in the text itself and so starts the part. */
+  readonly baseIsPrinted: boolean;
+  /** Name and label of the number a part is measured on. */
+  readonly own: { readonly name: string; readonly label: string };
   readonly inputs: RuleInput[];
   readonly assumed: Set<string>;
   readonly notes: NotationDiagnostic[];
@@ -28,13 +32,23 @@ export interface Part {
 
 export const constant = (points: string): PointsNode => ({ node: 'constant', points: points as never });
 
-export function note(assembly: Assembly, code: NotationCode, span: Span, params: Readonly<Record<string, string>> = {}, severity: 'question' | 'note' = 'note'): void {
+export function note(
+  assembly: Assembly,
+  code: NotationCode,
+  span: Span,
+  params: Readonly<Record<string, string>> = {},
+  severity: 'question' | 'note' = 'note',
+): void {
   assembly.notes.push({ code, severity, params, at: [span.start, span.end] });
 }
 
 /** The indicator's own number. */
 export function valueInput(assembly: Assembly, unit: string | null, measure?: Measure): PointsNode {
-  return numberInput(assembly, { name: 'value', label: assembly.indicator ?? '本项数值', unit, ...(measure && measure !== 'value' ? { measure } : {}) });
+  return numberInput(assembly, {
+    ...assembly.own,
+    unit,
+    ...(measure && measure !== 'value' ? { measure } : {}),
+  });
 }
 
 export function numberInput(
@@ -44,7 +58,10 @@ export function numberInput(
   const known = assembly.inputs.find((one) => one.name === input.name);
   if (!known) {
     assembly.inputs.push({
-      name: input.name, label: input.label, type: 'number', unit: input.unit,
+      name: input.name,
+      label: input.label,
+      type: 'number',
+      unit: input.unit,
       ...(input.measure ? { measure: input.measure } : {}),
       ...(input.absent ? { absent: '0' as never } : {}),
     });
@@ -58,7 +75,13 @@ export function numberInput(
 export function statementInput(assembly: Assembly, label: string, absent = false): string {
   const name = freeName(assembly, label, 'boolean');
   if (!assembly.inputs.some((one) => one.name === name)) {
-    assembly.inputs.push({ name, label, type: 'boolean', unit: null, ...(absent ? { absent: false as const } : {}) });
+    assembly.inputs.push({
+      name,
+      label,
+      type: 'boolean',
+      unit: null,
+      ...(absent ? { absent: false as const } : {}),
+    });
   }
   return name;
 }
@@ -74,14 +97,26 @@ const TAIL =
 
 /** Words that name an input, without what only leads in or out. */
 export function labelOf(words: string): string {
-  let label = words.replace(/^[.,、:;\-\s\d①-⑳]+/, '').replace(/^(?:对于|对|凡是|凡|若|如果|如有|如|因|其中|另外|此外|但|且|并|和|及|经|年内|全年|当年|年度内|年度|本年度|在季度考核中|在年度考核中)(?=.{2})/, '');
-  for (let turn = 0; turn < 3; turn += 1) label = label.replace(/在(?:季度|年度|月度)?考核中$/, '').replace(TAIL, '').replace(/[,、:;.]+$/, '');
+  let label = words
+    .replace(/^[.,、:;\-\s\d①-⑳]+/, '')
+    .replace(
+      /^(?:对于|对|凡是|凡|若|如果|如有|如|因|其中|另外|此外|但|且|并|和|及|经|年内|全年|当年|年度内|年度|本年度|在季度考核中|在年度考核中)(?=.{2})/,
+      '',
+    );
+  for (let turn = 0; turn < 3; turn += 1)
+    label = label
+      .replace(/在(?:季度|年度|月度)?考核中$/, '')
+      .replace(TAIL, '')
+      .replace(/[,、:;.]+$/, '');
   return label.length > 60 ? label.slice(-60) : label;
 }
 
-export const times = (left: string, right: string): string => toDecimalText(multiply(exact(left), exact(right)));
-export const lower = (left: string, right: string): string => (compare(exact(left), exact(right)) <= 0 ? left : right);
-export const higher = (left: string, right: string): string => (compare(exact(left), exact(right)) >= 0 ? left : right);
+export const times = (left: string, right: string): string =>
+  toDecimalText(multiply(exact(left), exact(right)));
+export const lower = (left: string, right: string): string =>
+  compare(exact(left), exact(right)) <= 0 ? left : right;
+export const higher = (left: string, right: string): string =>
+  compare(exact(left), exact(right)) >= 0 ? left : right;
 export const isBelow = (left: string, right: string): boolean => compare(exact(left), exact(right)) < 0;
 export const same = (left: string, right: string): boolean => compare(exact(left), exact(right)) === 0;
 export const plain = (value: string): string => toDecimalText(exact(value));

@@ -33,17 +33,25 @@ export interface Ladder {
  * Turns the lines of a ladder into disjoint bands. 以上 reaches up to the next line, 以下 down to it; at a shared end the upper
  * band counts unless the text marks an end; a hole between bands stays a hole and is reported.
  */
-export function buildLadder(rungs: readonly Rung[], unit: string | null, assembly: Assembly, options: { otherwise: string | null }): Ladder {
+export function buildLadder(
+  rungs: readonly Rung[],
+  unit: string | null,
+  assembly: Assembly,
+  options: { otherwise: string | null },
+): Ladder {
   const steps = rungs.map((rung) => toStep(rung, unit)).sort(byPosition);
   repairLastRung(steps, assembly);
   closeHalfLines(steps);
   openTop(steps, unit);
   steps.sort(byPosition);
   shareEnds(steps, assembly);
-  const open = steps.filter((step) => step.points.length > 1 && step.points[0] !== step.points[1] && !step.high);
+  const open = steps.filter(
+    (step) => step.points.length > 1 && step.points[0] !== step.points[1] && !step.high,
+  );
   for (const step of open) note(assembly, 'band-open-end', step.span, {}, 'question');
   const bands = steps.filter((step) => !open.includes(step)).map((step) => toBand(step, steps, assembly));
-  if (bands.length === 0) throw new NotUnderstood('band-open-end', steps[0]?.span ?? { start: 0, end: 0 }, {}, 'question');
+  if (bands.length === 0)
+    throw new NotUnderstood('band-open-end', steps[0]?.span ?? { start: 0, end: 0 }, {}, 'question');
   const rising = isRising(bands);
   reportHoles(bands, assembly, rungs[0]?.span ?? { start: 0, end: 0 });
   const closed = closeOutside(bands, rising, options.otherwise, assembly);
@@ -54,10 +62,16 @@ function toStep(rung: Rung, unit: string | null): Step {
   const { condition } = rung;
   const factor = factorBetween(condition.unit, unit);
   const scale = (bound: Bound | null): Bound | null =>
-    bound && factor ? { ...bound, value: scaled(bound.value, factor) } : bound && { ...bound, value: plain(bound.value) };
+    bound && factor
+      ? { ...bound, value: scaled(bound.value, factor) }
+      : bound && { ...bound, value: plain(bound.value) };
   return {
-    low: scale(condition.low), high: scale(condition.high), exact: condition.exact, descending: condition.descending,
-    points: rung.points.map(plain), span: rung.span,
+    low: scale(condition.low),
+    high: scale(condition.high),
+    exact: condition.exact,
+    descending: condition.descending,
+    points: rung.points.map(plain),
+    span: rung.span,
   };
 }
 
@@ -83,11 +97,22 @@ function byPosition(left: Step, right: Step): number {
 function repairLastRung(steps: Step[], assembly: Assembly): void {
   const lowest = steps[0];
   const next = steps[1];
-  if (!lowest?.exact || lowest.points.length < 2 || !next?.low || !lowest.low || !same(lowest.low.value, next.low.value)) {
+  if (
+    !lowest?.exact ||
+    lowest.points.length < 2 ||
+    !next?.low ||
+    !lowest.low ||
+    !same(lowest.low.value, next.low.value)
+  ) {
     if (lowest?.exact && lowest.points.length > 1) throw new NotUnderstood('band-open-end', lowest.span);
     return;
   }
-  steps[0] = { ...lowest, low: null, high: { value: lowest.low.value, included: false, firm: false }, exact: false };
+  steps[0] = {
+    ...lowest,
+    low: null,
+    high: { value: lowest.low.value, included: false, firm: false },
+    exact: false,
+  };
   note(assembly, 'lost-below', lowest.span, { value: lowest.low.value });
   assembly.assumed.add('lost-below');
 }
@@ -97,22 +122,41 @@ function closeHalfLines(steps: Step[]): void {
   for (const step of steps) {
     if (step.low && !step.high) {
       const above = steps
-        .filter((other) => other !== step && other.low && (isBelow(step.low?.value ?? '0', other.low.value) || startsJustAbove(step, other.low)))
+        .filter(
+          (other) =>
+            other !== step &&
+            other.low &&
+            (isBelow(step.low?.value ?? '0', other.low.value) || startsJustAbove(step, other.low)),
+        )
         .map((other) => other.low as Bound)
         .sort((a, b) => compare(exact(a.value), exact(b.value)))[0];
-      if (above) step.high = { value: above.value, included: above.included === null ? null : !above.included, firm: above.firm };
+      if (above)
+        step.high = {
+          value: above.value,
+          included: above.included === null ? null : !above.included,
+          firm: above.firm,
+        };
     } else if (step.high && !step.low) {
       const below = steps
         .filter((other) => other !== step && other.high && isBelow(other.high.value, step.high?.value ?? '0'))
         .map((other) => other.high as Bound)
         .sort((a, b) => compare(exact(b.value), exact(a.value)))[0];
-      if (below) step.low = { value: below.value, included: below.included === null ? null : !below.included, firm: below.firm };
+      if (below)
+        step.low = {
+          value: below.value,
+          included: below.included === null ? null : !below.included,
+          firm: below.firm,
+        };
     }
   }
 }
 
 /** >100% begins right above a line that says 100%. */
-const startsJustAbove = (step: Step, low: Bound): boolean => step.low !== null && same(step.low.value, low.value) && step.low.included !== false && low.included === false;
+const startsJustAbove = (step: Step, low: Bound): boolean =>
+  step.low !== null &&
+  same(step.low.value, low.value) &&
+  step.low.included !== false &&
+  low.included === false;
 
 /** A single top value in per cent (完成率100%得4分) means that or more. */
 function openTop(steps: Step[], unit: string | null): void {
@@ -132,7 +176,11 @@ function shareEnds(steps: Step[], assembly: Assembly): void {
       continue;
     }
     const order = compare(exact(left.high.value), exact(right.low.value));
-    if (order > 0) throw new NotUnderstood('band-overlap', { start: Math.min(left.span.start, right.span.start), end: Math.max(left.span.end, right.span.end) });
+    if (order > 0)
+      throw new NotUnderstood('band-overlap', {
+        start: Math.min(left.span.start, right.span.start),
+        end: Math.max(left.span.end, right.span.end),
+      });
     if (order < 0) {
       left.high = { ...left.high, included: left.high.included ?? true };
       right.low = { ...right.low, included: right.low.included ?? true };
@@ -142,7 +190,8 @@ function shareEnds(steps: Step[], assembly: Assembly): void {
     const rightSays = right.low.firm ? right.low.included : null;
     let upper: boolean;
     if (leftSays === true && rightSays === true) {
-      if (left.points.at(-1) !== right.points[0] && left.points[0] !== right.points.at(-1)) throw new NotUnderstood('band-overlap', right.span);
+      if (left.points.at(-1) !== right.points[0] && left.points[0] !== right.points.at(-1))
+        throw new NotUnderstood('band-overlap', right.span);
       upper = true;
     } else if (leftSays === true) upper = false;
     else if (rightSays === true) upper = true;
@@ -154,7 +203,8 @@ function shareEnds(steps: Step[], assembly: Assembly): void {
     else if (rightSays === false) upper = false;
     else {
       upper = right.low.included !== false || left.high.included !== true;
-      if (left.points.length === 1 || right.points.length === 1 || left.points.at(-1) !== right.points[0]) assembly.assumed.add('upper-band-at-shared-end');
+      if (left.points.length === 1 || right.points.length === 1 || left.points.at(-1) !== right.points[0])
+        assembly.assumed.add('upper-band-at-shared-end');
     }
     left.high = { ...left.high, included: !upper };
     right.low = { ...right.low, included: upper };
@@ -181,16 +231,36 @@ function toBand(step: Step, steps: readonly Step[], assembly: Assembly): Band {
     assembly.assumed.add('zero-at-zero');
     const meets = neighbourAt(steps, step, 'above');
     const atEdge = meets === first || meets === second ? meets : higher(first, second);
-    return band('0', step.high.value, { ...ends, fromIncluded: true }, atEdge === first ? second : first, atEdge);
+    return band(
+      '0',
+      step.high.value,
+      { ...ends, fromIncluded: true },
+      atEdge === first ? second : first,
+      atEdge,
+    );
   }
   const written = step.descending ? { from: second, to: first } : { from: first, to: second };
   const turned = { from: written.to, to: written.from };
-  const chosen = meetsNeighbours(written, step, steps) || !meetsNeighbours(turned, step, steps) ? written : turned;
+  const chosen =
+    meetsNeighbours(written, step, steps) || !meetsNeighbours(turned, step, steps) ? written : turned;
   return band(step.low.value, step.high.value, ends, chosen.from, chosen.to);
 }
 
-const band = (from: string | null, to: string | null, ends: { fromIncluded: boolean; toIncluded: boolean }, low: string, high: string): Band =>
-  ({ from, fromIncluded: ends.fromIncluded, to, toIncluded: ends.toIncluded, pointsFrom: plain(low), pointsTo: plain(high) }) as Band;
+const band = (
+  from: string | null,
+  to: string | null,
+  ends: { fromIncluded: boolean; toIncluded: boolean },
+  low: string,
+  high: string,
+): Band =>
+  ({
+    from,
+    fromIncluded: ends.fromIncluded,
+    to,
+    toIncluded: ends.toIncluded,
+    pointsFrom: plain(low),
+    pointsTo: plain(high),
+  }) as Band;
 
 /** Points of the neighbour at the shared end. */
 function neighbourAt(steps: readonly Step[], step: Step, side: 'above' | 'below'): string | null {
@@ -208,11 +278,17 @@ function neighbourAt(steps: readonly Step[], step: Step, side: 'above' | 'below'
 function meetsNeighbours(ends: { from: string; to: string }, step: Step, steps: readonly Step[]): boolean {
   const above = neighbourAt(steps, step, 'above');
   const below = neighbourAt(steps, step, 'below');
-  const known = [above === null ? null : above === ends.to, below === null ? null : below === ends.from].filter((one) => one !== null);
+  const known = [
+    above === null ? null : above === ends.to,
+    below === null ? null : below === ends.from,
+  ].filter((one) => one !== null);
   if (known.length === 0) return true;
   if (known.some((one) => one)) return true;
   // No neighbour meets exactly: keep the order in which points do not fall back between bands.
-  const rises = above !== null ? !isBelow(above, higher(ends.from, ends.to)) : isBelow(below ?? '0', lower(ends.from, ends.to)) || below === lower(ends.from, ends.to);
+  const rises =
+    above !== null
+      ? !isBelow(above, higher(ends.from, ends.to))
+      : isBelow(below ?? '0', lower(ends.from, ends.to)) || below === lower(ends.from, ends.to);
   return rises ? isBelow(ends.from, ends.to) : isBelow(ends.to, ends.from);
 }
 
@@ -240,7 +316,12 @@ function reportHoles(bands: readonly Band[], assembly: Assembly, span: Span): vo
 }
 
 /** Below the lowest line of a rising ladder (above the highest of a falling one) there are no points, or what 否则 says. */
-function closeOutside(bands: readonly Band[], rising: boolean, otherwise: string | null, assembly: Assembly): Band[] {
+function closeOutside(
+  bands: readonly Band[],
+  rising: boolean,
+  otherwise: string | null,
+  assembly: Assembly,
+): Band[] {
   const first = bands[0];
   const last = bands.at(-1);
   if (!first || !last) return [...bands];
@@ -248,7 +329,9 @@ function closeOutside(bands: readonly Band[], rising: boolean, otherwise: string
   const outside = otherwise ?? '0';
   if (first.from !== null && (rising || otherwise !== null) && !isZeroStart(first)) {
     if (otherwise === null) assembly.assumed.add('zero-outside');
-    out.unshift(band(null, first.from, { fromIncluded: false, toIncluded: !first.fromIncluded }, outside, outside));
+    out.unshift(
+      band(null, first.from, { fromIncluded: false, toIncluded: !first.fromIncluded }, outside, outside),
+    );
   }
   if (last.to !== null && (!rising || otherwise !== null)) {
     if (otherwise === null) assembly.assumed.add('zero-outside');
@@ -257,4 +340,5 @@ function closeOutside(bands: readonly Band[], rising: boolean, otherwise: string
   return out;
 }
 
-const isZeroStart = (first: Band): boolean => first.from === '0' && first.pointsFrom === '0' && first.pointsTo !== '0';
+const isZeroStart = (first: Band): boolean =>
+  first.from === '0' && first.pointsFrom === '0' && first.pointsTo !== '0';

@@ -27,10 +27,17 @@ export function flattenBrackets(tokens: readonly Token[]): Flattened {
       out.push({ ...token, kind: 'open' }, ...inner, { ...span, kind: 'close', start: last.end });
     } else if (inner.some((part) => RULING.has(part.kind)) || isCondition(inner)) {
       const flat = flattenBrackets(inner);
-      out.push({ ...token, kind: 'comma', text: ',' }, ...flat.tokens, { ...span, kind: 'comma', start: last.end });
+      out.push({ ...token, kind: 'comma', text: ',' }, ...flat.tokens, {
+        ...span,
+        kind: 'comma',
+        start: last.end,
+      });
       remarks.push(...flat.remarks);
     } else {
-      if (inner.some((part) => part.kind === 'number') && !HARMLESS.test(inner.map((part) => part.text).join(''))) {
+      if (
+        inner.some((part) => part.kind === 'number') &&
+        !HARMLESS.test(inner.map((part) => part.text).join(''))
+      ) {
         throw new NotUnderstood('remark-changes-count', { start: token.start, end: last.end + 1 });
       }
       remarks.push({ ...span, text: inner.map((part) => part.text).join('') });
@@ -41,10 +48,12 @@ export function flattenBrackets(tokens: readonly Token[]): Flattened {
 }
 
 const RULING = new Set(['award', 'verb', 'limit', 'highest', 'fen', 'veto', 'round', 'base']);
-const HARMLESS = /^(?:含|包括|不含|如|例如|指|即|详见|见附件|见|附件|备注|\d{4}年|以\d{4}年|截至)[^视折]*$|^\d+(?:\.\d+)*$/;
+const HARMLESS =
+  /^(?:含|包括|不含|如|例如|指|即|详见|见附件|见|附件|备注|\d{4}年|以\d{4}年|截至)[^视折]*$|^\d+(?:\.\d+)*$/;
 
 /** 达到80% inside brackets is part of what is said before it. */
-const isCondition = (inner: readonly Token[]): boolean => inner[0]?.kind === 'compare' && inner[1]?.kind === 'number';
+const isCondition = (inner: readonly Token[]): boolean =>
+  inner[0]?.kind === 'compare' && inner[1]?.kind === 'number';
 
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;

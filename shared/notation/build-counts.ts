@@ -1,10 +1,10 @@
 import type { PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, labelOf, numberInput, plain, same, valueInput } from './assembly.ts';
+import { type Assembly, labelOf, numberInput, plain, valueInput } from './assembly.ts';
 import { scaled } from './band-table.ts';
-import type { PartLimits } from './build-part.ts';
-import { buildRates, LEVEL, levelLabels } from './build-rates.ts';
+import { buildRates, levelLabels } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group, Rated } from './group-statements.ts';
+import { ownLimit, sharedLimit, stepsOf, withSharedLimit } from './rate-limits.ts';
 import { factorBetween } from './unit-family.ts';
 
 export interface Counts {
@@ -14,14 +14,21 @@ export interface Counts {
 }
 
 /** Points for each of what is counted, by level: 国家级每家2分,省级每家1分; also 每增加1家加3分. */
-export function buildCounts(group: Group, assembly: Assembly, limits: PartLimits): Counts {
-  const rates = withoutFollowUps(group);
+export function buildCounts(group: Group, assembly: Assembly): Counts {
+  const { rates } = group;
   const gets = rates.every((rated) => rated.statement.award.verb === 'get');
   if (rates.length === 0) return { parts: [], kind: 'count-cap', most: null };
-  const moving = rates.some((rated) => rated.per.reference !== null || rated.statement.head.conditions.length > 0 || rated.per.direction === 'either');
-  const mixed = rates.some((rated) => rated.statement.award.verb === 'take') && rates.some((rated) => rated.statement.award.verb !== 'take');
+  const moving = rates.some(
+    (rated) =>
+      rated.per.reference !== null ||
+      rated.statement.head.conditions.length > 0 ||
+      rated.per.direction === 'either',
+  );
+  const mixed =
+    rates.some((rated) => rated.statement.award.verb === 'take') &&
+    rates.some((rated) => rated.statement.award.verb !== 'take');
   if (moving || mixed) {
-    const built = buildRates({ ...group, rates }, { kind: 'none' }, assembly, limits);
+    const built = buildRates(group, { kind: 'none' }, assembly);
     return { parts: built.parts, kind: mixed ? 'event' : 'increment', most: built.mostAdded };
   }
   const parts: PointsNode[] = [];
@@ -29,39 +36,32 @@ export function buildCounts(group: Group, assembly: Assembly, limits: PartLimits
   for (const rated of rates) {
     const named = nameOf(rated, noun);
     noun = named.noun;
-    parts.push(...countParts(rated, named.labels, rates.length === 1, assembly, limits));
+    parts.push(...countParts(rated, named.labels, group, assembly));
   }
   const percent = rates.some((rated) => rated.per.unit === '%' || /百分/.test(rated.per.unit ?? ''));
   const kind: RuleKind = percent ? 'growth' : gets ? 'count-cap' : 'event';
   const mosts = parts.map((part) => (part.node === 'rate' ? part.most : null));
-  const most = mosts.every((one) => one !== null) ? String(mosts.reduce((total, one) => total + Number(one), 0)) : null;
-  return { parts, kind, most };
+  const shared = sharedLimit(group, 'add');
+  const most =
+    shared ??
+    (mosts.every((one) => one !== null)
+      ? String(mosts.reduce((total, one) => total + Number(one), 0))
+      : null);
+  return { parts: withSharedLimit(parts, shared, 'add'), kind, most };
 }
 
-/** 签约1亿元得2分,2亿得4分,以此类推: the second only repeats the first. */
-function withoutFollowUps(group: Group): Rated[] {
-  const first = group.rates[0];
-  return group.rates.filter((rated) => {
-    if (rated === first || !first) return true;
-    const repeats = rated.statement.etcetera && rated.per.label === '' && Number(rated.per.size) > 1;
-    if (repeats) checkProportional(first, rated.statement.award.points[0] ?? '0', rated.per.size, rated.statement);
-    return !repeats;
-  });
-}
-
-export function checkProportional(first: Rated, points: string, size: string, span: { start: number; end: number }): void {
-  const expected = (Number(first.statement.award.points[0]) / Number(first.per.size)) * Number(size);
-  if (Math.abs(expected - Number(points)) > 1e-9) throw new NotUnderstood('not-understood', span);
-}
-
-function countParts(rated: Rated, labels: readonly string[], single: boolean, assembly: Assembly, limits: PartLimits): PointsNode[] {
+function countParts(rated: Rated, labels: readonly string[], group: Group, assembly: Assembly): PointsNode[] {
   const { statement, per } = rated;
   const { award } = statement;
   if (award.range || award.what !== 'points') throw new NotUnderstood('not-understood', award);
   if (labels.length !== award.points.length && award.points.length > 1) {
-    throw new NotUnderstood('level-list-mismatch', statement, { levels: String(labels.length), points: String(award.points.length) });
+    throw new NotUnderstood('level-list-mismatch', statement, {
+      levels: String(labels.length),
+      points: String(award.points.length),
+    });
   }
-  const own = statement.limits.find((limit) => limit.says === 'cap-add' || limit.says === 'times');
+  const most = ownLimit(rated, group, assembly);
+  const single = group.rates.length === 1;
   const inUnit = assembly.hint.unit !== null ? factorBetween(per.unit, assembly.hint.unit) : null;
   const unit = inUnit ? assembly.hint.unit : per.unit;
   const size = /^0\d/.test(per.size) ? `0.${per.size.slice(1)}` : per.size;
@@ -70,30 +70,40 @@ function countParts(rated: Rated, labels: readonly string[], single: boolean, as
     const label = labels[index] ?? '';
     const alone = single && award.points.length === 1;
     const growth = per.direction === 'less' || /百分|%/.test(per.unit ?? '');
-    const of = alone && !growth && award.verb === 'get'
-      ? valueInput(assembly, unit)
-      : numberInput(assembly, {
-          name: label || '数量', label: label || assembly.indicator || '数量', unit, measure: growth ? 'excess' : 'count', ...(alone ? {} : { absent: '0' }),
-        });
-    const most = own ? (own.says === 'times' ? String(Number(own.value) * Number(points)) : own.value) : single && award.points.length === 1 ? limits.capAdd : null;
+    const of =
+      alone && !growth && award.verb === 'get'
+        ? valueInput(assembly, unit)
+        : numberInput(assembly, {
+            name: label || '数量',
+            label: label || assembly.indicator || '数量',
+            unit,
+            measure: growth ? (per.direction === 'more' ? 'growth' : 'excess') : 'count',
+            ...(alone ? {} : { absent: '0' }),
+          });
     return {
-      node: 'rate', of, points: plain(points) as never, per: by as never, steps: per.whole ? 'whole' : 'proportional', from: '0' as never, side: 'above', most: (most === null ? null : plain(most)) as never,
+      node: 'rate',
+      of,
+      points: plain(points) as never,
+      per: by as never,
+      steps: stepsOf(rated, group),
+      from: '0' as never,
+      side: 'above',
+      most: (most === null ? null : plain(most)) as never,
     };
   });
 }
 
-const LEADING_LEVEL = /^(国家级|国家|国际级|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|乡镇级|部级|厅级)(.*)$/;
+const LEADING_LEVEL =
+  /^(国家级|国家|国际级|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|乡镇级|部级|厅级)(.*)$/;
 
 /** The label of a count. A level alone (省级每家1分) takes the noun of the one before (国家级重点实验室). */
 function nameOf(rated: Rated, noun: string): { labels: readonly string[]; noun: string } {
   const { head, award } = rated.statement;
   if (award.points.length > 1) return { labels: levelLabels(head.pieces, rated.per.label), noun };
-  const words = labelOf(`${head.subject}${rated.per.label}`) || labelOf(rated.per.label) || labelOf(head.words);
+  const words =
+    labelOf(`${head.subject}${rated.per.label}`) || labelOf(rated.per.label) || labelOf(head.words);
   const parts = LEADING_LEVEL.exec(words);
   if (parts && (parts[2] ?? '') === '' && noun !== '') return { labels: [`${words}${noun}`], noun };
   const own = parts ? (parts[2] ?? '') : '';
   return { labels: [words], noun: own };
 }
-
-void LEVEL;
-void same;

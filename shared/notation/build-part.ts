@@ -1,9 +1,18 @@
 import type { Condition, PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, constant, higher, isBelow, labelOf, note, type Part, plain, statementInput, times } from './assembly.ts';
+import {
+  type Assembly,
+  constant,
+  isBelow,
+  labelOf,
+  numberInput,
+  type Part,
+  plain,
+  statementInput,
+} from './assembly.ts';
 import { buildBase } from './build-base.ts';
 import { buildCounts } from './build-counts.ts';
 import { buildPlaces } from './build-places.ts';
-import { buildRates, type Scale } from './build-rates.ts';
+import { buildRates, levelLabels, type Scale } from './build-rates.ts';
 import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
@@ -12,48 +21,117 @@ import type { Limit, Statement } from './statement.ts';
 /** The points of one part: its base or ladder, what is added and taken, what overrides it, its caps and floor. */
 export function buildPart(group: Group, assembly: Assembly, alone: boolean): Part {
   const limits = readLimits(group.limits);
-  if (group.places.length > 0) return finish(group, assembly, buildPlaces(group, assembly), limits, 'ranked', false);
-  if (group.base === null && group.rungs.length === 0 && group.ratio === null) return buildOpen(group, assembly, limits, alone);
+  if (group.places.length > 0)
+    return finish(group, assembly, buildPlaces(group, assembly), limits, 'ranked', false);
+  if (group.base === null && group.rungs.length === 0 && group.ratio === null)
+    return buildOpen(group, assembly, limits, alone);
   const base = buildBase(group, assembly, alone);
-  const moved = buildRates(group, base.scale, assembly, limits);
+  const moved = buildRates(group, base.scale, assembly);
   const parts = [base.points, ...moved.parts, ...fixedParts(group, assembly, base.scale)];
   const takes = moved.takes || group.fixed.some((statement) => statement.award.verb === 'take');
   const adds = moved.adds || group.fixed.some((statement) => statement.award.verb === 'add');
   let points = parts.length === 1 ? (parts[0] as PointsNode) : ({ node: 'sum', parts } as PointsNode);
-  if (takes && !limits.hasTakeLimit && !limits.noFloor) points = floored(points, limits.floor, assembly, limits.floorPrinted);
-  const kind: RuleKind = group.rates.length + group.fixed.length === 0 ? base.kind : adds && !takes ? 'increment' : takes && !adds ? 'deduction' : 'compound';
-  const most = adds ? (moved.mostAdded === null || base.most === null ? null : String(Number(base.most) + Number(moved.mostAdded))) : base.most;
-  const bonus = adds && base.most !== null && assembly.maxPoints !== null && !isBelow(base.most, assembly.maxPoints);
+  if (takes && !limits.hasTakeLimit && !limits.noFloor)
+    points = floored(points, limits.floor, assembly, limits.floorPrinted);
+  if (base.wrap) points = base.wrap(points);
+  const kind: RuleKind =
+    group.rates.length + group.fixed.length === 0
+      ? base.kind
+      : adds && !takes
+        ? 'increment'
+        : takes && !adds
+          ? 'deduction'
+          : 'compound';
+  const most = adds
+    ? moved.mostAdded === null || base.most === null
+      ? null
+      : String(Number(base.most) + Number(moved.mostAdded))
+    : base.most;
+  const bonus =
+    adds && base.most !== null && assembly.maxPoints !== null && !isBelow(base.most, assembly.maxPoints);
   return finish(group, assembly, { points, most }, limits, kind, bonus);
 }
 
 /** No base of its own: counts, pure additions, pure deductions, points entered by a person. */
 function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: boolean): Part {
-  const takes = group.rates.filter((rated) => rated.statement.award.verb === 'take').length + group.fixed.filter((one) => one.award.verb === 'take').length;
+  const takes =
+    group.rates.filter((rated) => rated.statement.award.verb === 'take').length +
+    group.fixed.filter((one) => one.award.verb === 'take').length;
   const others = group.rates.length + group.fixed.length - takes;
   if (takes > 0 && others === 0) {
-    const start = group.worth ?? (alone ? assembly.maxPoints : null);
+    const start = assembly.baseIsPrinted
+      ? assembly.base
+      : (group.worth ?? (alone ? assembly.maxPoints : null));
     const scale: Scale = { kind: 'none' };
-    const moved = buildRates(group, scale, assembly, limits);
-    const parts = [...(start === null ? [] : [constant(start)]), ...moved.parts, ...fixedParts(group, assembly, scale)];
+    const moved = buildRates(group, scale, assembly);
+    const parts = [
+      ...(start === null ? [] : [constant(start)]),
+      ...moved.parts,
+      ...fixedParts(group, assembly, scale),
+    ];
     let points: PointsNode = parts.length === 1 ? (parts[0] as PointsNode) : { node: 'sum', parts };
-    if (start !== null && !limits.noFloor) points = floored(points, limits.floor, assembly, limits.floorPrinted);
-    return finish(group, assembly, { points, most: start ?? '0' }, limits, start === null ? 'event' : 'deduction', false);
+    if (start !== null && !limits.noFloor)
+      points = floored(points, limits.floor, assembly, limits.floorPrinted);
+    return finish(
+      group,
+      assembly,
+      { points, most: start ?? '0' },
+      limits,
+      start === null ? 'event' : 'deduction',
+      false,
+    );
   }
-  if (takes > 0 && group.worth === null && (assembly.maxPoints !== null) && alone) {
+  if (assembly.baseIsPrinted && assembly.base !== null && group.rates.length > 0)
+    return buildFromBase(group, assembly.base, assembly, limits);
+  if (takes > 0 && group.worth === null && assembly.maxPoints !== null && alone) {
     throw new NotUnderstood('base-missing', group.span, { max: assembly.maxPoints }, 'question');
   }
-  const counts = buildCounts(group, assembly, limits);
-  const entered = group.discretion.map((statement) => enteredPoints(statement, assembly, group.rates.length + group.fixed.length > 0));
+  const counts = buildCounts(group, assembly);
+  const entered = group.discretion.map((statement) =>
+    enteredPoints(statement, assembly, group.rates.length + group.fixed.length > 0),
+  );
   const parts = [...counts.parts, ...fixedParts(group, assembly, { kind: 'none' }), ...entered];
   if (parts.length === 0) {
-    if (group.vetoes.length > 0) return { kind: 'veto', points: constant(group.worth ?? '0'), most: group.worth, bonus: false, span: group.span };
+    if (group.vetoes.length > 0)
+      return {
+        kind: 'veto',
+        points: constant(group.worth ?? '0'),
+        most: group.worth,
+        bonus: false,
+        span: group.span,
+      };
     if (group.worth !== null || group.otherwise) throw new NotUnderstood('not-understood', group.span);
     throw new NotUnderstood('not-understood', group.span);
   }
   const points: PointsNode = parts.length === 1 ? (parts[0] as PointsNode) : { node: 'sum', parts };
   const kind: RuleKind = entered.length === parts.length ? 'discretionary' : counts.kind;
-  return finish(group, assembly, { points, most: group.fixed.length + entered.length === 0 ? counts.most : null }, limits, kind, false);
+  return finish(
+    group,
+    assembly,
+    { points, most: group.fixed.length + entered.length === 0 ? counts.most : null },
+    limits,
+    kind,
+    false,
+  );
+}
+
+/** 基础分60分,每增加1个加2分,每减少1个扣2分. */
+function buildFromBase(group: Group, base: string, assembly: Assembly, limits: PartLimits): Part {
+  const moved = buildRates(group, { kind: 'none' }, assembly);
+  let points: PointsNode = {
+    node: 'sum',
+    parts: [constant(base), ...moved.parts, ...fixedParts(group, assembly, { kind: 'none' })],
+  };
+  if (moved.takes && !limits.noFloor) points = floored(points, limits.floor, assembly, limits.floorPrinted);
+  const most = moved.mostAdded === null ? null : String(Number(base) + Number(moved.mostAdded));
+  return finish(
+    group,
+    assembly,
+    { points, most: moved.adds ? most : base },
+    limits,
+    moved.adds ? 'increment' : 'deduction',
+    false,
+  );
 }
 
 /** 酌情得分: entered by a person, within the printed range, else within the maximum. */
@@ -61,9 +139,20 @@ function enteredPoints(statement: Statement, assembly: Assembly, beside: boolean
   const { award } = statement;
   const name = labelOf(statement.head.subject || statement.head.words) || '酌情分';
   const sign = award.verb === 'take' ? '-' : '';
-  if (award.what === 'discretion' && award.verb === 'take' && award.points.length === 0) throw new NotUnderstood('reward-without-limit', statement, {}, 'question');
-  const [low = '0', high] = award.points.length === 2 ? [...award.points].sort((a, b) => Number(a) - Number(b)) : ['0', award.points[0] ?? assembly.maxPoints ?? undefined];
-  assembly.inputs.push({ name, label: name, type: 'number', unit: '分', measure: 'points', ...(beside ? { absent: '0' as never } : {}) });
+  if (award.what === 'discretion' && award.verb === 'take' && award.points.length === 0)
+    throw new NotUnderstood('reward-without-limit', statement, {}, 'question');
+  const [low = '0', high] =
+    award.points.length === 2
+      ? [...award.points].sort((a, b) => Number(a) - Number(b))
+      : ['0', award.points[0] ?? assembly.maxPoints ?? undefined];
+  assembly.inputs.push({
+    name,
+    label: name,
+    type: 'number',
+    unit: '分',
+    measure: 'points',
+    ...(beside ? { absent: '0' as never } : {}),
+  });
   const entered: PointsNode = { node: 'quantity', input: name };
   if (high === undefined) return entered;
   const [floor, cap] = sign === '-' ? [`-${high}`, '0'] : [beside ? '0' : low, high];
@@ -72,17 +161,52 @@ function enteredPoints(statement: Statement, assembly: Assembly, beside: boolean
 
 /** Points for or against something that simply holds: 获表彰加3分, 低于80%扣2分. */
 function fixedParts(group: Group, assembly: Assembly, scale: Scale): PointsNode[] {
-  return group.fixed.map((statement) => {
+  const parts = group.fixed.flatMap((statement): PointsNode[] => {
     const { award, head } = statement;
-    const value = award.what === 'points' ? award.points[0] : award.what === 'full' || award.what === 'base' ? (group.worth ?? assembly.maxPoints ?? undefined) : undefined;
-    if (value === undefined || award.range || award.points.length > 1) throw new NotUnderstood('not-understood', statement);
+    if (award.what === 'points' && award.points.length > 1 && !award.range)
+      return levelParts(statement, assembly);
+    const value =
+      award.what === 'points'
+        ? award.points[0]
+        : award.what === 'full' || award.what === 'base'
+          ? (group.worth ?? assembly.maxPoints ?? undefined)
+          : undefined;
+    if (value === undefined || award.range || award.points.length > 1)
+      throw new NotUnderstood('not-understood', statement);
     const signed = award.verb === 'take' ? `-${value}` : value;
     const when: Condition =
       head.conditions.length > 0
         ? conditionOf(statement, assembly, scale)
         : { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
-    return { node: 'when', cases: [{ when, then: constant(plain(signed)) }], otherwise: constant('0') };
+    return [{ node: 'when', cases: [{ when, then: constant(plain(signed)) }], otherwise: constant('0') }];
   });
+  const adding = group.fixed.every((statement) => statement.award.verb === 'add');
+  return group.highest && adding && parts.length > 1
+    ? [{ node: 'pick', which: 'highest', of: parts }]
+    : parts;
+}
+
+/** 被省、市通报批评的分别扣5分、3分: each time, by level. */
+function levelParts(statement: Statement, assembly: Assembly): PointsNode[] {
+  const { award, head } = statement;
+  const labels = levelLabels(head.pieces, '');
+  if (labels.length !== award.points.length || head.conditions.length > 0) {
+    throw new NotUnderstood('level-list-mismatch', statement, {
+      levels: String(labels.length),
+      points: String(award.points.length),
+    });
+  }
+  assembly.assumed.add('each-time');
+  return labels.map((label, index) => ({
+    node: 'rate',
+    of: numberInput(assembly, { name: label, label, unit: '次', measure: 'count', absent: '0' }),
+    points: plain(`${award.verb === 'take' ? '-' : ''}${award.points[index]}`) as never,
+    per: '1' as never,
+    steps: 'proportional',
+    from: '0' as never,
+    side: 'above',
+    most: null,
+  }));
 }
 
 function floored(points: PointsNode, floor: string, assembly: Assembly, printed: boolean): PointsNode {
@@ -106,39 +230,60 @@ function readLimits(limits: readonly Limit[]): PartLimits {
   const value = (says: string): string | null => limits.find((limit) => limit.says === says)?.value ?? null;
   const has = (says: string): boolean => limits.some((limit) => limit.says === says);
   return {
-    cap: value('cap'), capAdd: value('cap-add'), capTake: value('cap-take'), floor: value('floor') ?? '0',
-    floorPrinted: has('floor-zero') || has('floor'), noFloor: has('no-floor'), noCap: has('no-cap'), fullStop: has('full-stop'),
+    cap: value('cap'),
+    capAdd: value('cap-add'),
+    capTake: value('cap-take'),
+    floor: value('floor') ?? '0',
+    floorPrinted: has('floor-zero') || has('floor'),
+    noFloor: has('no-floor'),
+    noCap: has('no-cap'),
+    fullStop: has('full-stop'),
     hasTakeLimit: has('cap-take') && !has('floor-zero'),
   };
 }
 
 /** Overrides, then the cap of the part. */
 function finish(
-  group: Group, assembly: Assembly, built: { points: PointsNode; most: string | null }, limits: PartLimits, kind: RuleKind, bonus: boolean,
+  group: Group,
+  assembly: Assembly,
+  built: { points: PointsNode; most: string | null },
+  limits: PartLimits,
+  kind: RuleKind,
+  bonus: boolean,
 ): Part {
   let { points, most } = built;
-  const cap = limits.cap ?? (limits.fullStop ? (group.worth ?? assembly.maxPoints) : null) ?? (bonus || limits.noCap ? null : group.worth);
-  const onlyTakes = group.rates.length > 0 && group.rates.every((rated) => rated.statement.award.verb === 'take');
+  const cap =
+    limits.cap ??
+    (limits.fullStop ? (group.worth ?? assembly.maxPoints) : null) ??
+    (bonus || limits.noCap ? null : group.worth);
+  const onlyTakes =
+    group.rates.length > 0 && group.rates.every((rated) => rated.statement.award.verb === 'take');
   if (cap !== null && !onlyTakes && (most === null || isBelow(cap, most))) {
     points = { node: 'clamp', of: points, floor: null, cap: plain(cap) as never };
     most = cap;
   }
-  const zero = group.overrides.filter((statement) => !statement.head.conditions.some(() => isRung(group)));
-  if (zero.length > 0) {
-    const cases = zero.map((statement) => ({
+  if (group.overrides.length > 0) {
+    for (const statement of group.overrides) refuseTrend(statement, group);
+    const cases = group.overrides.map((statement) => ({
       when:
         statement.head.conditions.length > 0
           ? conditionOf(statement, assembly, { kind: 'none' })
-          : ({ test: 'holds', input: statementInput(assembly, labelOf(statement.head.subject || statement.head.words), true) } as Condition),
+          : ({
+              test: 'holds',
+              input: statementInput(assembly, labelOf(statement.head.subject || statement.head.words), true),
+            } as Condition),
       then: constant('0'),
     }));
     points = { node: 'when', cases, otherwise: points };
   }
-  void note;
-  void higher;
-  void times;
-  return { kind: zero.length > 0 && kind !== 'veto' ? kind : kind, points, most, bonus, span: group.span };
+  return { kind, points, most, bonus, span: group.span };
 }
 
-/** Numeric zero lines are read with the ladder they belong to. */
-const isRung = (group: Group): boolean => group.rungs.length > 0;
+/** 回落的不得分 beside numbers speaks of the number, not of a statement of its own. */
+function refuseTrend(statement: Statement, group: Group): void {
+  const numeric = group.rungs.length > 0 || group.rates.length > 0 || group.ratio !== null;
+  const speaksOfNumber =
+    statement.head.change !== null || /[降落减退增升]|负|低于|不足|未达|达不到/.test(statement.head.subject);
+  if (numeric && statement.head.conditions.length === 0 && speaksOfNumber)
+    throw new NotUnderstood('not-understood', statement);
+}

@@ -1,15 +1,16 @@
 import type { PointsNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, note, numberInput, plain } from './assembly.ts';
+import { type Assembly, constant, higher, note, numberInput, plain } from './assembly.ts';
+import { pointsOf } from './build-base.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
 import type { Statement } from './statement.ts';
-import { pointsOf } from './build-base.ts';
 
 const MOST_PLACES = 200;
 
 /** 第1名得10分,第2-5名依次得8、6、4、2分,其余不得分: points by place. */
 export function buildPlaces(group: Group, assembly: Assembly): { points: PointsNode; most: string | null } {
-  if (group.base !== null || group.rungs.length > 0 || group.ratio) throw new NotUnderstood('first-ratio-direction', group.span, {}, 'question');
+  if (group.base !== null || group.rungs.length > 0 || group.ratio)
+    throw new NotUnderstood('first-ratio-direction', group.span, {}, 'question');
   const list: (string | undefined)[] = [];
   for (const statement of group.places) fill(list, statement, group, assembly);
   const listed = list.map((points) => {
@@ -17,23 +18,45 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
     return points;
   });
   const step = stepAfter(group);
+  let others: string | null = null;
   let rest: 'zero' | 'unscored' | { step: string } = 'unscored';
   if (group.otherwise) {
     const points = pointsOf(group.otherwise.award, group, assembly);
     if (points === '0') rest = 'zero';
-    else throw new NotUnderstood('places-after-list', group.otherwise);
+    else others = points;
   } else if (step) rest = { step };
   else note(assembly, 'places-after-list', group.span, { places: String(listed.length) }, 'question');
-  const of = numberInput(assembly, { name: 'rank', label: assembly.indicator ? `${assembly.indicator}排名` : '排名', unit: '名', measure: 'rank' });
+  const of = numberInput(assembly, {
+    name: 'rank',
+    label: assembly.indicator ? `${assembly.indicator}排名` : '排名',
+    unit: '名',
+    measure: 'rank',
+  });
   const most = listed.reduce((best, one) => (Number(one) > Number(best) ? one : best), '0');
-  return { points: { node: 'places', of, list: listed as never, rest: rest as never }, most };
+  const places: PointsNode = { node: 'places', of, list: listed as never, rest: rest as never };
+  if (others === null) return { points: places, most };
+  const listedPlace = {
+    test: 'compare' as const,
+    of,
+    comparator: '<=' as const,
+    to: String(listed.length) as never,
+  };
+  return {
+    points: { node: 'when', cases: [{ when: listedPlace, then: places }], otherwise: constant(others) },
+    most: higher(most, others),
+  };
 }
 
 /** 每降低一个名次扣2分, 依次递减1分. */
 function stepAfter(group: Group): string | null {
   const [only] = group.rates;
   if (!only) return null;
-  if (group.rates.length > 1 || only.statement.award.verb !== 'take' || only.per.size !== '1' || only.statement.award.points.length !== 1) {
+  if (
+    group.rates.length > 1 ||
+    only.statement.award.verb !== 'take' ||
+    only.per.size !== '1' ||
+    only.statement.award.points.length !== 1
+  ) {
     throw new NotUnderstood('not-understood', only.statement);
   }
   return plain(only.statement.award.points[0] ?? '0');
@@ -48,11 +71,15 @@ function fill(list: (string | undefined)[], statement: Statement, group: Group, 
     if (place.says === 'last') throw new NotUnderstood('not-understood', place);
     const first = place.says === 'first' ? firstFree(list) : Number(place.value);
     const last = place.says === 'first' ? Number(place.value) : Number(place.upper ?? place.value);
-    if (!(first >= 1 && last >= first && last <= MOST_PLACES)) throw new NotUnderstood('not-understood', place);
+    if (!(first >= 1 && last >= first && last <= MOST_PLACES))
+      throw new NotUnderstood('not-understood', place);
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   });
   if (value.length !== 1 && value.length !== numbers.length) {
-    throw new NotUnderstood('level-list-mismatch', statement, { levels: String(numbers.length), points: String(value.length) });
+    throw new NotUnderstood('level-list-mismatch', statement, {
+      levels: String(numbers.length),
+      points: String(value.length),
+    });
   }
   numbers.forEach((place, index) => {
     if (list[place - 1] !== undefined) throw new NotUnderstood('band-overlap', statement);

@@ -1,16 +1,22 @@
 import type { Measure, PointsNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, labelOf, numberInput, plain, times, valueInput } from './assembly.ts';
+import { type Assembly, labelOf, numberInput, plain, valueInput } from './assembly.ts';
 import { scaled } from './band-table.ts';
-import type { PartLimits } from './build-part.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group, Rated } from './group-statements.ts';
+import { ownLimit, sharedLimit, sideOf, stepsOf, withSharedLimit } from './rate-limits.ts';
 import type { Reference } from './statement.ts';
 import { areCompatible, factorBetween, familyOf } from './unit-family.ts';
 
 /** What the base of a part is measured on, so that 每低1% knows from where. */
 export type Scale =
   | { readonly kind: 'none' }
-  | { readonly kind: 'numeric'; readonly of: PointsNode; readonly unit: string | null; readonly above: string | null; readonly below: string | null }
+  | {
+      readonly kind: 'numeric';
+      readonly of: PointsNode;
+      readonly unit: string | null;
+      readonly above: string | null;
+      readonly below: string | null;
+    }
   | { readonly kind: 'symbolic'; readonly reference: Reference };
 
 export interface Rates {
@@ -21,76 +27,121 @@ export interface Rates {
   readonly mostAdded: string | null;
 }
 
-export function buildRates(group: Group, scale: Scale, assembly: Assembly, limits: PartLimits): Rates {
-  const parts: PointsNode[] = [];
+export function buildRates(group: Group, scale: Scale, assembly: Assembly): Rates {
+  const parts: Record<'add' | 'take', PointsNode[]> = { add: [], take: [] };
   let mostAdded: string | null = '0';
-  const adds = group.rates.some((rated) => rated.statement.award.verb !== 'take');
-  const takes = group.rates.some((rated) => rated.statement.award.verb === 'take');
   for (const rated of group.rates) {
-    const taking = rated.statement.award.verb === 'take';
-    const most = mostOf(rated, group, assembly, limits, taking);
-    parts.push(...ratePart(rated, group, scale, assembly, most));
-    if (!taking) mostAdded = most === null || mostAdded === null ? null : String(Number(mostAdded) + Number(most));
+    const most = ownLimit(rated, group, assembly);
+    parts[sideOf(rated)].push(...ratePart(rated, group, scale, assembly, most));
+    if (sideOf(rated) === 'add')
+      mostAdded = most === null || mostAdded === null ? null : String(Number(mostAdded) + Number(most));
   }
-  return { parts, adds, takes, mostAdded };
+  const added = sharedLimit(group, 'add');
+  return {
+    parts: [
+      ...withSharedLimit(parts.add, added, 'add'),
+      ...withSharedLimit(parts.take, sharedLimit(group, 'take'), 'take'),
+    ],
+    takes: parts.take.length > 0,
+    adds: parts.add.length > 0,
+    mostAdded: added ?? mostAdded,
+  };
 }
 
-/** The printed limit of one rate: 最多加9分, 扣满10分为止, 最多加4次. */
-function mostOf(rated: Rated, group: Group, assembly: Assembly, limits: PartLimits, taking: boolean): string | null {
-  const own = rated.statement.limits;
-  const says = (name: string): string | null => own.find((limit) => limit.says === name)?.value ?? null;
-  const count = says('times');
-  if (count !== null) return times(count, rated.statement.award.points[0] ?? '0');
-  if (own.some((limit) => limit.says === 'cap-add-base')) {
-    const base = assembly.base ?? group.worth ?? assembly.maxPoints;
-    if (base === null) throw new NotUnderstood('maximum-missing', rated.statement, {}, 'question');
-    return base;
-  }
-  if (taking) return says('cap-take') ?? (group.rates.length === 1 ? limits.capTake : null) ?? says('cap');
-  return says('cap-add') ?? (group.rates.filter((one) => one.statement.award.verb !== 'take').length === 1 ? limits.capAdd : null);
-}
-
-function ratePart(rated: Rated, group: Group, scale: Scale, assembly: Assembly, most: string | null): PointsNode[] {
+function ratePart(
+  rated: Rated,
+  group: Group,
+  scale: Scale,
+  assembly: Assembly,
+  most: string | null,
+): PointsNode[] {
   const { statement, per } = rated;
   const { award, head } = statement;
   if (award.range || award.what !== 'points') throw new NotUnderstood('not-understood', award);
   const size = plain(lostPoint(per.size, assembly, statement));
   const sign = award.verb === 'take' ? '-' : '';
-  const rate = (of: PointsNode, points: string, from: string, side: 'above' | 'below', by = size): PointsNode => ({
-    node: 'rate', of, points: plain(`${sign}${points}`) as never, per: by as never, steps: per.whole ? 'whole' : 'proportional', from: from as never, side, most: most as never,
+  const rate = (
+    of: PointsNode,
+    points: string,
+    from: string,
+    side: 'above' | 'below',
+    by = size,
+  ): PointsNode => ({
+    node: 'rate',
+    of,
+    points: plain(`${sign}${points}`) as never,
+    per: by as never,
+    steps: stepsOf(rated, group),
+    from: from as never,
+    side,
+    most: most as never,
   });
   if (award.points.length > 1) return listedRates(rated, assembly, rate);
   const points = award.points[0] ?? '0';
-  const own = head.conditions.find((condition) => condition !== undefined && !condition.symbolic && !(condition.exact && condition.start === per.start));
+  const own = head.conditions.find(
+    (condition) =>
+      !condition.symbolic &&
+      !(condition.exact && (condition.start === per.start || isFrequency(condition.before))),
+  );
   if (own && (own.low === null || own.high === null) && areCompatible(own.unit, per.unit)) {
-    const unit = assembly.hint.unit !== null && factorBetween(own.unit, assembly.hint.unit) ? assembly.hint.unit : own.unit;
+    const unit =
+      assembly.hint.unit !== null && factorBetween(own.unit, assembly.hint.unit)
+        ? assembly.hint.unit
+        : own.unit;
     const edge = own.low ?? own.high;
     // 为达到40%每低1个百分点: the requirement is a floor, the direction says from which side.
-    const side = per.direction === 'less' ? 'below' : per.direction === 'more' ? 'above' : own.low ? 'above' : 'below';
+    const side =
+      per.direction === 'less' ? 'below' : per.direction === 'more' ? 'above' : own.low ? 'above' : 'below';
     const of = scale.kind === 'numeric' ? scale.of : valueInput(assembly, unit);
-    return [rate(of, points, inUnit(edge?.value ?? '0', own.unit, unit), side, inUnit(size, per.unit ?? own.unit, unit))];
+    return [
+      rate(
+        of,
+        points,
+        inUnit(edge?.value ?? '0', own.unit, unit),
+        side,
+        inUnit(size, per.unit ?? own.unit, unit),
+      ),
+    ];
   }
   if (own) throw new NotUnderstood('not-understood', statement);
   if (per.direction === 'either') {
     return [rate(valueInput(assembly, per.unit, 'deviation'), points, '0', 'above')];
   }
-  if (per.direction !== 'count' && scale.kind === 'numeric' && areCompatible(per.unit, scale.unit) && !namesOwnThing(rated)) {
+  if (
+    per.direction !== 'count' &&
+    scale.kind === 'numeric' &&
+    areCompatible(per.unit, scale.unit) &&
+    !namesOwnThing(rated)
+  ) {
     const from = per.direction === 'more' ? scale.above : scale.below;
     if (from === null) throw new NotUnderstood('reference-unclear', statement);
-    return [rate(scale.of, points, from, per.direction === 'more' ? 'above' : 'below', inUnit(size, per.unit, scale.unit))];
+    return [
+      rate(
+        scale.of,
+        points,
+        from,
+        per.direction === 'more' ? 'above' : 'below',
+        inUnit(size, per.unit, scale.unit),
+      ),
+    ];
   }
-  const reference = per.reference ?? (scale.kind === 'symbolic' ? scale.reference : head.relation?.reference ?? null);
-  if (per.direction !== 'count' && (reference !== null || group.rates.length > 1 && hasBothWays(group))) {
-    const start = targetStart(group, { kind: 'symbolic', reference: reference ?? 'target' }, assembly, per.unit);
+  const reference =
+    per.reference ?? (scale.kind === 'symbolic' ? scale.reference : (head.relation?.reference ?? null));
+  if (per.direction !== 'count' && (reference !== null || (group.rates.length > 1 && hasBothWays(group)))) {
+    const start = targetStart(group, { reference: reference ?? 'target' }, assembly, per.unit);
     const of = valueInput(assembly, start.unit, start.measure);
-    const upward = per.direction === 'more' || start.measure === 'shortfall' || (start.measure === 'excess');
+    const upward = per.direction === 'more' || start.measure === 'shortfall' || start.measure === 'excess';
     return [rate(of, points, start.from, upward ? 'above' : 'below')];
   }
   return [rate(countInput(rated, group, assembly), points, '0', 'above')];
 }
 
+/** 每季度召开一次会议: how often something is due. */
+const isFrequency = (before: string): boolean => /每(?:年|季|月|周|半年|学期|日|天)/.test(before);
+
 const hasBothWays = (group: Group): boolean =>
-  group.rates.some((rated) => rated.per.direction === 'more') && group.rates.some((rated) => rated.per.direction === 'less');
+  group.rates.some((rated) => rated.per.direction === 'more') &&
+  group.rates.some((rated) => rated.per.direction === 'less');
 
 /** 每发现一例弄虚作假 names its own count, whatever the base is measured on. */
 function namesOwnThing(rated: Rated): boolean {
@@ -106,16 +157,28 @@ function inUnit(value: string, from: string | null, to: string | null): string {
 function lostPoint(size: string, assembly: Assembly, span: { start: number; end: number }): string {
   if (!/^0\d+$/.test(size)) return size;
   assembly.assumed.add('lost-decimal-point');
-  assembly.notes.push({ code: 'lost-decimal-point', severity: 'note', params: { written: size, read: `0.${size.slice(1)}` }, at: [span.start, span.end] });
+  assembly.notes.push({
+    code: 'lost-decimal-point',
+    severity: 'note',
+    params: { written: size, read: `0.${size.slice(1)}` },
+    at: [span.start, span.end],
+  });
   return `0.${size.slice(1)}`;
 }
 
 /** 国家、省级、市级每次分别加3分、2分、1分: one count for each level. */
-function listedRates(rated: Rated, assembly: Assembly, rate: (of: PointsNode, points: string, from: string, side: 'above') => PointsNode): PointsNode[] {
+function listedRates(
+  rated: Rated,
+  assembly: Assembly,
+  rate: (of: PointsNode, points: string, from: string, side: 'above') => PointsNode,
+): PointsNode[] {
   const { statement, per } = rated;
   const labels = levelLabels(statement.head.pieces, per.label);
   if (labels.length !== statement.award.points.length) {
-    throw new NotUnderstood('level-list-mismatch', statement, { levels: String(labels.length), points: String(statement.award.points.length) });
+    throw new NotUnderstood('level-list-mismatch', statement, {
+      levels: String(labels.length),
+      points: String(statement.award.points.length),
+    });
   }
   return labels.map((label, index) => {
     const of = numberInput(assembly, { name: label, label, unit: per.unit, measure: 'count', absent: '0' });
@@ -123,12 +186,16 @@ function listedRates(rated: Rated, assembly: Assembly, rate: (of: PointsNode, po
   });
 }
 
-export const LEVEL = /(国家级|国家|国际|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|区|乡镇级|乡级|镇级|部级|厅级|校级|特等|一等|二等|三等|一类|二类|三类|[ABC甲乙丙]类|[一二三ABC])$/;
+export const LEVEL =
+  /(国家级|国家|国际|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|区|乡镇级|乡级|镇级|部级|厅级|校级|特等|一等|二等|三等|一类|二类|三类|[ABC甲乙丙]类|[一二三ABC])$/;
 
 /** Levels with the words that follow the last of them: 国家表彰奖励, 省级表彰奖励, 市级表彰奖励. */
 export function levelLabels(pieces: readonly string[], after: string): string[] {
   const last = pieces.at(-1) ?? '';
-  const ending = /^(国家级|国家|国际|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|区|乡镇级|乡级|镇级|部级|厅级|校级|特等|一等|二等|三等|一类|二类|三类|[ABC甲乙丙]类|[一二三ABC])(.*)$/.exec(last);
+  const ending =
+    /^(国家级|国家|国际|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|区|乡镇级|乡级|镇级|部级|厅级|校级|特等|一等|二等|三等|一类|二类|三类|[ABC甲乙丙]类|[一二三ABC])(.*)$/.exec(
+      last,
+    );
   const levels = pieces.slice(0, -1).map((piece) => LEVEL.exec(piece)?.[1] ?? null);
   if (ending && levels.every((level) => level !== null)) {
     const tail = labelOf(ending[2] ?? '') || labelOf(after);
@@ -141,18 +208,34 @@ export function levelLabels(pieces: readonly string[], after: string): string[] 
 export function countInput(rated: Rated, group: Group, assembly: Assembly): PointsNode {
   const { statement, per } = rated;
   const several = group.rates.length > 1;
-  const words = labelOf(`${statement.head.subject}${per.label}`) || labelOf(statement.head.words) || labelOf(per.label);
+  const words =
+    labelOf(`${statement.head.subject}${per.label}`) || labelOf(statement.head.words) || labelOf(per.label);
   const shortfall = per.direction === 'less' && statement.award.verb === 'take';
   const label = words === '' ? (assembly.indicator ?? '次数') : words;
-  const measure: Measure = shortfall ? 'shortfall' : per.direction === 'count' || familyOf(per.unit) === 'count' ? 'count' : 'excess';
-  return numberInput(assembly, { name: label, label, unit: per.unit, measure, ...(several || group.base || group.rungs.length > 0 ? { absent: '0' } : {}) });
+  const measure: Measure = shortfall
+    ? 'shortfall'
+    : per.direction === 'count' || familyOf(per.unit) === 'count'
+      ? 'count'
+      : 'excess';
+  return numberInput(assembly, {
+    name: label,
+    label,
+    unit: per.unit,
+    measure,
+    ...(several || group.base || group.rungs.length > 0 ? { absent: '0' } : {}),
+  });
 }
 
 /**
  * Where 每超/每低 starts when the base is a target, a mean or last year: 100 % of attainment, or 0 of a difference.
  * The unit given with the text says which number it is; without it, per cent means attainment and units mean the count missed or beyond.
  */
-export function targetStart(group: Group, scale: { reference: Reference }, assembly: Assembly, unit: string | null): { from: string; measure: Measure; unit: string | null } {
+export function targetStart(
+  group: Group,
+  scale: { reference: Reference },
+  assembly: Assembly,
+  unit: string | null,
+): { from: string; measure: Measure; unit: string | null } {
   const moving = group.rates.filter((rated) => rated.per.direction !== 'count');
   const adding = moving.some((rated) => rated.per.direction === 'more');
   const lessening = moving.some((rated) => rated.per.direction === 'less');
@@ -161,13 +244,14 @@ export function targetStart(group: Group, scale: { reference: Reference }, assem
   if (hinted === 'attainment') return { from: '100', measure: 'attainment', unit: '%' };
   if (hinted === 'shortfall' && !adding) return { from: '0', measure: 'shortfall', unit: perUnit };
   if (hinted === 'excess' && !(adding && lessening)) return { from: '0', measure: 'excess', unit: perUnit };
-  if (hinted === 'difference' || hinted === 'excess') return { from: '0', measure: 'difference', unit: perUnit };
-  if (scale.reference !== 'target') return { from: '0', measure: 'difference', unit: perUnit ?? assembly.hint.unit };
+  if (hinted === 'difference' || hinted === 'excess')
+    return { from: '0', measure: 'difference', unit: perUnit };
+  if (scale.reference !== 'target')
+    return { from: '0', measure: 'difference', unit: perUnit ?? assembly.hint.unit };
   const hintedPoints = /百分点/.test(assembly.hint.unit ?? '');
-  if (familyOf(perUnit) === 'share' && !hintedPoints) return { from: '100', measure: 'attainment', unit: '%' };
+  if (familyOf(perUnit) === 'share' && !hintedPoints)
+    return { from: '100', measure: 'attainment', unit: '%' };
   if (perUnit === null && !hintedPoints) return { from: '100', measure: 'attainment', unit: '%' };
   if (adding && lessening) return { from: '0', measure: 'difference', unit: perUnit };
   return { from: '0', measure: lessening ? 'shortfall' : 'excess', unit: perUnit };
 }
-
-void levelLabels;

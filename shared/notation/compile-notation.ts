@@ -33,24 +33,51 @@ const LONGEST_TEXT = 4000;
  * `compileNotation('≧2%(8分);2%-1%(8-6分)', { maxPoints: '8', inputUnit: '%' })`.
  */
 export function compileNotation(text: string, options: CompileOptions = {}): Compiled {
-  if (text.length > LONGEST_TEXT) return refused([{ code: 'text-too-long', severity: 'error', params: { most: String(LONGEST_TEXT) }, at: [0, text.length] }]);
+  if (text.length > LONGEST_TEXT)
+    return refused([
+      {
+        code: 'text-too-long',
+        severity: 'error',
+        params: { most: String(LONGEST_TEXT) },
+        at: [0, text.length],
+      },
+    ]);
   const source = readSource(text);
-  if (source.text === '') return refused([{ code: 'empty-text', severity: 'error', params: {}, at: [0, text.length] }]);
+  if (source.text === '')
+    return refused([{ code: 'empty-text', severity: 'error', params: {}, at: [0, text.length] }]);
   const notes: NotationDiagnostic[] = [];
-  const located = (diagnostic: NotationDiagnostic): NotationDiagnostic => ({ ...diagnostic, at: originalSpan(source, diagnostic.at[0], diagnostic.at[1]) });
+  const located = (diagnostic: NotationDiagnostic): NotationDiagnostic => ({
+    ...diagnostic,
+    at: originalSpan(source, diagnostic.at[0], diagnostic.at[1]),
+  });
   try {
     const rule = isCanonical(source.text) ? parseCanonical(text) : assembleRule(source, options, notes);
     return {
-      ok: true, kind: rule.kind, rule, inputs: rule.inputs, text: describeRule(rule), assumed: rule.assumed ?? [], diagnostics: notes.map(located),
+      ok: true,
+      kind: rule.kind,
+      rule,
+      inputs: rule.inputs,
+      text: describeRule(rule),
+      assumed: rule.assumed ?? [],
+      diagnostics: notes.map(located),
     };
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
     const at = originalSpan(source, error.start, Math.max(error.start, error.end));
     const fragment = text.slice(at[0], at[1]);
-    return refused([...notes.map(located), { code: error.code, severity: error.severity, params: { fragment, ...error.params }, at }]);
+    return refused([
+      ...notes.map(located),
+      { code: error.code, severity: error.severity, params: { fragment, ...error.params }, at },
+    ]);
   }
 }
 
 const refused = (diagnostics: readonly NotationDiagnostic[]): Compiled => ({
-  ok: false, kind: null, rule: null, inputs: [], text: '', assumed: [], diagnostics,
+  ok: false,
+  kind: null,
+  rule: null,
+  inputs: [],
+  text: '',
+  assumed: [],
+  diagnostics,
 });

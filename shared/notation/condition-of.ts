@@ -18,23 +18,56 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
   const [condition] = conditions;
   if (!condition || condition.absolute) throw new NotUnderstood('not-understood', statement);
   if (condition.symbolic) {
-    const start = targetStart(emptyGroup(statement), { reference: condition.reference ?? 'target' }, assembly, null);
+    const start = targetStart(
+      emptyGroup(statement),
+      { reference: condition.reference ?? 'target' },
+      assembly,
+      null,
+    );
     return bounds(valueInput(assembly, start.unit, start.measure), condition, start.from, start.from);
   }
-  const named = assembly.inputs.find((input) => input.type === 'number' && input.unit !== null && areCompatible(input.unit, condition.unit));
+  const named = assembly.inputs.find(
+    (input) => input.type === 'number' && input.unit !== null && areCompatible(input.unit, condition.unit),
+  );
   const unit = unitFor(condition.unit === null ? [] : [condition.unit], assembly);
   const of: PointsNode =
-    scale.kind === 'numeric' && areCompatible(scale.unit, condition.unit) ? scale.of : named ? { node: 'quantity', input: named.name } : valueInput(assembly, unit);
+    scale.kind === 'numeric' && areCompatible(scale.unit, condition.unit)
+      ? scale.of
+      : named
+        ? { node: 'quantity', input: named.name }
+        : valueInput(assembly, unit);
   const to = scale.kind === 'numeric' ? scale.unit : unit;
   const factor = factorBetween(condition.unit, to);
   const value = (text: string): string => (factor ? scaled(text, factor) : plain(text));
-  return bounds(of, condition, condition.low && value(condition.low.value), condition.high && value(condition.high.value));
+  return bounds(
+    of,
+    condition,
+    condition.low && value(condition.low.value),
+    condition.high && value(condition.high.value),
+  );
 }
 
-function bounds(of: PointsNode, condition: { low: { included: boolean | null } | null; high: { included: boolean | null } | null }, low: string | null, high: string | null): Condition {
+function bounds(
+  of: PointsNode,
+  condition: { low: { included: boolean | null } | null; high: { included: boolean | null } | null },
+  low: string | null,
+  high: string | null,
+): Condition {
   const tests: Condition[] = [];
-  if (condition.low && low !== null) tests.push({ test: 'compare', of, comparator: condition.low.included === false ? '>' : '>=', to: low as never });
-  if (condition.high && high !== null) tests.push({ test: 'compare', of, comparator: condition.high.included === false ? '<' : '<=', to: high as never });
+  if (condition.low && low !== null)
+    tests.push({
+      test: 'compare',
+      of,
+      comparator: condition.low.included === false ? '>' : '>=',
+      to: low as never,
+    });
+  if (condition.high && high !== null)
+    tests.push({
+      test: 'compare',
+      of,
+      comparator: condition.high.included === false ? '<' : '<=',
+      to: high as never,
+    });
   const [only] = tests;
   return tests.length === 1 && only ? only : { test: 'all', of: tests };
 }

@@ -11,11 +11,41 @@ export interface NotationDiagnostic {
 }
 
 export const NOTATION_CODES = [
-  'empty-text', 'text-too-long', 'not-understood', 'number-left-over', 'no-rule-printed', 'band-gap', 'band-overlap',
-  'band-order', 'band-open-end', 'lost-below', 'lost-points-word', 'lost-decimal-point', 'words-not-scored', 'remark-left-out', 'remark-changes-count',
-  'parts-or-alternatives', 'level-list-mismatch', 'parts-against-maximum', 'reference-unclear', 'below-target-open', 'above-target-open',
-  'interval-for-open-band', 'maximum-missing', 'per-unit-or-threshold', 'first-ratio-direction', 'places-after-list', 'worked-example-differs',
-  'two-conditions', 'contradictory-comparators', 'unit-mismatch', 'base-missing', 'formula-not-understood', 'reward-without-limit', 'canonical-syntax', 'veto-words',
+  'empty-text',
+  'text-too-long',
+  'not-understood',
+  'number-left-over',
+  'no-rule-printed',
+  'band-gap',
+  'band-overlap',
+  'band-order',
+  'band-open-end',
+  'lost-below',
+  'lost-points-word',
+  'lost-decimal-point',
+  'words-not-scored',
+  'remark-left-out',
+  'remark-changes-count',
+  'parts-or-alternatives',
+  'level-list-mismatch',
+  'parts-against-maximum',
+  'reference-unclear',
+  'below-target-open',
+  'above-target-open',
+  'interval-for-open-band',
+  'maximum-missing',
+  'per-unit-or-threshold',
+  'first-ratio-direction',
+  'places-after-list',
+  'worked-example-differs',
+  'two-conditions',
+  'contradictory-comparators',
+  'unit-mismatch',
+  'base-missing',
+  'formula-not-understood',
+  'reward-without-limit',
+  'canonical-syntax',
+  'veto-words',
 ] as const;
 export type NotationCode = (typeof NOTATION_CODES)[number];
 
@@ -27,7 +57,12 @@ export class NotUnderstood extends Error {
   readonly params: Readonly<Record<string, string>>;
   readonly severity: 'error' | 'question';
 
-  constructor(code: NotationCode, span: Span, params: Readonly<Record<string, string>> = {}, severity: 'error' | 'question' = 'error') {
+  constructor(
+    code: NotationCode,
+    span: Span,
+    params: Readonly<Record<string, string>> = {},
+    severity: 'error' | 'question' = 'error',
+  ) {
     super(code);
     this.code = code;
     this.start = span.start;

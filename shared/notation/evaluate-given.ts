@@ -5,8 +5,18 @@ import type { Compiled } from './compile-notation.ts';
 import { type GivenInput, matchInputs } from './match-inputs.ts';
 
 export type GivenResult =
-  | { readonly ok: true; readonly points: string | null; readonly grade: string | null; readonly effects: readonly string[]; readonly assumed: readonly string[]; readonly trace: readonly TraceStep[] }
-  | { readonly ok: false; readonly reason: { readonly code: string; readonly params: Readonly<Record<string, string>> } };
+  | {
+      readonly ok: true;
+      readonly points: string | null;
+      readonly grade: string | null;
+      readonly effects: readonly string[];
+      readonly assumed: readonly string[];
+      readonly trace: readonly TraceStep[];
+    }
+  | {
+      readonly ok: false;
+      readonly reason: { readonly code: string; readonly params: Readonly<Record<string, string>> };
+    };
 
 /** Scores a compiled text for what a caller gives. 一票否决 replaces the points; other effects stand beside them. */
 export function evaluateGiven(compiled: Compiled, given: GivenInput): GivenResult {
@@ -20,11 +30,20 @@ export function evaluateGiven(compiled: Compiled, given: GivenInput): GivenResul
   const assumed = evaluation.assumed;
   const veto = evaluation.effects.find((effect) => effect.includes('一票否决'));
   if (veto !== undefined || (compiled.rule.points === null && evaluation.effects.length > 0)) {
-    return { ok: true, points: null, grade: veto ?? evaluation.effects[0] ?? null, effects: evaluation.effects, assumed, trace: evaluation.trace };
+    return {
+      ok: true,
+      points: null,
+      grade: veto ?? evaluation.effects[0] ?? null,
+      effects: evaluation.effects,
+      assumed,
+      trace: evaluation.trace,
+    };
   }
-  if (evaluation.gap) return { ok: false, reason: { code: evaluation.gap.gap, params: { about: evaluation.gap.about } } };
+  if (evaluation.gap)
+    return { ok: false, reason: { code: evaluation.gap.gap, params: { about: evaluation.gap.about } } };
   const grade = evaluation.grade ?? (compiled.rule.points === null && compiled.rule.vetoes ? '不影响' : null);
   const points = evaluation.points ? toDecimalText(evaluation.points) : null;
-  if (points === null && grade === null) return { ok: false, reason: { code: 'no-standard', params: { about: '' } } };
+  if (points === null && grade === null)
+    return { ok: false, reason: { code: 'no-standard', params: { about: '' } } };
   return { ok: true, points, grade, effects: evaluation.effects, assumed, trace: evaluation.trace };
 }

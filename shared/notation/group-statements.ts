@@ -1,12 +1,14 @@
 import { type Assembly, labelOf } from './assembly.ts';
 import { NotUnderstood, type Span } from './diagnostic.ts';
 import type { Limit, Per, Statement } from './statement.ts';
-import { familyOf } from './unit-family.ts';
+import { areCompatible, familyOf } from './unit-family.ts';
 
 /** Statements that belong to one part of a rule, sorted by what they do. */
 export interface Group {
   /** Points in brackets behind a title: 优良天数比率(1分). */
   worth: string | null;
+  /** The words of that title. */
+  title: string | null;
   /** Lines with a numeric condition that bring points. */
   readonly rungs: Statement[];
   /** A line in words that brings points: 制定方案得1.5分. */
@@ -34,8 +36,21 @@ export interface Rated {
 
 export function emptyGroup(span: Span): Group {
   return {
-    worth: null, rungs: [], base: null, otherwise: null, rates: [], fixed: [], overrides: [], ratio: null, discretion: [], places: [],
-    vetoes: [], limits: [], highest: false, span: { start: span.start, end: span.end },
+    worth: null,
+    title: null,
+    rungs: [],
+    base: null,
+    otherwise: null,
+    rates: [],
+    fixed: [],
+    overrides: [],
+    ratio: null,
+    discretion: [],
+    places: [],
+    vetoes: [],
+    limits: [],
+    highest: false,
+    span: { start: span.start, end: span.end },
   };
 }
 
@@ -49,8 +64,14 @@ export function groupStatements(statements: readonly Statement[], assembly: Asse
     return group;
   };
   const current = (statement: Statement): Group => group ?? open(statement);
+  const titles =
+    statements.length > 1 && statements.every((statement) => isWorth(statement) && statement.award.bracketed);
   statements.forEach((statement, index) => {
-    const into = place(statement, statements, index, group, assembly, open, current);
+    // 国家级(10分)、省级(6分): not titles but lines of their own.
+    const into = titles
+      ? open(statement)
+      : place(statement, statements, index, group, assembly, open, current);
+    if (titles) into.base = statement;
     into.limits.push(...statement.limits);
     into.highest ||= statement.highest;
     into.span.end = statement.end;
@@ -59,8 +80,13 @@ export function groupStatements(statements: readonly Statement[], assembly: Asse
 }
 
 function place(
-  statement: Statement, all: readonly Statement[], index: number, group: Group | null, assembly: Assembly,
-  open: (statement: Statement) => Group, current: (statement: Statement) => Group,
+  statement: Statement,
+  all: readonly Statement[],
+  index: number,
+  group: Group | null,
+  assembly: Assembly,
+  open: (statement: Statement) => Group,
+  current: (statement: Statement) => Group,
 ): Group {
   const { award, head } = statement;
   const opened = group !== null && hasBase(group);
@@ -94,12 +120,26 @@ function place(
     }
     const into = open(statement);
     into.worth = statement.award.points[0] ?? null;
+    into.title = statement.head.words;
     if (!award.bracketed) into.base = statement;
     return into;
   }
   const per = perOf(statement, all, assembly);
+  if (
+    per &&
+    award.bare &&
+    !award.bracketed &&
+    (per.direction === 'less' || AGAINST.test(`${head.words}${per.label}`))
+  ) {
+    // 每迟报1次0.5分: for or against is not said.
+    throw new NotUnderstood('not-understood', statement);
+  }
   if (per) {
-    const startsOwn = opened && award.verb === 'get' && (group?.base !== null || (group?.rungs.length ?? 0) > 0) && !isContinued(group, per);
+    const startsOwn =
+      opened &&
+      award.verb === 'get' &&
+      (group?.base !== null || (group?.rungs.length ?? 0) > 0) &&
+      !isContinued(group, per);
     const into = startsOwn ? open(statement) : current(statement);
     into.rates.push({ statement, per });
     return into;
@@ -117,7 +157,11 @@ function place(
     return into;
   }
   if (head.conditions.length > 0) {
-    const own = group && (group.rates.length > 0 && group.rungs.length === 0 && group.base === null ? false : startsOtherQuantity(group, statement));
+    const own =
+      group &&
+      (group.rates.length > 0 && group.rungs.length === 0 && group.base === null
+        ? false
+        : startsOtherQuantity(group, statement));
     const into = own ? open(statement) : current(statement);
     into.rungs.push(statement);
     return into;
@@ -127,26 +171,52 @@ function place(
     group.otherwise = statement;
     return group;
   }
-  const into = opened || (group && (group.rates.length > 0 || group.places.length > 0)) ? open(statement) : current(statement);
+  const into =
+    opened || (group && (group.rates.length > 0 || group.places.length > 0))
+      ? open(statement)
+      : current(statement);
   into.base = statement;
   return into;
 }
 
+/** Words that tell of something bad, or of taking away. */
+const AGAINST =
+  /[减扣罚降]|缺|迟|漏|瞒|违|事故|投诉|批评|曝光|约谈|未|不达|不符|不合格|不到位|通报(?!表扬|表彰)/;
+
 const hasBase = (group: Group): boolean => group.base !== null || group.rungs.length > 0;
 
 /** 每新增1家得2分 after a threshold in the same unit continues it. */
-const isContinued = (group: Group | null, per: Per): boolean => per.direction !== 'count' && group !== null && group.rungs.some((rung) => familyOf(rung.head.conditions[0]?.unit ?? null) === familyOf(per.unit));
+const isContinued = (group: Group | null, per: Per): boolean =>
+  per.direction !== 'count' &&
+  group !== null &&
+  group.rungs.some((rung) => familyOf(rung.head.conditions[0]?.unit ?? null) === familyOf(per.unit));
 
 /** Points behind a title, with nothing that would have to hold: 业务办理(1分), 科技会议,6分. */
 function isWorth(statement: Statement): boolean {
   const { award, head } = statement;
-  return award.bare && award.what === 'points' && award.points.length === 1 && !head.per && head.conditions.length === 0 && head.places.length === 0 && !head.otherwise && head.relation === null && !head.negative;
+  return (
+    award.bare &&
+    award.what === 'points' &&
+    award.points.length === 1 &&
+    !head.per &&
+    head.conditions.length === 0 &&
+    head.places.length === 0 &&
+    !head.otherwise &&
+    head.relation === null &&
+    !head.negative
+  );
 }
 
 function placeNone(statement: Statement, into: Group): Group {
   const { head } = statement;
   if (head.conditions.length > 0) {
-    into.overrides.push(statement);
+    // On the part's own scale it is a line of the ladder (or a cut-off beside the base); else it overrides everything.
+    const first = into.rungs[0]?.head.conditions[0];
+    const fits =
+      into.rungs.length > 0
+        ? areCompatible(first?.unit ?? null, head.conditions[0]?.unit ?? null)
+        : into.rates.length + into.fixed.length === 0 && into.worth === null;
+    (fits || into.ratio ? into.rungs : into.overrides).push(statement);
     return into;
   }
   const answers = head.otherwise || head.negative || head.words === '';
@@ -157,7 +227,12 @@ function placeNone(statement: Statement, into: Group): Group {
 }
 
 function isComplement(statement: Statement, base: Statement): boolean {
-  return statement.head.negative && !base.head.negative && statement.award.points.length === 1 && shareWords(statement.head.subject, base.head.words);
+  return (
+    statement.head.negative &&
+    !base.head.negative &&
+    statement.award.points.length === 1 &&
+    shareWords(statement.head.subject, base.head.words)
+  );
 }
 
 /** At least two characters in a row in common. */
@@ -184,7 +259,8 @@ function startsOtherQuantity(group: Group, statement: Statement): boolean {
 
 function commonTail(left: string, right: string): number {
   let length = 0;
-  while (length < left.length && length < right.length && left.at(-1 - length) === right.at(-1 - length)) length += 1;
+  while (length < left.length && length < right.length && left.at(-1 - length) === right.at(-1 - length))
+    length += 1;
   return length;
 }
 
@@ -195,25 +271,48 @@ export function perOf(statement: Statement, all: readonly Statement[], assembly:
   if (award.perUnit) {
     const attribute = head.conditions.find((condition) => condition.exact && !condition.symbolic);
     return {
-      start: statement.start, end: statement.end, size: attribute?.low?.value ?? '1', unit: attribute?.unit ?? award.perUnit, direction: 'count', whole: false,
-      reference: null, label: '',
+      start: statement.start,
+      end: statement.end,
+      size: attribute?.low?.value ?? '1',
+      unit: attribute?.unit ?? award.perUnit,
+      direction: 'count',
+      whole: false,
+      reference: null,
+      label: '',
     };
   }
-  const number = head.conditions.find((condition) => condition.exact && !condition.symbolic && !condition.absolute);
-  if (!number || award.what !== 'points' || award.points.length !== 1 || award.range) return implied(statement);
+  const number = [...head.conditions]
+    .reverse()
+    .find((condition) => condition.exact && !condition.symbolic && !condition.absolute);
+  if (!number || award.what !== 'points' || award.points.length !== 1 || award.range)
+    return implied(statement);
   const symbolic = head.conditions.find((condition) => condition.symbolic);
-  const others = head.conditions.filter((condition) => condition !== number && condition !== symbolic);
+  // 每季度召开一次会议,少一次扣1分: how often it is due is no condition.
+  const others = head.conditions.filter(
+    (condition) =>
+      condition !== number &&
+      condition !== symbolic &&
+      !/每(?:年|季|月|周|半年|学期|日|天)/.test(condition.before),
+  );
   const made = (direction: Per['direction']): Per => ({
-    start: number.start, end: number.end, size: number.low?.value ?? '1', unit: number.unit, direction, whole: false,
-    reference: symbolic?.reference ?? null, label: labelOf(`${number.before}${number.after}`),
+    start: number.start,
+    end: number.end,
+    size: number.low?.value ?? '1',
+    unit: number.unit,
+    direction,
+    whole: false,
+    reference: symbolic?.reference ?? null,
+    label: labelOf(`${number.before}${number.after}`),
   });
   if (award.verb !== 'get') {
     if (symbolic) return made(symbolic.low && !symbolic.high ? 'more' : 'less');
-    if (head.change === 'more' || head.change === 'less' || head.change === 'either') return made(head.change);
+    if (head.change === 'more' || head.change === 'less' || head.change === 'either')
+      return made(head.change);
     if (others.length === 0 && number.low?.value === '1') return made('count');
     return null;
   }
-  if (others.length > 0 || familyOf(number.unit) === 'share' || number.low?.value !== '1') return statement.etcetera && number.low?.value === '1' ? made('count') : null;
+  if (others.length > 0 || familyOf(number.unit) === 'share' || number.low?.value !== '1')
+    return statement.etcetera && number.low?.value === '1' ? made('count') : null;
   return isPerUnit(statement, all, assembly) ? made('count') : null;
 }
 
@@ -221,19 +320,44 @@ export function perOf(statement: Statement, all: readonly Statement[], assembly:
 function implied(statement: Statement): Per | null {
   const limited = statement.limits.some((limit) => limit.says === 'times');
   if (!limited || statement.award.what !== 'points' || statement.head.conditions.length > 0) return null;
-  return { start: statement.start, end: statement.start, size: '1', unit: '次', direction: 'count', whole: false, reference: null, label: '' };
+  return {
+    start: statement.start,
+    end: statement.start,
+    size: '1',
+    unit: '次',
+    direction: 'count',
+    whole: false,
+    reference: null,
+    label: '',
+  };
 }
 
 /** 1个得2分: for each one when a cap above it, 以此类推 or a larger maximum shows it; a threshold when the maximum is just that. */
 function isPerUnit(statement: Statement, all: readonly Statement[], assembly: Assembly): boolean {
   if (statement.etcetera || all.some((other) => other.etcetera)) return true;
-  const singles = all.filter((other) => other.award.verb === 'get' && other.award.what === 'points' && other.head.conditions.length === 1 && other.head.conditions[0]?.exact);
-  const ladder = singles.some((other) => other.head.conditions[0]?.low?.value !== '1') || all.some((other) => other.award.verb === 'get' && other.head.conditions.some((condition) => !condition.exact));
+  const singles = all.filter(
+    (other) =>
+      other.award.verb === 'get' &&
+      other.award.what === 'points' &&
+      other.head.conditions.length === 1 &&
+      other.head.conditions[0]?.exact,
+  );
+  const ladder =
+    singles.some((other) => other.head.conditions[0]?.low?.value !== '1') ||
+    all.some(
+      (other) => other.award.verb === 'get' && other.head.conditions.some((condition) => !condition.exact),
+    );
   if (ladder) return false;
   const points = Number(statement.award.points[0]);
-  const cap = all.flatMap((other) => other.limits).find((limit) => limit.says === 'cap')?.value ?? assembly.maxPoints;
+  const cap =
+    all.flatMap((other) => other.limits).find((limit) => limit.says === 'cap')?.value ?? assembly.maxPoints;
   const total = singles.reduce((sum, other) => sum + Number(other.award.points[0]), 0);
   if (cap !== null && Number(cap) > total) return true;
   if (cap !== null && Number(cap) === points && singles.length === 1) return false;
-  throw new NotUnderstood('per-unit-or-threshold', statement, { points: statement.award.points[0] ?? '' }, 'question');
+  throw new NotUnderstood(
+    'per-unit-or-threshold',
+    statement,
+    { points: statement.award.points[0] ?? '' },
+    'question',
+  );
 }

@@ -1,4 +1,4 @@
-import { exact, type Exact } from '../model/exact.ts';
+import { type Exact, exact } from '../model/exact.ts';
 import type { PointsNode, RateNode, RuleInput, ScoringRule } from '../rule-pack/scoring-rule.ts';
 
 /** A number, a statement, or named ones; numbers may be JSON numbers or decimal text. */
@@ -6,7 +6,11 @@ export type GivenInput = number | boolean | string | Readonly<Record<string, num
 
 export type MatchedInputs =
   | { readonly ok: true; readonly values: Readonly<Record<string, Exact | boolean | string>> }
-  | { readonly ok: false; readonly problem: 'no-such-input' | 'several-inputs' | 'wrong-type' | 'negative-count'; readonly about: string };
+  | {
+      readonly ok: false;
+      readonly problem: 'no-such-input' | 'several-inputs' | 'wrong-type' | 'negative-count';
+      readonly about: string;
+    };
 
 /**
  * Brings what a caller gives to the inputs of a rule: a bare value to the only input (or to several counts with equal tariff, which
@@ -16,14 +20,20 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
   const values: Record<string, Exact | boolean | string> = {};
   if (typeof given !== 'object') {
     const target = bareTarget(rule, given);
-    if (!target) return { ok: false, problem: 'several-inputs', about: rule.inputs.map((input) => input.label).join('、') };
+    if (!target)
+      return {
+        ok: false,
+        problem: 'several-inputs',
+        about: rule.inputs.map((input) => input.label).join('、'),
+      };
     const put = place(values, target, given);
     return put ?? { ok: true, values };
   }
   for (const [key, value] of Object.entries(given)) {
     const found = inputsFor(rule, key, value);
     if (found.length === 0) return { ok: false, problem: 'no-such-input', about: key };
-    if (found.length > 1 && !equalTariff(rule, found)) return { ok: false, problem: 'several-inputs', about: key };
+    if (found.length > 1 && !equalTariff(rule, found))
+      return { ok: false, problem: 'several-inputs', about: key };
     const target = found.find((input) => !Object.hasOwn(values, input.name)) ?? (found[0] as RuleInput);
     const put = place(values, target, value);
     if (put) return put;
@@ -33,7 +43,12 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
 
 /** The input a bare value means: the only one of its type that must be given, else equal counts, else the only one at all. */
 function bareTarget(rule: ScoringRule, given: number | boolean | string): RuleInput | null {
-  const type = typeof given === 'boolean' ? 'boolean' : typeof given === 'string' && !isDecimal(given) ? 'choice' : 'number';
+  const type =
+    typeof given === 'boolean'
+      ? 'boolean'
+      : typeof given === 'string' && !isDecimal(given)
+        ? 'choice'
+        : 'number';
   const [only] = rule.inputs;
   if (only && rule.inputs.length === 1) return only;
   const fitting = rule.inputs.filter((input) => input.type === type);
@@ -69,11 +84,16 @@ function isSubsequence(key: string, label: string): boolean {
 
 const isDecimal = (text: string): boolean => /^[+-]?\d+(?:\.\d+)?$/.test(text);
 
-function place(values: Record<string, Exact | boolean | string>, input: RuleInput, value: number | boolean | string): MatchedInputs | null {
+function place(
+  values: Record<string, Exact | boolean | string>,
+  input: RuleInput,
+  value: number | boolean | string,
+): MatchedInputs | null {
   const wrong: MatchedInputs = { ok: false, problem: 'wrong-type', about: input.label };
   if (input.type === 'choice') {
     if (typeof value !== 'string') return wrong;
-    const option = input.options?.find((one) => one === value) ?? input.options?.find((one) => one.includes(value));
+    const option =
+      input.options?.find((one) => one === value) ?? input.options?.find((one) => one.includes(value));
     if (option === undefined) return wrong;
     values[input.name] = option;
     return null;
@@ -92,10 +112,17 @@ function place(values: Record<string, Exact | boolean | string>, input: RuleInpu
     values[input.name] = number.n !== 0;
     return null;
   }
-  if (number.n < 0 && (input.measure === 'count' || input.measure === 'shortfall' || input.measure === 'excess' || input.measure === 'rank')) {
+  if (
+    number.n < 0 &&
+    (input.measure === 'count' ||
+      input.measure === 'shortfall' ||
+      input.measure === 'excess' ||
+      input.measure === 'rank')
+  ) {
     return { ok: false, problem: 'negative-count', about: input.label };
   }
-  values[input.name] = input.measure === 'deviation' && number.n < 0 ? exact(String(value).replace(/^-/, '')) : number;
+  values[input.name] =
+    input.measure === 'deviation' && number.n < 0 ? exact(String(value).replace(/^-/, '')) : number;
   return null;
 }
 
@@ -115,5 +142,7 @@ function tariffsOf(node: PointsNode, name: string): string | null {
   };
   walk(node);
   const [only] = found;
-  return found.length === 1 && only ? [only.points, only.per, only.steps, only.from, only.side, only.most].join('|') : null;
+  return found.length === 1 && only
+    ? [only.points, only.per, only.steps, only.from, only.side, only.most].join('|')
+    : null;
 }

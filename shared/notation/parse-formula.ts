@@ -4,8 +4,19 @@ import type { SourceText } from './source-text.ts';
 /** A formula as a tree over named quantities. `sample` is the value printed in a worked example (完成率120%×0.5=0.6). */
 export type Formula =
   | { readonly form: 'number'; readonly value: string; readonly percent: boolean }
-  | { readonly form: 'name'; readonly name: string; readonly sample: string | null; readonly samplePercent: boolean; readonly cappedAtFull: boolean }
-  | { readonly form: 'operation'; readonly operator: '+' | '-' | '×' | '÷'; readonly left: Formula; readonly right: Formula };
+  | {
+      readonly form: 'name';
+      readonly name: string;
+      readonly sample: string | null;
+      readonly samplePercent: boolean;
+      readonly cappedAtFull: boolean;
+    }
+  | {
+      readonly form: 'operation';
+      readonly operator: '+' | '-' | '×' | '÷';
+      readonly left: Formula;
+      readonly right: Formula;
+    };
 
 export interface ParsedFormula {
   readonly formula: Formula;
@@ -15,7 +26,8 @@ export interface ParsedFormula {
 }
 
 const NAME_CHARACTER = /[\u4e00-\u9fffA-Za-z_&、'’]/;
-const CAP = /^\((?:超过|超出|大于|高于)100%(?:的|部分)?(?:的)?,?(?:均|都)?(?:以|按|按照)100%(?:计算|计分|计|算)?\)/;
+const CAP =
+  /^\((?:超过|超出|大于|高于)100%(?:的|部分)?(?:的)?,?(?:均|都)?(?:以|按|按照)100%(?:计算|计分|计|算)?\)/;
 const REMARK = /^\([^()=×÷+/]*\)/;
 
 /** Recursive descent over the spelled text from `start`: + and - below × and ÷, brackets inside. Stops at a second `=`, a stop or the end. */
@@ -23,7 +35,10 @@ export function parseFormula(source: SourceText, start: number, end: number): Pa
   const { text } = source;
   let at = start;
   const fail = (): never => {
-    throw new NotUnderstood('formula-not-understood', { start, end: Math.min(end, Math.max(at + 1, start + 1)) });
+    throw new NotUnderstood('formula-not-understood', {
+      start,
+      end: Math.min(end, Math.max(at + 1, start + 1)),
+    });
   };
   const operatorAt = (): '+' | '-' | '×' | '÷' | null => {
     const character = text[at] ?? '';
@@ -66,7 +81,8 @@ export function parseFormula(source: SourceText, start: number, end: number): Pa
       at += number.length;
       const percent = text[at] === '%';
       if (percent) at += 1;
-      else at += /^(?:分|万元|亿元|元|个|家|项|件|次|人|名)(?!值|数)/.exec(text.slice(at, end))?.[0].length ?? 0;
+      else
+        at += /^(?:分|万元|亿元|元|个|家|项|件|次|人|名)(?!值|数)/.exec(text.slice(at, end))?.[0].length ?? 0;
       return { form: 'number', value: number, percent };
     }
     return name();

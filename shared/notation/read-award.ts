@@ -3,15 +3,25 @@ import type { Award } from './statement.ts';
 import type { Token } from './token.ts';
 
 /** The points at `index`, if points stand there: 得5分, 扣0.1分, (8-6分), 不得分, 按比例得分, 加3分、2分、1分. */
-export function readAward(tokens: readonly Token[], index: number, head: readonly Token[]): { award: Award; next: number } | null {
+export function readAward(
+  tokens: readonly Token[],
+  index: number,
+  head: readonly Token[],
+): { award: Award; next: number } | null {
   const token = tokens[index];
   if (!token) return null;
   if (token.kind === 'award') return readNamed(tokens, index);
   if (token.kind === 'veto') {
-    return { award: { ...plain(token), verb: 'get', what: 'veto', grade: token.text, end: token.end }, next: index + 1 };
+    return {
+      award: { ...plain(token), verb: 'get', what: 'veto', grade: token.text, end: token.end },
+      next: index + 1,
+    };
   }
   if (token.kind === 'base') {
-    return { award: { ...plain(token), verb: 'get', what: 'points', points: [token.value ?? '0'] }, next: index + 1 };
+    return {
+      award: { ...plain(token), verb: 'get', what: 'points', points: [token.value ?? '0'] },
+      next: index + 1,
+    };
   }
   if (token.kind === 'verb') {
     let at = index + 1;
@@ -24,17 +34,37 @@ export function readAward(tokens: readonly Token[], index: number, head: readonl
   if (token.kind === 'open') {
     const list = readPoints(tokens, index + 1, false);
     if (!list) throw new NotUnderstood('not-understood', token);
-    return { award: { ...plain(token), ...list.read, verb: 'get', bare: true, bracketed: true, end: list.end }, next: list.next + 1 };
+    return {
+      award: { ...plain(token), ...list.read, verb: 'get', bare: true, bracketed: true, end: list.end },
+      next: list.next + 1,
+    };
   }
   if (token.kind === 'number' && !isQuantity(tokens, index, head)) {
-    const list = readPoints(tokens, index, head.some((part) => part.kind === 'respectively'));
-    if (list) return { award: { ...plain(token), ...list.read, verb: 'get', bare: true, end: list.end }, next: list.next };
+    const list = readPoints(
+      tokens,
+      index,
+      head.some((part) => part.kind === 'respectively'),
+    );
+    if (list)
+      return {
+        award: { ...plain(token), ...list.read, verb: 'get', bare: true, end: list.end },
+        next: list.next,
+      };
   }
   return null;
 }
 
 const plain = (token: Token): Award => ({
-  start: token.start, end: token.end, verb: 'get', what: 'points', points: [], range: false, bare: false, bracketed: false, grade: null, perUnit: null,
+  start: token.start,
+  end: token.end,
+  verb: 'get',
+  what: 'points',
+  points: [],
+  range: false,
+  bare: false,
+  bracketed: false,
+  grade: null,
+  perUnit: null,
 });
 
 /** 90分以上, ≥90分 are conditions; numbers without 分 are points only in tables (≥3000 2, | 4 |). */
@@ -49,9 +79,17 @@ function isQuantity(tokens: readonly Token[], index: number, head: readonly Toke
     at += 1;
   }
   const after = tokens[at];
-  if (fen) return after?.kind === 'post' || after?.kind === 'including' || after?.kind === 'times' || after?.kind === 'grade-verb';
+  if (fen)
+    return (
+      after?.kind === 'post' ||
+      after?.kind === 'including' ||
+      after?.kind === 'times' ||
+      after?.kind === 'grade-verb'
+    );
   // Without 分: a table cell after a complete condition.
-  const tabular = before?.kind === 'bar' || ((tokens[index]?.gap ?? false) && /^(?:number|unit|post|including)$/.test(before?.kind ?? ''));
+  const tabular =
+    before?.kind === 'bar' ||
+    ((tokens[index]?.gap ?? false) && /^(?:number|unit|post|including)$/.test(before?.kind ?? ''));
   const ends = !after || /^(?:bar|compare|semicolon|stop|comma|words|number|relation)$/.test(after.kind);
   const conditioned = head.some((part) => part.kind === 'number' || part.kind === 'compare');
   return !(tabular && ends && conditioned);
@@ -59,7 +97,9 @@ function isQuantity(tokens: readonly Token[], index: number, head: readonly Toke
 
 /** 5分 · 8-6分 · 3分、2分、1分 · 4、3、2、1分 · 5/3/1分. */
 function readPoints(
-  tokens: readonly Token[], index: number, listed: boolean,
+  tokens: readonly Token[],
+  index: number,
+  listed: boolean,
 ): { read: Pick<Award, 'points' | 'range' | 'perUnit'>; next: number; end: number } | null {
   const points: string[] = [];
   let range = false;
@@ -84,7 +124,11 @@ function readPoints(
       continue;
     }
     const following = tokens[at + 2]?.kind;
-    const isListed = joint.kind === 'listcomma' || joint.kind === 'divide' || (listed && joint.kind === 'comma') || (listed && joint.kind === 'words' && /^(?:和|及|与)$/.test(joint.text));
+    const isListed =
+      joint.kind === 'listcomma' ||
+      joint.kind === 'divide' ||
+      (listed && joint.kind === 'comma') ||
+      (listed && joint.kind === 'words' && /^(?:和|及|与)$/.test(joint.text));
     if (isListed && !range && (following === 'fen' || following === joint.kind)) {
       at += 1;
       continue;
@@ -106,8 +150,18 @@ function readNamed(tokens: readonly Token[], index: number): { award: Award; nex
   const token = tokens[index];
   if (!token) return null;
   const what = (token.says ?? 'none') as Award['what'];
-  const verb: Award['verb'] = what !== 'none' && /扣|减(?!半)/.test(token.text) && !/按|满分/.test(token.text) ? 'take' : /加|奖/.test(token.text) ? 'add' : 'get';
-  const award = { ...plain(token), verb, what, ...(token.value === undefined ? {} : { points: [token.value] }) };
+  const verb: Award['verb'] =
+    what !== 'none' && /扣|减(?!半)/.test(token.text) && !/按|满分/.test(token.text)
+      ? 'take'
+      : /加|奖/.test(token.text)
+        ? 'add'
+        : 'get';
+  const award = {
+    ...plain(token),
+    verb,
+    what,
+    ...(token.value === undefined ? {} : { points: [token.value] }),
+  };
   if (what === 'discretion') {
     const list = readPoints(tokens, index + 1, false);
     if (list) return { award: { ...award, ...list.read, end: list.end }, next: list.next };

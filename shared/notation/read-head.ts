@@ -41,9 +41,14 @@ export function readHead(tokens: readonly Token[], span: { start: number; end: n
     const condition = readCondition(tokens, at);
     if (condition) {
       conditions.push({
-        ...condition.condition, before: clauses.at(-1) ?? '', after: wordsAfter(tokens, condition.next), clause: clauses.length - 1,
+        ...condition.condition,
+        before: clauses.at(-1) ?? '',
+        after: wordsAfter(tokens, condition.next),
+        clause: clauses.length - 1,
         reference: condition.condition.reference ?? null,
       });
+      const trended = token.kind === 'trend' && reference !== null ? conditions.at(-1) : undefined;
+      if (trended) conditions[conditions.length - 1] = { ...trended, reference, symbolic: true };
       if (condition.condition.reference) reference = condition.condition.reference;
       at = condition.next;
       continue;
@@ -78,7 +83,7 @@ export function readHead(tokens: readonly Token[], span: { start: number; end: n
         addWords(token.text);
         break;
       case 'relation':
-        relation = { says: (token.says ?? 'reached') as 'reached', reference: relation?.reference ?? 'target' };
+        relation = { says: (token.says ?? 'reached') as 'reached', reference: reference ?? 'target' };
         addWords(token.text);
         break;
       case 'reference':
@@ -107,13 +112,25 @@ export function readHead(tokens: readonly Token[], span: { start: number; end: n
         addWords(token.text);
     }
   }
-  const lastStop = Math.max(joints.lastIndexOf('semicolon'), joints.lastIndexOf('stop'), joints.lastIndexOf('bar'));
+  const lastStop = Math.max(
+    joints.lastIndexOf('semicolon'),
+    joints.lastIndexOf('stop'),
+    joints.lastIndexOf('bar'),
+  );
   const lastClause = [...clauses].reverse().find((clause) => clause !== '') ?? '';
   return {
-    ...span, conditions: settle(conditions, per, reference), per, places, otherwise,
-    subject: clauses.slice(lastStop + 1).join(''), words: clauses.join(''),
+    ...span,
+    conditions: settle(conditions, per, reference),
+    per,
+    places,
+    otherwise,
+    subject: clauses.slice(lastStop + 1).join(''),
+    words: clauses.join(''),
     negative: relation?.says === 'missed' || NEGATIVE.test(lastClause),
-    relation, respectively, joined, change,
+    relation,
+    respectively,
+    joined,
+    change,
     pieces: [...pieces].reverse().find((list) => list.length > 1) ?? [],
   };
 }
@@ -134,7 +151,11 @@ const DESCRIBING_UNIT = /^(?:岁|周岁|年|月|天|日|级|档|个月)$/;
  * A number inside a name is no condition: 35周岁以下占比不低于95%, 10亿元以上项目. It goes where another condition or 每 follows,
  * and something is named right after it.
  */
-function settle(conditions: readonly NumericCondition[], per: Per | null, reference: Reference | null): NumericCondition[] {
+function settle(
+  conditions: readonly NumericCondition[],
+  per: Per | null,
+  reference: Reference | null,
+): NumericCondition[] {
   return conditions.filter((condition, index) => {
     const named = condition.after.replace(/^的/, '') !== '';
     const others = conditions.length > 1 || per !== null;
@@ -142,7 +163,12 @@ function settle(conditions: readonly NumericCondition[], per: Per | null, refere
       const later = conditions.some((other, at) => at > index && other.clause === condition.clause);
       if (later || per !== null || DESCRIBING_UNIT.test(condition.unit ?? '')) return false;
     }
-    if (others && DESCRIBING_UNIT.test(condition.unit ?? '') && conditions.some((other) => other !== condition && other.unit === '%')) return false;
+    if (
+      others &&
+      DESCRIBING_UNIT.test(condition.unit ?? '') &&
+      conditions.some((other) => other !== condition && other.unit === '%')
+    )
+      return false;
     void reference;
     return true;
   });

@@ -1,7 +1,19 @@
 import type { Per, Reference } from './statement.ts';
 import type { Token } from './token.ts';
 
-const NAMES = new Set(['words', 'change', 'compare', 'relation', 'reference', 'year', 'or', 'listcomma', 'open', 'close', 'including']);
+const NAMES = new Set([
+  'words',
+  'change',
+  'compare',
+  'relation',
+  'reference',
+  'year',
+  'or',
+  'listcomma',
+  'open',
+  'close',
+  'including',
+]);
 
 /** 每增加1名人员编制, 每低1%, 每家, 每引进一名大专生, 每出现不达标: from the token 每 to the end of its clause. */
 export function readPer(tokens: readonly Token[], start: number): { per: Per; next: number } | null {
@@ -46,7 +58,8 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
     if (!token) break;
     const attribute = token.kind === 'number' || token.kind === 'unit' || token.kind === 'post';
     if (!NAMES.has(token.kind) && !attribute) break;
-    if (token.kind === 'number' && (tokens[at + 1]?.kind === 'fen' || tokens[at - 1]?.kind === 'compare')) break;
+    if (token.kind === 'number' && (tokens[at + 1]?.kind === 'fen' || tokens[at - 1]?.kind === 'compare'))
+      break;
     if (attribute && tokens[at + 1] === undefined) break;
     if (size === null || unit === null) direction = turned(direction, token);
     label += token.text;
@@ -54,15 +67,25 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
   const last = tokens[at - 1] ?? every;
   return {
     per: {
-      start: every.start, end: last.end, size: size ?? '1', unit, direction, whole: every.says === 'whole', reference, label,
+      start: every.start,
+      end: last.end,
+      size: size ?? '1',
+      unit,
+      direction,
+      whole: every.says === 'whole',
+      reference,
+      label,
     },
     next: at,
   };
 }
 
 function turned(before: Per['direction'], token: Token): Per['direction'] {
-  if (token.kind === 'change') return before === 'count' ? ((token.says ?? 'count') as Per['direction']) : before;
-  if (token.kind === 'compare') return token.says?.startsWith('>') ? 'more' : token.says?.startsWith('<') ? 'less' : before;
-  if (token.kind === 'relation') return token.says === 'exceeded' ? 'more' : token.says === 'missed' ? 'less' : before;
+  if (token.kind === 'change')
+    return before === 'count' ? ((token.says ?? 'count') as Per['direction']) : before;
+  if (token.kind === 'compare')
+    return token.says?.startsWith('>') ? 'more' : token.says?.startsWith('<') ? 'less' : before;
+  if (token.kind === 'relation')
+    return token.says === 'exceeded' ? 'more' : token.says === 'missed' ? 'less' : before;
   return before;
 }

@@ -39,7 +39,15 @@ export function readStatements(tokens: readonly Token[], notes: NotationDiagnost
       continue;
     }
     if (token.kind === 'limit') {
-      const limit: Limit = { start: token.start, end: token.end, says: token.says ?? 'cap', value: token.value ?? null };
+      const limit: Limit = {
+        start: token.start,
+        end: token.end,
+        says: token.says ?? 'cap',
+        value: token.value ?? null,
+        overall:
+          STRENGTH[boundary] >= STRENGTH.semicolon ||
+          /累计|合计|总|共|各项|以上/.test(`${head.map((part) => part.text).join('')}${token.text}`),
+      };
       const last = statements.at(-1);
       if (limit.says === 'worth') worth = limit.value;
       else if (last) last.limits.push(limit);
@@ -54,7 +62,11 @@ export function readStatements(tokens: readonly Token[], notes: NotationDiagnost
       at += 1;
       continue;
     }
-    if (token.kind === 'base' && !head.some((part) => /^(?:relation|compare|every)$/.test(part.kind)) && !/得$|计$/.test(head.at(-1)?.text ?? '')) {
+    if (
+      token.kind === 'base' &&
+      !head.some((part) => /^(?:relation|compare|every)$/.test(part.kind)) &&
+      !/得$|计$/.test(head.at(-1)?.text ?? '')
+    ) {
       base = token.value ?? null;
       head = [];
       at += 1;
@@ -72,7 +84,13 @@ export function readStatements(tokens: readonly Token[], notes: NotationDiagnost
       const start = head[0]?.start ?? award.award.start;
       const read = readHead(head, { start, end: award.award.start });
       statements.push({
-        start, end: award.award.end, head: read, award: award.award, limits: [], etcetera: false, highest: false,
+        start,
+        end: award.award.end,
+        head: read,
+        award: award.award,
+        limits: [],
+        etcetera: false,
+        highest: false,
         boundary: boundary === 'colon' || boundary === 'listcomma' ? 'comma' : boundary,
       });
       head = [];

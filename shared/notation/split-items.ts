@@ -32,8 +32,12 @@ export function splitItems(source: SourceText): SplitText {
   if (sequence.length === 0) return { lead: null, items: [whole], lettered: false };
   const first = sequence[0] as Mark;
   const lettered = first.family === 'letter';
-  if (sequence.length === 1) return { lead: null, items: [{ start: first.end, end: whole.end }], lettered: false };
-  const items = sequence.map((mark, index) => ({ start: mark.end, end: sequence[index + 1]?.start ?? whole.end }));
+  if (sequence.length === 1)
+    return { lead: null, items: [{ start: first.end, end: whole.end }], lettered: false };
+  const items = sequence.map((mark, index) => ({
+    start: mark.end,
+    end: sequence[index + 1]?.start ?? whole.end,
+  }));
   return { lead: first.start > 0 ? { start: 0, end: first.start } : null, items, lettered };
 }
 
@@ -57,14 +61,31 @@ function markAt(text: string, at: number): Mark | null {
   const bracketed = /^\((?:(\d{1,2})|([一二三四五六七八九十]))\)/.exec(rest);
   if (bracketed) {
     const number = bracketed[1] ? Number(bracketed[1]) : CHINESE.indexOf(bracketed[2] ?? '') + 1;
-    return { family: bracketed[1] ? 'bracket' : 'bracket-chinese', number, start: at, end: at + bracketed[0].length };
+    return {
+      family: bracketed[1] ? 'bracket' : 'bracket-chinese',
+      number,
+      start: at,
+      end: at + bracketed[0].length,
+    };
   }
   const dotted = /^(\d{1,2})(?:[.、)])/.exec(rest);
   if (dotted) return { family: 'dotted', number: Number(dotted[1]), start: at, end: at + dotted[0].length };
   const chinese = /^([一二三四五六七八九十])(?:、|是)/.exec(rest);
-  if (chinese) return { family: 'chinese', number: CHINESE.indexOf(chinese[1] ?? '') + 1, start: at, end: at + chinese[0].length };
+  if (chinese)
+    return {
+      family: 'chinese',
+      number: CHINESE.indexOf(chinese[1] ?? '') + 1,
+      start: at,
+      end: at + chinese[0].length,
+    };
   const letter = /^([A-H])[.、:]/.exec(rest);
-  if (letter) return { family: 'letter', number: (letter[1] ?? 'A').charCodeAt(0) - 64, start: at, end: at + letter[0].length };
+  if (letter)
+    return {
+      family: 'letter',
+      number: (letter[1] ?? 'A').charCodeAt(0) - 64,
+      start: at,
+      end: at + letter[0].length,
+    };
   return null;
 }
 
@@ -74,7 +95,8 @@ function longestRun(marks: readonly Mark[], source: SourceText): Mark[] {
     const run = [opening];
     for (const mark of marks) {
       const last = run.at(-1) as Mark;
-      if (mark.family === opening.family && mark.start > last.start && mark.number === last.number + 1) run.push(mark);
+      if (mark.family === opening.family && mark.start > last.start && mark.number === last.number + 1)
+        run.push(mark);
     }
     if (run.length > 1) return run;
   }

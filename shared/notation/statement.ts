@@ -51,7 +51,10 @@ export interface Head extends Span {
   readonly subject: string;
   readonly words: string;
   readonly negative: boolean;
-  readonly relation: { readonly says: 'reached' | 'missed' | 'exceeded'; readonly reference: Reference } | null;
+  readonly relation: {
+    readonly says: 'reached' | 'missed' | 'exceeded';
+    readonly reference: Reference;
+  } | null;
   readonly respectively: boolean;
   readonly joined: 'and' | 'or' | null;
   /** Pieces of the last enumeration (国家、省级、市级…), with the words after them. */
@@ -60,7 +63,17 @@ export interface Head extends Span {
 }
 
 export type AwardKind =
-  | 'points' | 'none' | 'full' | 'base' | 'ratio' | 'half' | 'share' | 'discretion' | 'keep' | 'grade' | 'veto';
+  | 'points'
+  | 'none'
+  | 'full'
+  | 'base'
+  | 'ratio'
+  | 'half'
+  | 'share'
+  | 'discretion'
+  | 'keep'
+  | 'grade'
+  | 'veto';
 
 export interface Award extends Span {
   readonly verb: 'get' | 'add' | 'take';
@@ -79,6 +92,8 @@ export interface Award extends Span {
 export interface Limit extends Span {
   readonly says: string;
   readonly value: string | null;
+  /** Set off by a full stop or semicolon, or by 累计/合计: it limits everything before, not only the last line. */
+  readonly overall: boolean;
 }
 
 export interface Statement extends Span {

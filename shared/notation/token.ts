@@ -30,6 +30,7 @@ export type TokenKind =
   | 'change' // says more | less | either
   | 'relation' // says reached | missed | exceeded
   | 'reference' // says target | mean | last | first
+  | 'trend' // 负增长, 持平: says < | = | >
   | 'place' // value (and upper) of a rank
   | 'otherwise'
   | 'and' // 且

@@ -2,7 +2,11 @@ import { readChineseNumber } from './chinese-number.ts';
 import type { SourceText } from './source-text.ts';
 import type { Token, TokenKind } from './token.ts';
 import {
-  CHINESE_NUMBER_PATTERN, COUNTER_PATTERN, NUMBER_PATTERN, TOKEN_PATTERNS, UNIT_PATTERN,
+  CHINESE_NUMBER_PATTERN,
+  COUNTER_PATTERN,
+  NUMBER_PATTERN,
+  TOKEN_PATTERNS,
+  UNIT_PATTERN,
 } from './token-patterns.ts';
 
 /** Cuts the spelled text into tokens; every character belongs to exactly one. */
@@ -13,11 +17,24 @@ export function tokenize(source: SourceText, start = 0, end = source.text.length
   const push = (kind: TokenKind, length: number, more: Partial<Token> = {}): void => {
     if (wordsFrom >= 0) {
       const text = source.text.slice(wordsFrom, position);
-      tokens.push({ kind: 'words', text, start: wordsFrom, end: position, gap: source.gaps[wordsFrom] ?? false });
+      tokens.push({
+        kind: 'words',
+        text,
+        start: wordsFrom,
+        end: position,
+        gap: source.gaps[wordsFrom] ?? false,
+      });
       wordsFrom = -1;
     }
     const text = source.text.slice(position, position + length);
-    tokens.push({ kind, text, start: position, end: position + length, gap: source.gaps[position] ?? false, ...more });
+    tokens.push({
+      kind,
+      text,
+      start: position,
+      end: position + length,
+      gap: source.gaps[position] ?? false,
+      ...more,
+    });
     position += length;
   };
   while (position < end) {
@@ -50,12 +67,17 @@ function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArr
 }
 
 /** Numbers, their units, 分, signs and ranges: what depends on the token before. */
-function numberAt(source: SourceText, position: number, tokens: readonly Token[], inWords: boolean): Found | null {
+function numberAt(
+  source: SourceText,
+  position: number,
+  tokens: readonly Token[],
+  inWords: boolean,
+): Found | null {
   const { text, gaps } = source;
   const before = inWords ? undefined : tokens.at(-1);
   const character = text[position] ?? '';
   if (/\d/.test(character)) {
-    if (matchAt(YEAR, text, position)) return null;
+    if (matchAt(YEAR, text, position) || matchAt(PLACES, text, position)) return null;
     const match = matchAt(NUMBER_PATTERN, text, position);
     if (!match) return null;
     let length = match[0].length;
@@ -73,12 +95,20 @@ function numberAt(source: SourceText, position: number, tokens: readonly Token[]
     const unit = matchAt(COUNTER_PATTERN, text, position);
     if (unit) return { kind: 'unit', length: unit[0].length, more: {} };
   }
-  if ((character === '-' || character === '~' || character === '至' || character === '到') && isRange(text, position, before)) {
+  if (
+    (character === '-' || character === '~' || character === '至' || character === '到') &&
+    isRange(text, position, before)
+  ) {
     return { kind: 'range', length: 1, more: {} };
   }
   if (character === '-' && /\d/.test(text[position + 1] ?? '') && !before?.kind.match(/number|unit|fen/)) {
     const match = matchAt(NUMBER_PATTERN, text, position + 1);
-    if (match) return { kind: 'number', length: match[0].length + 1, more: { value: `-${match[0].replace(/,/g, '')}` } };
+    if (match)
+      return {
+        kind: 'number',
+        length: match[0].length + 1,
+        more: { value: `-${match[0].replace(/,/g, '')}` },
+      };
   }
   if (character === '/' && before?.kind === 'fen') {
     const unit = matchAt(UNIT_PATTERN, text, position + 1);
@@ -89,12 +119,15 @@ function numberAt(source: SourceText, position: number, tokens: readonly Token[]
     const chinese = matchAt(CHINESE_NUMBER_PATTERN, text, position);
     if (chinese && !matchAt(NOT_A_COUNT, text, position)) {
       const value = readChineseNumber(chinese[0]);
-      if (value !== null) return { kind: 'number', length: chinese[0].length, more: { value: String(value) } };
+      if (value !== null)
+        return { kind: 'number', length: chinese[0].length, more: { value: String(value) } };
     }
   }
   return null;
 }
 
+const PLACES =
+  /(?<![进升退降高移加减多少])\d+(?:-|~|至|到)\d+(?:名|位)(?=的?,?(?:得|计|分别|依次|各|为|\(|加))/y;
 const YEAR = /(?:19|20)\d{2}(?:-(?:19|20)\d{2})?年|\d{1,2}月(?:\d{1,2}日|底|末)/y;
 const FEN = /分(?!别|钟|之|类|管|析|公司|局|校|行|布|解|配|档|级)/y;
 const NOT_A_COUNT =
@@ -123,7 +156,11 @@ function patternAt(text: string, position: number, end: number): Found | null {
   return null;
 }
 
-function groupValue(key: 'value' | 'upper', group: number | undefined, match: RegExpExecArray): Partial<Token> {
+function groupValue(
+  key: 'value' | 'upper',
+  group: number | undefined,
+  match: RegExpExecArray,
+): Partial<Token> {
   const written = group === undefined ? undefined : match[group];
   if (written === undefined) return {};
   const plain = written.replace(/,/g, '');

@@ -1,7 +1,19 @@
 /** Units that can be compared, and the factor to the first of its family: 2亿元 = 20000万元. */
-const MONEY: Readonly<Record<string, string>> = { 元: '0.0001', 百元: '0.01', 千元: '0.1', 万元: '1', 亿元: '10000', 万: '1', 亿: '10000' };
+const MONEY: Readonly<Record<string, string>> = {
+  元: '0.0001',
+  百元: '0.01',
+  千元: '0.1',
+  万元: '1',
+  亿元: '10000',
+  万: '1',
+  亿: '10000',
+};
 const SHARES = new Set(['%', '个百分点', '百分点', '个百分比']);
-const COUNTERS = new Set('家个件次人名篇例起户条场项台套所处宗门票份册批届部笔座株头只辆口眼期张本桩类款站支组团盘单枚轮村镇'.split(''));
+const COUNTERS = new Set(
+  '家个件次人名篇例起户条场项台套所处宗门票份册批届部笔座株头只辆口眼期张本桩类款站支组团盘单枚轮村镇'.split(
+    '',
+  ),
+);
 for (const long of ['场次', '家次', '人次', '起次', '户次', '项目', '课时', '学时']) COUNTERS.add(long);
 
 export type Family = 'money' | 'share' | 'count' | 'days' | 'score' | 'other';

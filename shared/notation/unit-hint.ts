@@ -10,16 +10,23 @@ export interface UnitHint {
 }
 
 const MEASURES: readonly (readonly [RegExp, Measure])[] = [
-  [/of target|of plan|of schedule|of the target|attainment|完成率|完成进度|完成比例|达成率|占目标|目标完成/i, 'attainment'],
+  [
+    /of target|of plan|of schedule|of the target|attainment|完成率|完成进度|完成比例|达成率|占目标|目标完成/i,
+    'attainment',
+  ],
   [/missed|missing|short|shortfall|lacking|behind|gap|缺|欠|差额|少/i, 'shortfall'],
   [/deviation|偏差|偏离/i, 'deviation'],
-  [/above target|above plan|extra|excess|beyond|over target|超额|超出|reduction|drop|decline|decrease|降幅|下降|减少/i, 'excess'],
+  [
+    /above target|above plan|extra|excess|beyond|over target|超额|超出|reduction|drop|decline|decrease|降幅|下降|减少/i,
+    'excess',
+  ],
   [/\bvs\b|versus|change|difference|relative to|above|over|below|compared|相差|增减|变化|较/i, 'difference'],
   [/rank|place|位次|名次|排名/i, 'rank'],
 ];
 
 export function readUnitHint(text: string | null): UnitHint {
-  if (text === null || text.trim() === '') return { unit: null, measure: null, isStatement: false, isFraction: false };
+  if (text === null || text.trim() === '')
+    return { unit: null, measure: null, isStatement: false, isFraction: false };
   const written = text.trim();
   const isStatement = /^(?:bool|boolean|yes.?no|true.?false|是否|是\/否|是否完成)/i.test(written);
   const isFraction = /^(?:ratio|fraction|share|小数|比值)$/i.test(written);

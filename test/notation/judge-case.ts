@@ -9,7 +9,11 @@ export interface CaseVerdict {
 
 /** right: every example; wrong: at least one other score; refused: at least one without a score. */
 export function judgeCase(one: NotationCase): CaseVerdict {
-  const compiled = compileNotation(one.text, { indicator: one.indicator, maxPoints: one.maxPoints, inputUnit: one.inputUnit });
+  const compiled = compileNotation(one.text, {
+    indicator: one.indicator,
+    maxPoints: one.maxPoints,
+    inputUnit: one.inputUnit,
+  });
   let refusal: string | null = null;
   for (const example of one.examples) {
     const result = evaluateGiven(compiled, example.input);
@@ -18,10 +22,18 @@ export function judgeCase(one: NotationCase): CaseVerdict {
       continue;
     }
     const got = result.points ?? result.grade ?? '';
-    const good = typeof example.score === 'number' ? Math.abs(Number(got) - example.score) < 0.0051 : got === example.score;
-    if (!good) return { verdict: 'wrong', reason: `${got} for ${example.score} at ${JSON.stringify(example.input)} ${compiled.text}` };
+    const good =
+      typeof example.score === 'number'
+        ? Math.abs(Number(got) - example.score) < 0.0051
+        : got === example.score;
+    if (!good)
+      return {
+        verdict: 'wrong',
+        reason: `${got} for ${example.score} at ${JSON.stringify(example.input)} ${compiled.text}`,
+      };
   }
   if (refusal !== null) return { verdict: 'refused', reason: refusal };
-  if (one.examples.length === 0 && !compiled.ok) return { verdict: 'refused', reason: JSON.stringify(compiled.diagnostics) };
+  if (one.examples.length === 0 && !compiled.ok)
+    return { verdict: 'refused', reason: JSON.stringify(compiled.diagnostics) };
   return { verdict: 'right', reason: '' };
 }

@@ -20,8 +20,14 @@ export function readNotationCases(text: string): NotationCase[] {
       const row = JSON.parse(line);
       const max = row.maxPoints ?? row.max_points ?? null;
       return {
-        id: row.id, text: row.text, indicator: row.indicator ?? null, maxPoints: max === null ? null : String(max),
-        inputUnit: row.inputUnit ?? row.input_unit ?? null, kind: row.kind ?? '', auto: row.auto ?? true, examples: row.examples ?? [],
+        id: row.id,
+        text: row.text,
+        indicator: row.indicator ?? null,
+        maxPoints: max === null ? null : String(max),
+        inputUnit: row.inputUnit ?? row.input_unit ?? null,
+        kind: row.kind ?? '',
+        auto: row.auto ?? true,
+        examples: row.examples ?? [],
       };
     });
 }

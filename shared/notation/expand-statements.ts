@@ -1,0 +1,133 @@
+import { labelOf } from './assembly.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import type { Per, Statement } from './statement.ts';
+import { areCompatible, familyOf } from './unit-family.ts';
+
+/** Writes out what the text says once for several lines: 分别, 以此类推, and a tariff that the next words go on with. */
+export function expandStatements(statements: readonly Statement[]): Statement[] {
+  return inheritPer(collapseSeries(statements.flatMap(spreadList)));
+}
+
+/** 90%及以上、80%-90%、60%以下的,分别得5分、4分、0分: one line for each condition. */
+function spreadList(statement: Statement): Statement[] {
+  const { head, award } = statement;
+  const { conditions } = head;
+  if (
+    award.what !== 'points' ||
+    award.points.length < 2 ||
+    award.range ||
+    conditions.length !== award.points.length ||
+    head.per
+  )
+    return [statement];
+  return conditions.map((condition, index) => ({
+    ...statement,
+    head: { ...head, conditions: [condition], respectively: false },
+    award: { ...award, points: [award.points[index] ?? '0'] },
+    limits: index === conditions.length - 1 ? statement.limits : [],
+    boundary: index === 0 ? statement.boundary : ('comma' as const),
+  }));
+}
+
+/** 签约1亿元得2分,2亿得4分,以此类推: one tariff, if the lines are in proportion. */
+function collapseSeries(statements: readonly Statement[]): Statement[] {
+  const last = statements.findIndex((statement) => statement.etcetera);
+  if (last <= 0) return [...statements];
+  let first = last;
+  while (first > 0 && isLine(statements[first - 1]) && isLine(statements[first])) first -= 1;
+  const series = statements.slice(first, last + 1);
+  if (series.length < 2 || !series.every(isLine)) return [...statements];
+  const [opening] = series;
+  const sizes = series.map(sizeOf);
+  const [base] = sizes;
+  if (!opening || !base) return [...statements];
+  for (const [index, size] of sizes.entries()) {
+    const expected = (base.points / base.size) * (size?.size ?? 0);
+    const right =
+      size !== null && areCompatible(size.unit, base.unit) && Math.abs(expected - size.points) < 1e-9;
+    if (!right) throw new NotUnderstood('not-understood', series[index] ?? opening);
+  }
+  const per: Per = opening.head.per ?? {
+    start: opening.start,
+    end: opening.award.start,
+    size: String(base.size),
+    unit: base.unit,
+    direction: 'count',
+    whole: false,
+    reference: null,
+    label: '',
+  };
+  const collapsed: Statement = {
+    ...opening,
+    head: { ...opening.head, per, conditions: [] },
+    limits: series.flatMap((statement) => statement.limits),
+    etcetera: false,
+    end: series.at(-1)?.end ?? opening.end,
+  };
+  return [...statements.slice(0, first), collapsed, ...statements.slice(last + 1)];
+}
+
+interface Size {
+  readonly size: number;
+  readonly unit: string | null;
+  readonly points: number;
+}
+
+function sizeOf(statement: Statement): Size | null {
+  const { head, award } = statement;
+  const points = Number(award.points[0]);
+  if (head.per) return { size: Number(head.per.size), unit: head.per.unit, points };
+  const condition = head.conditions.find((one) => one.exact);
+  return condition?.low ? { size: Number(condition.low.value), unit: condition.unit, points } : null;
+}
+
+const isLine = (statement: Statement | undefined): boolean =>
+  statement !== undefined &&
+  statement.award.what === 'points' &&
+  statement.award.points.length === 1 &&
+  !statement.award.range &&
+  (statement.head.per !== null ||
+    (statement.head.conditions.length === 1 && statement.head.conditions[0]?.exact === true));
+
+const DOES =
+  /^(?:获|受|被|承办|完成|成立|制定|通过|建立|实现|落实|出台|达到|超额|被评|列入|进入|发生|发现|出现|未|不|没|无)/;
+
+/** 每引进1名博士得2分、硕士得1分: the next words go on with the same 每. */
+function inheritPer(statements: readonly Statement[]): Statement[] {
+  const out: Statement[] = [];
+  for (const statement of statements) {
+    const before = out.at(-1);
+    const per = before?.head.per;
+    const { head, award } = statement;
+    const label = labelOf(head.words);
+    const continues =
+      per &&
+      per.direction === 'count' &&
+      familyOf(per.unit) === 'count' &&
+      statement.boundary === 'comma' &&
+      head.per === null &&
+      head.conditions.length === 0 &&
+      head.places.length === 0 &&
+      head.relation === null &&
+      !head.otherwise &&
+      !head.negative &&
+      award.what === 'points' &&
+      award.points.length === 1 &&
+      !award.range &&
+      award.verb === before.award.verb &&
+      !award.bracketed &&
+      label.length >= 2 &&
+      label.length <= 12 &&
+      !DOES.test(label) &&
+      before.award.points.length === 1;
+    out.push(
+      continues && per
+        ? {
+            ...statement,
+            head: { ...head, per: { ...per, label: '', start: statement.start, end: award.start } },
+          }
+        : statement,
+    );
+  }
+  return out;
+}

@@ -1,0 +1,67 @@
+import type { PointsNode } from '../rule-pack/scoring-rule.ts';
+import { type Assembly, plain, times } from './assembly.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import type { Group, Rated } from './group-statements.ts';
+import type { Limit } from './statement.ts';
+
+const SAYS = { add: ['cap-add'], take: ['cap-take', 'cap'] } as const;
+
+/** The printed limit of one line of its own: 最多加9分, 最多加4次, 奖励分不超过基本分. null when it limits all lines together. */
+export function ownLimit(rated: Rated, group: Group, assembly: Assembly): string | null {
+  const { statement } = rated;
+  const count = statement.limits.find((limit) => limit.says === 'times');
+  if (count?.value) {
+    if (statement.award.points.length > 1) throw new NotUnderstood('not-understood', count);
+    return times(count.value, statement.award.points[0] ?? '0');
+  }
+  if (statement.limits.some((limit) => limit.says === 'cap-add-base')) {
+    const base = assembly.base ?? group.worth ?? assembly.maxPoints;
+    if (base === null) throw new NotUnderstood('maximum-missing', statement, {}, 'question');
+    return base;
+  }
+  const limit = limitOf(rated);
+  return limit && sharedLimit(group, sideOf(rated)) === null ? limit.value : null;
+}
+
+/** A limit on all additions (or all deductions) of a part together: set off, or printed only after the last of several. */
+export function sharedLimit(group: Group, side: 'add' | 'take'): string | null {
+  const rates = group.rates.filter((rated) => sideOf(rated) === side);
+  const lines = rates.reduce((total, rated) => total + rated.statement.award.points.length, 0);
+  const limited = rates.filter((rated) => limitOf(rated) !== null);
+  const last = rates.at(-1);
+  const only = limited[0];
+  if (lines < 2 || limited.length !== 1 || !only || only !== last) return null;
+  return limitOf(only)?.value ?? null;
+}
+
+/** The lines of one side, cut together when they share a limit. */
+export function withSharedLimit(
+  parts: readonly PointsNode[],
+  limit: string | null,
+  side: 'add' | 'take',
+): readonly PointsNode[] {
+  if (limit === null || parts.length === 0) return parts;
+  const [only] = parts;
+  const of: PointsNode = parts.length === 1 && only ? only : { node: 'sum', parts };
+  return [
+    side === 'add'
+      ? { node: 'clamp', of, floor: null, cap: plain(limit) as never }
+      : { node: 'clamp', of, floor: plain(`-${limit}`) as never, cap: null },
+  ];
+}
+
+export const sideOf = (rated: Rated): 'add' | 'take' =>
+  rated.statement.award.verb === 'take' ? 'take' : 'add';
+
+function limitOf(rated: Rated): Limit | null {
+  const says: readonly string[] = SAYS[sideOf(rated)];
+  return rated.statement.limits.find((limit) => says.includes(limit.says) && limit.value !== null) ?? null;
+}
+
+/** How parts of a step count: 每满, 不足…按…计, else in proportion. */
+export function stepsOf(rated: Rated, group: Group): 'proportional' | 'whole' | 'up' {
+  const said = group.limits.find((limit) => limit.says.startsWith('steps-'))?.says;
+  if (said === 'steps-whole') return 'whole';
+  if (said === 'steps-up') return 'up';
+  return rated.per.whole ? 'whole' : 'proportional';
+}
