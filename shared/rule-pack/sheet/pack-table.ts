@@ -1,0 +1,244 @@
+import type { DecimalText } from '../../model/brands.ts';
+import { exact, sum, toDecimalText } from '../../model/exact.ts';
+import type { Indicator, RulePack, Target } from '../rule-pack.ts';
+import { compileItem, type DraftOptions, targetValue } from './draft-pack.ts';
+import { readTable } from './read-table.ts';
+import type { ItemRow, TargetKind, TextGrid } from './text-grid.ts';
+
+/** A pack as a table a person can read, edit and give back: one row per indicator and scope. */
+export interface PackTable extends TextGrid {
+  readonly title: string;
+  /** Widths of the columns in characters. */
+  readonly widths: readonly number[];
+}
+
+const KIND_WORDS: Readonly<Record<TargetKind, string>> = {
+  baseline: '基期值',
+  target: '目标值',
+  constraint: '约束值',
+  expectation: '预期值',
+};
+
+interface TargetColumn {
+  readonly kind: TargetKind;
+  readonly period: string | null;
+}
+
+/** Target columns in the order of their years; base values of several years share one column, as documents print them. */
+function targetColumns(pack: RulePack): readonly TargetColumn[] {
+  const keys = new Set(
+    pack.targets
+      .filter((one) => one.region === null)
+      .map((one) => (one.kind === 'baseline' ? 'baseline|' : `${one.kind}|${one.period}`)),
+  );
+  return [...keys].map((key) => {
+    const [kind, period] = key.split('|');
+    return { kind: kind as TargetKind, period: period === '' ? null : period! };
+  });
+}
+
+const headerOf = ({ kind, period }: TargetColumn): string =>
+  `${period === null ? '' : `${period}年`}${KIND_WORDS[kind]}`;
+
+/** The pack's table: 序号 一级指标 指标名称 口径 单位 分值 评分标准 数据来源 配合部门 …目标… 备注 编号. */
+export function packTable(pack: RulePack): PackTable {
+  const targets = targetColumns(pack);
+  const header = [
+    '序号',
+    '一级指标',
+    '指标名称',
+    '口径',
+    '单位',
+    '分值',
+    '评分标准',
+    '数据来源',
+    '配合部门',
+    ...targets.map(headerOf),
+    '备注',
+    '编号',
+  ];
+  const rows = pack.indicators.flatMap((indicator) => rowsOf(pack, indicator, targets));
+  const points = pack.indicators.flatMap((one) => one.scoring?.maxPoints ?? []);
+  const total =
+    points.length === 0
+      ? []
+      : [
+          header.map((title) =>
+            title === '序号'
+              ? '合计'
+              : title === '分值'
+                ? toDecimalText(sum(points.map((one) => exact(one))))
+                : '',
+          ),
+        ];
+  return {
+    title: pack.title,
+    widths: [6, 16, 36, 10, 8, 8, 60, 20, 20, ...targets.map(() => 12), 24, 24],
+    rows: [header, ...rows, ...total],
+  };
+}
+
+function rowsOf(pack: RulePack, indicator: Indicator, columns: readonly TargetColumn[]): string[][] {
+  const scopes = [
+    ...(indicator.scopes.length === 0 || hasOverall(pack, indicator) ? [null] : []),
+    ...indicator.scopes.map((one) => one.scope),
+  ];
+  const section = pack.sections.find((one) => one.id === indicator.section);
+  return scopes.map((scope) => [
+    indicator.number ?? '',
+    section ? `${section.title}${section.maxPoints === null ? '' : `(${section.maxPoints}分)`}` : '',
+    indicator.name,
+    scope ?? '',
+    indicator.unit,
+    indicator.scoring?.maxPoints ?? '',
+    indicator.scoring?.text ?? '',
+    indicator.departments.lead.join('、'),
+    indicator.departments.cooperating.join('、'),
+    ...columns.map((column) => targetIn(pack, indicator, scope, column)?.raw ?? ''),
+    indicator.notes ?? '',
+    indicator.id,
+  ]);
+}
+
+const hasOverall = (pack: RulePack, indicator: Indicator): boolean =>
+  pack.targets.some((one) => one.indicatorId === indicator.id && one.scope === null && one.region === null);
+
+const targetIn = (
+  pack: RulePack,
+  indicator: Pick<Indicator, 'id'>,
+  scope: string | null,
+  column: TargetColumn,
+): Target | undefined =>
+  pack.targets.find(
+    (one) =>
+      one.indicatorId === indicator.id &&
+      one.scope === scope &&
+      one.region === null &&
+      one.kind === column.kind &&
+      (column.period === null || one.period === column.period),
+  );
+
+/**
+ * An edited table worked back into the pack it was written from. What was not touched stays exactly as it was, so an
+ * unchanged table gives the same pack; a changed standard is compiled anew. null when the table cannot be read.
+ */
+export function packFromTable(
+  base: RulePack,
+  grid: TextGrid,
+  options: Pick<DraftOptions, 'compile'>,
+): RulePack | null {
+  const rows = readTable(grid);
+  if (!rows) return null;
+  const byId = new Map<string, ItemRow[]>();
+  for (const row of rows) if (row.id !== null) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
+  const reworked = base.indicators.flatMap((indicator) => {
+    const own = byId.get(indicator.id);
+    return own ? [rework(indicator, own[0]!, options)] : [];
+  });
+  const kept = new Set(reworked.map((one) => one.indicator.id));
+  const columns = targetColumns(base);
+  return {
+    ...base,
+    indicators: reworked.map((one) => one.indicator),
+    targets: [
+      ...base.targets
+        .filter((one) => kept.has(one.indicatorId))
+        .flatMap((one) => retarget(one, byId, columns) ?? []),
+      ...addedTargets(base, byId),
+    ],
+    questions: [
+      ...base.questions.filter((one) => !reworked.some((item) => item.dropped.includes(one.id))),
+      ...reworked.flatMap((one) => one.questions),
+    ],
+  };
+}
+
+interface Reworked {
+  readonly indicator: Indicator;
+  readonly questions: RulePack['questions'];
+  /** Questions about a standard that was rewritten. */
+  readonly dropped: readonly string[];
+}
+
+function rework(indicator: Indicator, row: ItemRow, options: Pick<DraftOptions, 'compile'>): Reworked {
+  const sameDepartments = (a: readonly string[], b: readonly string[]): boolean =>
+    a.join('、') === b.join('、');
+  const { lead, cooperating } = indicator.departments;
+  const departments =
+    sameDepartments(lead, row.lead) && sameDepartments(cooperating, row.cooperating)
+      ? indicator.departments
+      : { lead: row.lead, cooperating: row.cooperating };
+  const edited: Indicator = {
+    ...indicator,
+    name: sameName(indicator.name, row.name),
+    unit: row.unit ?? '',
+    departments,
+  };
+  const scoring = indicator.scoring;
+  if (!scoring && row.standard === '' && row.points === null)
+    return { indicator: edited, questions: [], dropped: [] };
+  if (scoring && scoring.text === row.standard && (scoring.maxPoints ?? null) === row.points)
+    return { indicator: edited, questions: [], dropped: [] };
+  const compiled = compileItem(row, indicator.id, scoring?.clause ?? indicator.clause, options);
+  return {
+    indicator: { ...edited, scoring: compiled.scoring },
+    questions: compiled.questions,
+    dropped: scoring?.questions ?? [],
+  };
+}
+
+/** A name comes back without its trailing unit bracket; only a real change counts. */
+const sameName = (known: string, typed: string): string =>
+  known === typed || known.startsWith(`${typed}(`) ? known : typed;
+
+/** undefined = the cell was cleared. */
+function retarget(
+  target: Target,
+  byId: ReadonlyMap<string, readonly ItemRow[]>,
+  columns: readonly TargetColumn[],
+): Target | undefined {
+  if (target.region !== null) return target;
+  const shown = columns.find(
+    (one) => one.kind === target.kind && (one.period === null || one.period === target.period),
+  );
+  const row = byId.get(target.indicatorId)?.find((one) => one.scope === target.scope);
+  if (!shown || !row) return target;
+  const cell = row.targets.find(
+    (one) => one.kind === target.kind && (shown.period === null || one.period === shown.period),
+  );
+  if (!cell) return undefined;
+  return cell.raw === target.raw ? target : { ...target, raw: cell.raw, value: targetValue(cell.raw) };
+}
+
+/** Figures typed where the base had none. */
+function addedTargets(base: RulePack, byId: ReadonlyMap<string, readonly ItemRow[]>): Target[] {
+  return [...byId].flatMap(([id, rows]) =>
+    rows.flatMap((row) =>
+      row.targets.flatMap(({ kind, period, raw }): Target[] => {
+        const known = base.targets.some(
+          (one) =>
+            one.indicatorId === id &&
+            one.scope === row.scope &&
+            one.region === null &&
+            one.kind === kind &&
+            (period === null || one.period === period),
+        );
+        const indicator = base.indicators.find((one) => one.id === id);
+        if (known || !indicator) return [];
+        return [
+          {
+            indicatorId: indicator.id,
+            scope: row.scope,
+            region: null,
+            period: (period ?? base.effective.from) as Target['period'],
+            kind,
+            value: targetValue(raw) as DecimalText | null,
+            comparator: kind === 'baseline' ? null : '>=',
+            raw,
+            clause: indicator.clause,
+          },
+        ];
+      }),
+    ),
+  );
+}
