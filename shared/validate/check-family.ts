@@ -97,6 +97,7 @@ function beyond(own: Evidence, outside: Evidence): Evidence {
   return {
     previous: (fact) => (own.previous(fact) ? null : outside.previous(fact)),
     next: (fact) => (own.next(fact) ? null : outside.next(fact)),
+    neighbours: () => [],
     median: (fact) => (own.median(fact) ? null : outside.median(fact)),
   };
 }

@@ -35,6 +35,7 @@ const HALF = exact('0.5');
 const NOISE = exact('0.000000001');
 /** A part printed with so few digits leaves its own doubt in the ratio. */
 const COARSE_DIGITS = 3;
+const TEN = exact('10');
 
 /** Every ratio of a family that can be recomputed. */
 export function ratioGroups<F extends Fact>(
@@ -128,6 +129,10 @@ function relativeDoubt(part: Quantity): Exact | null {
   const doubt = divide(multiply(printed.step, HALF), part.value);
   return doubt && absolute(doubt);
 }
+
+/** Whether the ratio is printed finely enough to tell one power of ten from another: 0.01 agrees with too much. */
+export const isTelling = ({ ratio, tolerance }: RatioGroup): boolean =>
+  ratio !== null && compare(multiply(tolerance, TEN), absolute(ratio.value)) <= 0;
 
 /** Whether the typed ratio, times `scale`, is what the parts give. */
 export function agrees(group: RatioGroup, expected: Exact | null, scale: Exact): boolean {

@@ -9,7 +9,7 @@ import { inOrder, sheetOrder } from './finding-order.ts';
 import { buildFamily, groupReadings } from './indicator-family.ts';
 import type { ValidationContext } from './validation-context.ts';
 import { openWorkbook, type WholeWorkbook } from './whole-workbook.ts';
-import { withoutCopies } from './without-copies.ts';
+import { withoutConsequences } from './without-consequences.ts';
 
 /** A checked workbook, kept so that an edit need not check everything again. */
 export interface Validation {
@@ -57,7 +57,7 @@ function checkOne(
   );
   const family = buildFamily(workbook.packs.get(packId) ?? null, packId, facts);
   const { findings, trials } = checkFamily(family, workbook);
-  return { findings: withoutCopies(findings, readings), trials, readings, inputs };
+  return { findings, trials, readings, inputs };
 }
 
 function collect(workbook: WholeWorkbook, families: Map<string, CheckedFamily>): Validation {
@@ -65,7 +65,13 @@ function collect(workbook: WholeWorkbook, families: Map<string, CheckedFamily>):
   const parts = [...families.values()];
   const sheets = checkSheets(workbook, parts);
   return {
-    findings: inOrder([...parts.flatMap((part) => part.findings), ...sheets.findings], order),
+    findings: inOrder(
+      withoutConsequences(
+        [...parts.flatMap((part) => part.findings), ...sheets.findings],
+        workbook.recognition.readings,
+      ),
+      order,
+    ),
     trials: inOrder([...parts.flatMap((part) => part.trials), ...sheets.trials], order),
     families,
   };

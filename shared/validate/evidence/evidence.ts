@@ -7,6 +7,8 @@ export interface Evidence {
   previous(fact: Fact): Quantity | null;
   /** The same figure one year later, to tell which of two slipped. */
   next(fact: Fact): Quantity | null;
+  /** The same figure for the nearest other periods of the same year, at most two. */
+  neighbours(fact: Fact): readonly Quantity[];
   /** Median of the figure over all regions of the period; null with fewer than three. */
   median(fact: Fact): Exact | null;
 }

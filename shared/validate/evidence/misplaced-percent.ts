@@ -1,19 +1,27 @@
-import { compare, type Exact, equals, exact, isZero, multiply } from '../../model/exact.ts';
+import {
+  compare,
+  type Exact,
+  equals,
+  exact,
+  isZero,
+  multiply,
+  printedPlaces,
+  toDecimalText,
+} from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { type Fact, isQuantity, printedOf, type Quantity } from '../fact.ts';
 import type { IndicatorFamily } from '../indicator-family.ts';
 import { powerOfTen } from '../printed-number.ts';
-import type { RatioGroup } from '../ratio-group.ts';
-import { agrees } from '../ratio-group.ts';
+import { agrees, isTelling, type RatioGroup } from '../ratio-group.ts';
 import type { Evidence } from './evidence.ts';
 import { isNear, strangerOf } from './magnitude.ts';
-import { documentFigures, documentTargets, targetOf } from './target-of.ts';
+import { documentFigures, documentTargets, targetAhead, targetOf } from './target-of.ts';
 
 /** The right value is the typed one times 10^power (2 or -2). */
 export interface MisplacedPercent {
   readonly fact: Quantity;
   readonly power: 2 | -2;
-  readonly proof: 'parts' | 'history' | 'target';
+  readonly proof: 'parts' | 'history' | 'target' | 'peers';
   readonly reference: string;
 }
 
@@ -25,7 +33,7 @@ const PLACES_OF_A_FRACTION = 3;
 
 /** Proved by the parts: the typed ratio is exactly a hundredth (or a hundredfold) of what they give. */
 export function misplacedByParts(group: RatioGroup): MisplacedPercent | null {
-  if (!group.ratio || !group.computed || isZero(group.computed)) return null;
+  if (!group.ratio || !group.computed || !isTelling(group)) return null;
   for (const power of POWERS)
     if (agrees(group, group.computed, powerOfTen(power)))
       return { fact: group.ratio, power, proof: 'parts', reference: '' };
@@ -41,14 +49,13 @@ export function misplacedByComparison(
 ): MisplacedPercent | null {
   if (!isQuantity(fact) || isZero(fact.value)) return null;
   if (isTarget(fact.kind)) return alteredTarget(family, fact);
-  const witnesses = witnessesOf(family, fact, evidence).filter(({ fact: other }) => !isSuspect(other));
+  const witnesses = witnessesOf(family, fact, evidence).filter((one) => !(one.fact && isSuspect(one.fact)));
   if (witnesses.length === 0) return null;
   for (const power of POWERS) {
-    if (!witnesses.every((witness) => isNear(fact.value, powerOfTen(power), witness.fact.value, WINDOW)))
-      continue;
+    if (!witnesses.every((witness) => isNear(fact.value, powerOfTen(power), witness.value, WINDOW))) continue;
     const [witness] = witnesses;
-    if (witnesses.length === 1 && !isConfirmed(family, fact, witness!.fact, power)) return null;
-    return { fact, power, proof: witness!.proof, reference: witness!.fact.text };
+    if (witnesses.length === 1 && !isConfirmed(family, fact, witness!, power)) return null;
+    return { fact, power, proof: witness!.proof, reference: witness!.text };
   }
   return null;
 }
@@ -57,16 +64,37 @@ const isTarget = (kind: ReadingKind): boolean =>
   kind === 'target' || kind === 'constraint' || kind === 'expectation';
 
 interface Witness {
-  readonly fact: Quantity;
-  readonly proof: 'history' | 'target';
+  readonly value: Exact;
+  readonly text: string;
+  readonly places: number;
+  readonly proof: MisplacedPercent['proof'];
+  /** null for the document's target and for the median of the regions, which nobody typed here. */
+  readonly fact: Quantity | null;
 }
+
+const typed = (fact: Quantity, proof: Witness['proof']): Witness => ({
+  value: fact.value,
+  text: fact.text,
+  places: printedOf(fact).places,
+  proof,
+  fact,
+});
 
 function witnessesOf(family: IndicatorFamily, fact: Quantity, evidence: Evidence): Witness[] {
   const witnesses: Witness[] = [];
-  const before = evidence.previous(fact) ?? evidence.next(fact);
-  if (before) witnesses.push({ fact: before, proof: 'history' });
-  const target = fact.kind === 'actual' ? targetOf(family, fact)?.fact : null;
-  if (target && isQuantity(target)) witnesses.push({ fact: target, proof: 'target' });
+  const before = evidence.previous(fact) ?? evidence.next(fact) ?? evidence.neighbours(fact)[0];
+  if (before) witnesses.push(typed(before, 'history'));
+  if (fact.kind !== 'actual') return witnesses;
+  const target = targetOf(family, fact);
+  const ahead = target?.fact ?? targetAhead(family, fact);
+  if (ahead && isQuantity(ahead)) witnesses.push(typed(ahead, 'target'));
+  else if (target) {
+    const { value, text } = target;
+    witnesses.push({ value, text, places: printedPlaces(text), proof: 'target', fact: null });
+  }
+  const median = evidence.median(fact);
+  if (median)
+    witnesses.push({ value: median, text: toDecimalText(median, 2), places: 2, proof: 'peers', fact: null });
   return witnesses;
 }
 
@@ -74,13 +102,14 @@ function witnessesOf(family: IndicatorFamily, fact: Quantity, evidence: Evidence
  * One witness may be the wrong one itself. Either the document sides with it, or it is a target that agrees closely while the
  * figure is odd on its face: two places more than its witness, as a fraction has, or beyond all range.
  */
-function isConfirmed(family: IndicatorFamily, fact: Quantity, witness: Quantity, power: number): boolean {
+function isConfirmed(family: IndicatorFamily, fact: Quantity, witness: Witness, power: number): boolean {
   const places = printedOf(fact).places;
   if (strangerOf(fact.value, witness.value, documentFigures(family)) === 'first')
     return power < 0 || places >= PLACES_OF_A_FRACTION;
   // Of two years either may be the wrong one; a target was set by somebody else.
-  if (!isTarget(witness.kind) || !isNear(fact.value, powerOfTen(power), witness.value, CLOSE)) return false;
-  if (power > 0) return places >= printedOf(witness).places + 2;
+  if (witness.proof !== 'target' || !isNear(fact.value, powerOfTen(power), witness.value, CLOSE))
+    return false;
+  if (power > 0) return places >= witness.places + 2;
   const max = family.indicator?.range?.max;
   return max !== undefined && max !== null && compare(fact.value, exact(max)) > 0;
 }

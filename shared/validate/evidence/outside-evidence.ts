@@ -59,6 +59,7 @@ export function outsideEvidence(pack: string, outside: OutsideReadings): Evidenc
       );
     },
     next: (fact) => past(fact, yearLater(fact.period), fact.kind),
+    neighbours: () => [],
     median: (fact) => {
       const group = outside.peers.get(peersKey(pack, fact));
       return !group || group.size < FEWEST_PEERS ? null : medianOf([...group.values()]);

@@ -1,6 +1,6 @@
 import type { PeriodId } from '../../model/brands.ts';
 import type { Exact } from '../../model/exact.ts';
-import { yearEarlier } from '../../model/period.ts';
+import { monthsCovered, yearEarlier } from '../../model/period.ts';
 import { type Fact, isQuantity } from '../fact.ts';
 import { firstOf, type IndicatorFamily, slotOf } from '../indicator-family.ts';
 import type { Evidence } from './evidence.ts';
@@ -12,6 +12,7 @@ const FEWEST_PEERS = 3;
 export function ownEvidence(family: IndicatorFamily): Evidence {
   let medians: ReadonlyMap<string, Exact | null> | null = null;
   const periods = new Set(family.facts.map((fact) => fact.period));
+  const byYear = periodsByYear(periods);
   const before = new Map([...periods].map((period) => [period, present(periods, yearEarlier(period))]));
   const after = new Map([...periods].map((period) => [period, present(periods, yearLater(period))]));
   return {
@@ -25,11 +26,30 @@ export function ownEvidence(family: IndicatorFamily): Evidence {
       const period = after.get(fact.period);
       return period ? firstOf(slotOf(family, fact.scope, fact.area, period), fact.kind) : null;
     },
+    neighbours: (fact) => {
+      const others = (byYear.get(fact.period.slice(0, 4)) ?? []).filter((period) => period !== fact.period);
+      if (others.length === 0) return [];
+      const near = others.sort((a, b) => apart(a, fact.period) - apart(b, fact.period));
+      return near
+        .flatMap((period) => firstOf(slotOf(family, fact.scope, fact.area, period), fact.kind) ?? [])
+        .slice(0, 2);
+    },
     median: (fact) => {
       medians ??= collectMedians(family);
       return medians.get(peerKey(fact)) ?? null;
     },
   };
+}
+
+const apart = (a: PeriodId, b: PeriodId): number => Math.abs(monthsCovered(a) - monthsCovered(b));
+
+function periodsByYear(periods: ReadonlySet<PeriodId>): ReadonlyMap<string, readonly PeriodId[]> {
+  const years = new Map<string, PeriodId[]>();
+  for (const period of periods) {
+    const year = period.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), period]);
+  }
+  return years;
 }
 
 const present = (periods: ReadonlySet<PeriodId>, period: PeriodId): PeriodId | null =>

@@ -1,4 +1,4 @@
-import { type Exact, isZero, ONE } from '../../model/exact.ts';
+import { compare, type Exact, exact, isZero, ONE } from '../../model/exact.ts';
 import { yearOf } from '../../model/period.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { type Fact, isQuantity, type Quantity } from '../fact.ts';
@@ -7,7 +7,7 @@ import { powerOfTen } from '../printed-number.ts';
 import type { Evidence } from './evidence.ts';
 import { isNear, strangerOf } from './magnitude.ts';
 import { HISTORY_WINDOW, PEER_WINDOW, SLIP_POWERS, type Slip } from './slipped-part.ts';
-import { documentFigures } from './target-of.ts';
+import { documentFigures, targetAhead } from './target-of.ts';
 
 interface Anchor {
   readonly value: Exact;
@@ -17,12 +17,19 @@ interface Anchor {
   readonly fact: Quantity | null;
 }
 
+/** What was found of the family's other figures. */
+export interface KnownOfFamily {
+  readonly isSuspect: (fact: Fact) => boolean;
+  /** The ratio that a part gives together with the other one. */
+  readonly ratioOf: (fact: Fact) => Exact | null;
+}
+
 /** A figure 10^4 or 10^8 away from last year's, its peers' or its target, when it is the figure that slipped and not they. */
 export function slippedFigure(
   family: IndicatorFamily,
   fact: Fact,
   evidence: Evidence,
-  isSuspect: (fact: Fact) => boolean,
+  { isSuspect, ratioOf }: KnownOfFamily,
 ): Slip | null {
   if (!isQuantity(fact) || isZero(fact.value)) return null;
   const anchors = anchorsOf(family, fact, evidence).filter(
@@ -35,7 +42,7 @@ export function slippedFigure(
     );
     if (fits.length === 0 || fits.length < anchors.length) continue;
     const best = fits.find((anchor) => anchor.fact === null) ?? fits[0]!;
-    if (fits.length === 1 && best.fact && !isTheStranger(family, fact, best.fact)) return null;
+    if (fits.length === 1 && best.fact && !isTheStranger(family, fact, best.fact, ratioOf)) return null;
     return { fact, power, proof: best.proof, reference: best.fact };
   }
   return null;
@@ -49,14 +56,14 @@ function anchorsOf(family: IndicatorFamily, fact: Quantity, evidence: Evidence):
   const counterpart = family.indicator?.quantity === 'amount' ? counterpartOf(family, fact) : null;
   if (before) anchors.push({ value: before.value, window: HISTORY_WINDOW, proof: 'history', fact: before });
   if (after) anchors.push({ value: after.value, window: HISTORY_WINDOW, proof: 'history', fact: after });
+  for (const near of evidence.neighbours(fact))
+    anchors.push({ value: near.value, window: HISTORY_WINDOW, proof: 'history', fact: near });
   if (median) anchors.push({ value: median, window: PEER_WINDOW, proof: 'peers', fact: null });
   if (counterpart)
     anchors.push({ value: counterpart.value, window: PEER_WINDOW, proof: 'target', fact: counterpart });
   return anchors;
 }
 
-/** Targets are set at most so far ahead. */
-const YEARS_OF_A_PLAN = 6;
 const TARGET_KINDS: readonly ReadingKind[] = ['target', 'constraint', 'expectation'];
 
 /** The target of the year beside an actual figure, else the nearest later one; the actual figure of the year beside a target. */
@@ -71,19 +78,36 @@ function counterpartOf(family: IndicatorFamily, fact: Quantity): Quantity | null
     }
     return null;
   }
-  const year = Number(yearOf(fact.period));
-  for (let ahead = 0; ahead <= YEARS_OF_A_PLAN; ahead++)
-    for (const kind of TARGET_KINDS) {
-      const target = firstOf(slotOf(family, fact.scope, fact.area, String(year + ahead)), kind);
-      if (target) return target;
-    }
-  return null;
+  return targetAhead(family, fact);
 }
 
-/** With one witness only: the one further from the document's figures slipped; else the newer, or the actual beside its target. */
-function isTheStranger(family: IndicatorFamily, fact: Quantity, witness: Quantity): boolean {
-  const stranger = strangerOf(fact.value, witness.value, documentFigures(family));
+/**
+ * With one witness only: the one whose ratio can't be, or which lies further from the document's figures, slipped;
+ * else the newer, or the actual beside its target.
+ */
+function isTheStranger(
+  family: IndicatorFamily,
+  fact: Quantity,
+  witness: Quantity,
+  ratioOf: KnownOfFamily['ratioOf'],
+): boolean {
+  const figures = documentFigures(family);
+  const [own, other] = [ratioOf(fact), ratioOf(witness)];
+  if (own && other) {
+    const [ownFits, otherFits] = [isPossible(family, own), isPossible(family, other)];
+    if (ownFits !== otherFits) return !ownFits;
+    const stranger = strangerOf(own, other, figures);
+    if (stranger) return stranger === 'first';
+  }
+  const stranger = isPart(fact) ? null : strangerOf(fact.value, witness.value, figures);
   if (stranger) return stranger === 'first';
   if (fact.kind !== witness.kind) return fact.kind === 'actual';
   return fact.period > witness.period;
+}
+
+const isPart = (fact: Fact): boolean => fact.kind === 'numerator' || fact.kind === 'denominator';
+
+function isPossible(family: IndicatorFamily, ratio: Exact): boolean {
+  const max = family.indicator?.range?.max;
+  return max === undefined || max === null || compare(ratio, exact(max)) <= 0;
 }

@@ -1,7 +1,7 @@
 import { compare, divide, type Exact, exact, multiply, ONE, printedPlaces } from '../../model/exact.ts';
 import type { Fact, Quantity } from '../fact.ts';
 import { powerOfTen } from '../printed-number.ts';
-import { agrees, type RatioGroup } from '../ratio-group.ts';
+import { agrees, isTelling, type RatioGroup } from '../ratio-group.ts';
 import { isMoney } from '../unit-scale.ts';
 import type { Evidence } from './evidence.ts';
 import { isNear } from './magnitude.ts';
@@ -24,7 +24,7 @@ const PLACES_OF_MONEY = 2;
 
 /** The part whose unit slipped by 10^4 or 10^8, when that is exactly what makes the typed ratio right. */
 export function slippedPart(group: RatioGroup, evidence: Evidence): Slip | null {
-  if (!group.computed || !group.ratio || agrees(group, group.computed, ONE)) return null;
+  if (!group.computed || !group.ratio || !isTelling(group) || agrees(group, group.computed, ONE)) return null;
   for (const power of SLIP_POWERS) {
     const shifted = multiply(group.computed, powerOfTen(power));
     if (!agrees(group, shifted, ONE)) continue;

@@ -2,7 +2,7 @@ import type { DecimalText } from '../../model/brands.ts';
 import { type Exact, exact } from '../../model/exact.ts';
 import { yearOf } from '../../model/period.ts';
 import type { Target } from '../../rule-pack/rule-pack.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact, Quantity } from '../fact.ts';
 import { firstOf, type IndicatorFamily, slotOf } from '../indicator-family.ts';
 
 /** The figure an actual value is measured by, and where it is written. */
@@ -14,6 +14,8 @@ export interface AppliedTarget {
   readonly fact: Fact | null;
 }
 
+/** Targets are set at most so far ahead. */
+const YEARS_OF_A_PLAN = 6;
 const KINDS = ['target', 'constraint'] as const;
 
 /**
@@ -34,6 +36,17 @@ export function targetOf(family: IndicatorFamily, fact: Fact): AppliedTarget | n
   if (!printed?.value) return null;
   const { value: text, clause } = printed;
   return { value: exact(text), text, source: 'document', clause, fact: null };
+}
+
+/** The workbook's target of the figure's year, else the nearest later one: its order of magnitude, not its measure. */
+export function targetAhead(family: IndicatorFamily, fact: Fact): Quantity | null {
+  const year = Number(yearOf(fact.period));
+  for (let ahead = 0; ahead <= YEARS_OF_A_PLAN; ahead++)
+    for (const kind of ['target', 'constraint', 'expectation'] as const) {
+      const target = firstOf(slotOf(family, fact.scope, fact.area, String(year + ahead)), kind);
+      if (target) return target;
+    }
+  return null;
 }
 
 /**

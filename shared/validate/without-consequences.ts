@@ -1,0 +1,71 @@
+import type { Finding, FindingCode } from '../model/finding.ts';
+import type { Reading } from '../model/reading.ts';
+
+/** These say that the figure in a cell is wrong; whatever is computed from it is wrong with it. */
+const WRONG_FIGURE: ReadonlySet<FindingCode> = new Set([
+  'out-of-range',
+  'negative-count',
+  'non-integer-count',
+  'percent-scale',
+  'unit-slip',
+  'ratio-mismatch',
+  'part-exceeds-whole',
+]);
+/** What a wrong figure brings about in the cells that are computed from it. */
+const BROUGHT_ABOUT: ReadonlySet<FindingCode> = new Set([
+  ...WRONG_FIGURE,
+  'parts-swapped',
+  'year-jump',
+  'below-target',
+  'outlier',
+  'sum-mismatch',
+  'cross-table-mismatch',
+  'duplicate-indicator',
+  'cumulative-decrease',
+]);
+
+/**
+ * Leaves out what follows at a formula's cell from a wrong figure it reads, directly or through other formulas,
+ * and what a formula only copies. The cell that was typed is the one to correct; everything else follows it.
+ */
+export function withoutConsequences(
+  findings: readonly Finding[],
+  readings: readonly Reading[],
+): readonly Finding[] {
+  const formulas = readings.filter((reading) => reading.precedents !== undefined);
+  if (formulas.length === 0 || !findings.some(({ code }) => BROUGHT_ABOUT.has(code))) return findings;
+  const cells = new Map(formulas.map((reading) => [addressOf(reading), reading]));
+  const codes = new Map<string, Set<FindingCode>>();
+  for (const { code, sheet, cell } of findings) {
+    const address = `${sheet}!${cell}`;
+    codes.set(address, (codes.get(address) ?? new Set()).add(code));
+  }
+  return findings.filter(({ code, sheet, cell }) => {
+    const address = `${sheet}!${cell}`;
+    if (!BROUGHT_ABOUT.has(code) || !cells.has(address)) return true;
+    return !readsFrom(address, cells, (source) =>
+      [...(codes.get(source) ?? [])].some((other) => other === code || WRONG_FIGURE.has(other)),
+    );
+  });
+}
+
+const addressOf = ({ sheet, cell }: { readonly sheet: string; readonly cell: string }): string =>
+  `${sheet}!${cell}`;
+
+/** Whether a formula reads such a cell, directly or through other formulas; a circle is walked once. */
+function readsFrom(
+  address: string,
+  cells: ReadonlyMap<string, Reading>,
+  isWrong: (address: string) => boolean,
+): boolean {
+  const seen = new Set([address]);
+  const open = [address];
+  for (let at = open.pop(); at !== undefined; at = open.pop())
+    for (const precedent of cells.get(at)?.precedents ?? []) {
+      if (seen.has(precedent)) continue;
+      if (isWrong(precedent)) return true;
+      seen.add(precedent);
+      open.push(precedent);
+    }
+  return false;
+}
