@@ -101,12 +101,28 @@ function columnsWithoutFigures(resolved: ResolvedTable): ReadonlySet<number> {
   return empty;
 }
 
+/** 科技创新平台数 over 省级以上 and 市级 only names what its own rows report. */
+function standsInItsScopes(resolved: ResolvedTable, crossing: Crossing): boolean {
+  if (crossing.scope !== null || resolved.table.orientation !== 'indicators-in-rows') return false;
+  const { grid } = resolved.table.frame;
+  const scoped = resolved.rows.some(
+    (row) => row.at !== crossing.row.at && row.placed?.id === crossing.placed.id && row.scope !== null,
+  );
+  return (
+    scoped &&
+    resolved.columns.every(
+      (column) => column.status !== 'value' || cellAt(grid, crossing.row.at, column.at) === undefined,
+    )
+  );
+}
+
 /** A blank counts as missing where the figure itself was asked: this period's value, or the target of a plan. */
 function mustBeFilled(
   resolved: ResolvedTable,
   crossing: Crossing,
   emptyColumns: ReadonlySet<number>,
 ): boolean {
+  if (standsInItsScopes(resolved, crossing)) return false;
   if (emptyColumns.has(crossing.column.at)) return false;
   const { table } = resolved;
   const actuals = resolved.columns.some(

@@ -40,9 +40,11 @@ const isAnchorCell = (cell: RawCell): boolean => cell.value?.type === 'text' && 
 /** How one cell looks in a header: strong = it can only be a header word or a name; data = it cannot be one. */
 export function lookOf(cell: RawCell, reader: SenseReader): CellLook {
   if (cell.value === null) return 'data';
-  if (cell.value.type === 'number') return /^(19[89]|20[0-6])\d$/.test(cell.value.text) ? 'strong' : 'data';
-  if (cell.value.type !== 'text' || cell.formula !== undefined)
-    return cell.value.type === 'text' ? 'word' : 'data';
+  if (cell.value.type === 'number') {
+    if (/^(19[89]|20[0-6])\d$/.test(cell.value.text)) return 'strong';
+    return /^\d{4}年/.test(cellText(cell)) ? 'strong' : 'data';
+  }
+  if (cell.value.type !== 'text') return 'data';
   const text = cellText(cell);
   if (/[:：]\s*\S/.test(text)) return 'data';
   if (isAnchorWord(text)) return 'strong';

@@ -139,7 +139,7 @@ export const isWholeAreaWord = (text: string): boolean =>
 
 /** 平均, 中位数, 最大值: neither a region nor a sum. */
 export const isStatisticWord = (text: string): boolean =>
-  /^(?:全[市县区省])?(?:平均|均值|平均值|平均数|中位数|最大值|最小值|最高|最低|标准差|极差|排名|位次)/.test(
+  /^(?:全[市县区省]|各[市县区]+)?(?:平均|均值|平均值|平均数|中位数|最大值|最小值|最高|最低|标准差|极差|排名|位次)/.test(
     text.replace(/\s/g, ''),
   );
 

@@ -37,6 +37,7 @@ export function inferSetting(sources: SettingSources, within: RegionCode | null)
     period,
     withinYear: period !== null && period.length > 4,
     plan: isPlan(sources),
+    wholeArea: /全市|全省|市本级|市级|省级/.test(sources.title ?? ''),
   };
 }
 
@@ -162,7 +163,7 @@ export function fillSettings<T extends { readonly setting: TableSetting; readonl
         period: filled,
         withinYear: filled !== null && filled.length > 4,
         // A table over several regions is not about the one that another sheet reports.
-        region: table.setting.region ?? (table.regional ? null : region),
+        region: table.setting.region ?? (table.regional || table.setting.wholeArea ? null : region),
       },
     };
   });

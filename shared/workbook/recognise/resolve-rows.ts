@@ -22,6 +22,8 @@ interface Running {
   heading: RowLine | null;
   /** The row before was part of an indicator (其中：优秀); unnumbered rows after it go on with that. */
   ofWhich: boolean;
+  /** Under 加减分: events, neither indicators nor items of a list. */
+  adjusting: boolean;
   /** Region named in the region column above, for rows that leave it empty. */
   region: RegionCode | null;
 }
@@ -38,6 +40,7 @@ export function resolveRows(
     heading: null,
     ofWhich: false,
     region: null,
+    adjusting: false,
   };
   const meanings = table.rows.map((row) => resolveRow(table, row, context, running, corrections));
   return context ? demoteDoubtful(meanings) : meanings;
@@ -88,15 +91,12 @@ function resolveRow(
       };
     }
   }
-  const section = sectionOfText(
-    row.labels
-      .filter((label) => label.role === 'group')
-      .map((label) => label.sense.text)
-      .join(' '),
-    context,
-    false,
-  );
-  if (section) running.section = section;
+  const group = row.labels
+    .filter((label) => label.role === 'group')
+    .map((label) => label.sense.text)
+    .join(' ');
+  enterSection(group, context, running);
+  if (running.adjusting) return base;
   if (row.total && !hasName(row)) return { ...base, status: 'total' };
   if (isListItem(table, row, context, running.section)) return listItem(base, row, running);
   if (row.derived) return { ...base, status: 'derived' };
@@ -142,14 +142,23 @@ function resolveHeading(
   running.last = null;
   context?.taken.clear();
   if (context) {
-    const section = sectionOfText(row.own?.sense.text ?? '', context, false);
-    if (section) running.section = section;
+    enterSection(row.own?.sense.text ?? '', context, running);
     const named = placeName(row.matches, context);
     if (named && named.score >= 0.95 && !named.part)
       running.last = { placed: named.placed, row: row.row, part: null };
   }
   return { ...base, status: 'heading' };
 }
+
+/** A heading or group cell may open a section of the pack, or the events that add and take points. */
+function enterSection(text: string, context: NamingContext, running: Running): void {
+  if (text === '') return;
+  const section = sectionOfText(text, context, false);
+  if (section) running.section = section;
+  if (section || ADJUSTMENTS.test(text)) running.adjusting = !section;
+}
+
+const ADJUSTMENTS = /加减分|奖惩|(?:加|减|扣)分(?:项|指标|因素|情况|事项)?\s*(?:[(（].*[)）])?$/;
 
 function isListItem(
   table: ChosenTable,

@@ -1,4 +1,5 @@
 import type { CellArea, RawCell, RawSheet } from '../raw-workbook.ts';
+import { isDateFormat } from '../text/number-format.ts';
 
 /** The filled cells of a sheet by row, with merges looked up by any cell they cover. */
 export interface SheetGrid {
@@ -98,5 +99,28 @@ export function cellText(cell: RawCell | undefined): string {
   const value = cell?.value;
   if (!value) return '';
   if (value.type === 'boolean') return value.value ? '是' : '否';
-  return value.type === 'text' ? value.text.trim() : value.text;
+  if (value.type === 'text') return value.text.trim();
+  if (value.type === 'number' && cell.format !== undefined && isDateFormat(cell.format))
+    return dateText(value.text, cell.format);
+  return value.text;
+}
+
+/** A date over a column is a time: 44834 shown as 2022年9月 reads `2022年9月`; the day only where it is shown. */
+function dateText(serial: string, format: string): string {
+  const days = Math.floor(Number(serial));
+  if (!(days > 0 && days < 2_958_466)) return serial;
+  // Days since 0000-03-01 in the proleptic calendar; Excel's serial 60 is a day that never was.
+  const since = days + (days < 60 ? 1 : 0) + 693_899;
+  const era = Math.floor(since / 146_097);
+  const inEra = since - era * 146_097;
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  );
+  const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * inYear + 2) / 153);
+  const day = inYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (!/m/i.test(format)) return `${year}年`;
+  return /d/i.test(format) ? `${year}年${month}月${day}日` : `${year}年${month}月`;
 }

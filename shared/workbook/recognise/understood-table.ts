@@ -31,6 +31,8 @@ export interface TableSetting {
   readonly withinYear: boolean;
   /** Title and header speak of targets only. */
   readonly plan: boolean;
+  /** The title speaks of the whole city or province: no county of another sheet is meant. */
+  readonly wholeArea: boolean;
 }
 
 export interface ChosenTable extends ReadTable {

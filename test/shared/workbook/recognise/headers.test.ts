@@ -181,4 +181,106 @@ describe('What headers say', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('reads scopes as columns under a merged indicator', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年各县区创新平台情况'],
+          ['县区', '科技创新平台数（个）', null, null, '高新技术企业（家）'],
+          [null, '合计', '省级以上', '市级', null],
+          ['安定区', 43, 5, 38, 19],
+          ['漳县', 9, 0, 9, 6],
+          ['全市', 52, 5, 47, 25],
+        ],
+        merges: ['A2:A3', 'B2:D2', 'E2:E3'],
+      },
+    ]);
+    const expected = [
+      'C4 科技创新平台数/省级以上 621102 2022 actual 5',
+      'D5 科技创新平台数/市级 621125 2022 actual 9',
+      'B4 科技创新平台数 621102 2022 actual 43',
+      'E6 高新技术企业数 621100 2022 actual 25',
+      'C6 科技创新平台数/省级以上 621100 2022 actual 5',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads parts and their share under a group word', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年前三季度县区科技投入'],
+          ['序号', '县（市、区）', '财政科技投入', null, null, '高企数'],
+          [null, null, '科技支出（万元）', '一般公共预算支出（万元）', '占比（%）', null],
+          [1, '临洮', 3766, 440839, 0.85, 16],
+          [2, '漳县', 2061, 430225, 0.48, 5],
+          ['合 计', null, 5827, 871064, 0.67, 21],
+        ],
+        merges: ['A2:A3', 'B2:B3', 'C2:E2', 'F2:F3', 'A6:B6'],
+      },
+    ]);
+    const expected = [
+      'C4 财政科技支出占一般公共预算支出比重/县区 621124 2022Q3 numerator 3766',
+      'E5 财政科技支出占一般公共预算支出比重/县区 621125 2022Q3 actual 0.48',
+      'F4 高新技术企业数 621124 2022Q3 actual 16',
+      'D6 财政科技支出占一般公共预算支出比重/县区 621100 2022Q3 denominator 871064',
+      'E6 财政科技支出占一般公共预算支出比重/县区 621100 2022Q3 actual 0.67',
+      'F6 高新技术企业数 621100 2022Q3 actual 21',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads indicators under merged categories in the header', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年县区指标'],
+          ['县区', '投入指标', null, '产出指标', null],
+          [
+            null,
+            '财政科技支出占比(%)',
+            '规上工业企业研发投入占比(%)',
+            '高新技术企业(家)',
+            '技术合同成交额(万元)',
+          ],
+          ['安定区', 0.92, 0.9, 19, 21300],
+          ['漳县', 0.48, 0.8, 6, 5500],
+        ],
+        merges: ['A2:A3', 'B2:C2', 'D2:E2'],
+      },
+    ]);
+    const expected = [
+      'B4 财政科技支出占一般公共预算支出比重/县区 621102 2022 actual 0.92',
+      'D5 高新技术企业数 621125 2022 actual 6',
+      'E4 技术市场合同成交额 621102 2022 actual 2.13',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads scopes in names under merged categories', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年指标'],
+          ['类别', '指标', '单位', '目标', '完成'],
+          ['投入', '财政科技支出占一般公共预算支出比重', '%', 0.6, 0.66],
+          [null, '规模以上工业企业研发经费投入占营业收入比重', '%', 0.9, 0.8],
+          ['产出', '高新技术企业数', '家', 6, 6],
+          [null, '科技创新平台数（省级以上）', '个', 1, 1],
+          [null, '科技创新平台数（市级）', '个', 9, 10],
+        ],
+        merges: ['A3:A4', 'A5:A7'],
+      },
+    ]);
+    const expected = [
+      'D3 财政科技支出占一般公共预算支出比重/县区 621125 2022 target 0.6',
+      'E7 科技创新平台数/市级 621125 2022 actual 10',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });

@@ -126,4 +126,27 @@ describe('Which pack a table belongs to', () => {
     const expected = ['D3 科技特派员选派人数 620826 2020 actual 101'];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('counts what a schedule of grants pays for and not its tariff', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['酒泉市2019年科技创新奖补资金申报表'],
+          ['序号', '奖补事项', '单位', '数量', '补助标准（万元）', '奖补金额（万元）'],
+          [1, '新认定高新技术企业', '家', 12, 20, 240],
+          [2, '复审通过高新技术企业', '家', 5, 5, 25],
+          [3, '新认定省级科技创新型企业', '家', 8, 5, 40],
+          ['合计', null, null, null, null, 305],
+        ],
+      },
+    ]);
+    const expected = [
+      'D3 新认定高新技术企业 620900 2019 actual 12',
+      'D5 新认定省级科技创新型企业 620900 2019 actual 8',
+      'E3 nothing',
+      'F6 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });

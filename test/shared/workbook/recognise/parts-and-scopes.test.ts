@@ -91,4 +91,52 @@ describe('Parts of ratios and scopes', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('gives a zone its own region and no scope', () => {
+    const recognition = recognise([
+      {
+        name: '定西高新区',
+        rows: [
+          ['2022年园区财政科技支出情况'],
+          ['项目', '单位', '金额'],
+          ['财政科技支出', '万元', 902.35],
+          ['一般公共预算支出', '万元', 17388.2],
+          ['比重', '%', 5.19],
+        ],
+      },
+    ]);
+    const expected = [
+      'C3 财政科技支出占一般公共预算支出比重 621100-定西高新区 2022 numerator 902.35',
+      'C5 财政科技支出占一般公共预算支出比重 621100-定西高新区 2022 actual 5.19',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('understands a share that is called by its numerator', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年县区财政科技投入情况'],
+          [
+            '县区',
+            '财政科技投入（万元）',
+            '一般公共预算支出（万元）',
+            '财政科技投入占比（%）',
+            '目标（%）',
+            '差额（万元）',
+          ],
+          ['安定区', 1541, 230932, 0.67, 0.5, 386],
+          ['漳县', 1646, 320420, 0.51, 0.5, 44],
+        ],
+      },
+    ]);
+    const expected = [
+      'D3 财政科技支出占一般公共预算支出比重/县区 621102 2022 actual 0.67',
+      'E4 财政科技支出占一般公共预算支出比重/县区 621125 2022 target 0.5',
+      'B3 财政科技支出占一般公共预算支出比重/县区 621102 2022 numerator 1541',
+      'F3 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });

@@ -201,4 +201,63 @@ describe('Which period and region a figure has', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('takes the indicator from the sheet name and quarters from the columns', () => {
+    const recognition = recognise([
+      {
+        name: '高新技术企业',
+        rows: [
+          ['2022年高新技术企业数量分县区统计表'],
+          ['县区', '一季度', '二季度', '三季度', '四季度'],
+          ['安定区', 15, 16, 17, 19],
+          ['漳县', 4, 4, 5, 5],
+        ],
+      },
+    ]);
+    const expected = [
+      'B3 高新技术企业数 621102 2022Q1 actual 15',
+      'E4 高新技术企业数 621125 2022Q4 actual 5',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads 今年 and 去年 against the period of the title', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年上半年科技指标'],
+          ['指标', '今年目标', '今年完成', '去年同期', '去年全年'],
+          ['高新技术企业数', 6, 5, 4, 5],
+        ],
+      },
+    ]);
+    const expected = [
+      'B3 高新技术企业数 621125 2022 target 6',
+      'C3 高新技术企业数 621125 2022Q2 actual 5',
+      'D3 高新技术企业数 621125 2021Q2 actual 4',
+      'E3 高新技术企业数 621125 2021 actual 5',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads the year before last', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年度科技创新指标'],
+          ['指标', '前年实际', '上年实际', '本年计划', '本年预计完成'],
+          ['高新技术企业数', 4, 5, 6, 6],
+        ],
+      },
+    ]);
+    const expected = [
+      'B3 高新技术企业数 621125 2020 actual 4',
+      'C3 高新技术企业数 621125 2021 actual 5',
+      'D3 高新技术企业数 621125 2022 target 6',
+      'E3 高新技术企业数 621125 2022 actual 6',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });

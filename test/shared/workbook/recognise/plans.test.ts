@@ -83,4 +83,25 @@ describe('Plans', () => {
     const expected = ['D3 高新技术企业数 621100 2022 target 90', 'G4 科技型中小企业 621100 2025 target 160'];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('tells targets and actual values of several years apart', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['甘肃省2026年区域性科技创新基地目标进展'],
+          ['指标名称', '单位', '2025年目标', '2025年实际', '2026年上半年', '2030年目标'],
+          ['科技进步贡献率', '%', 62, 62.3, 62.8, 65],
+          ['高新技术企业', '家', 2600, 2650, 2700, 3800],
+        ],
+      },
+    ]);
+    const expected = [
+      'C3 科技进步贡献率 620000 2025 target 62',
+      'D4 高新技术企业 620000 2025 actual 2650',
+      'E4 高新技术企业 620000 2026Q2 actual 2700',
+      'F4 高新技术企业 620000 2030 target 3800',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });

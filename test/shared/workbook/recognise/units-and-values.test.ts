@@ -82,4 +82,70 @@ describe('Units and values', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('leaves shares and money beside counts out', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['临洮县2022年科技指标'],
+          ['指标', '数量（家）', '占全市比重（%）', '营业收入（万元）'],
+          ['高新技术企业', 17, 18.5, 1200],
+          ['科技型中小企业', 25, 19.4, 800],
+        ],
+      },
+    ]);
+    const expected = ['B3 高新技术企业数 621124 2022 actual 17', 'C3 nothing', 'D3 nothing', 'C4 nothing'];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads figures with words and units inside', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年指标完成情况'],
+          ['指标', '目标', '完成', '备注'],
+          ['高新技术企业数', '6家以上', '6家', '其中新认定2家'],
+          ['技术市场合同成交额', '0.55亿元', '5700万元', '1-12月'],
+        ],
+      },
+    ]);
+    const expected = [
+      'B3 高新技术企业数 621125 2022 target 6',
+      'C4 技术市场合同成交额 621125 2022 actual 0.57',
+      'B4 技术市场合同成交额 621125 2022 target 0.55',
+      'D3 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('evaluates totals that no program has cached, across sheets', () => {
+    const recognition = recognise([
+      {
+        name: '分县',
+        rows: [
+          ['2022年县区指标'],
+          ['县区', '高新技术企业数'],
+          ['安定区', 19],
+          ['漳县', 6],
+          ['合计', { value: null, formula: 'SUM(B3:B4)' }],
+        ],
+      },
+      {
+        name: '汇总',
+        rows: [
+          ['定西市2022年指标'],
+          ['指标', '完成'],
+          ['高新技术企业数', { value: null, formula: '分县!B5' }],
+          ['科技型中小企业', 30],
+        ],
+      },
+    ]);
+    const expected = [
+      '分县!B5 高新技术企业数 621100 2022 actual 25',
+      '汇总!B3 高新技术企业数 621100 2022 actual 25',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });
