@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ENGINE } from '#shared/model/snapshot.ts';
 import { allPacks } from '#shared/packs/registry.ts';
 import { parseRulePack } from '#shared/rule-pack/parse-rule-pack.ts';
@@ -30,7 +30,7 @@ const TABLES_KEPT = 500;
 /** Opens the data of an installation, new or not. Throws a ConfigurationError when the folder can't be used. */
 export async function openData({ dataFolder, databaseUrl }: Place): Promise<Store> {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    makeFolder(dataFolder);
     accessSync(dataFolder, constants.W_OK);
   } catch (cause) {
     throw new ConfigurationError(
@@ -48,6 +48,13 @@ export async function openData({ dataFolder, databaseUrl }: Place): Promise<Stor
       { cause },
     );
   }
+}
+
+/** One level after the other: Node's own recursion never ends where nothing can be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 export const readClock = (): string => new Date().toISOString();

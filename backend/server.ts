@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,22 +28,14 @@ export async function serveSite({
   mayDemonstrate,
   isQuiet = false,
 }: ServeOptions): Promise<RunningServer> {
-  const store = await openData(configuration);
+  const { store, site } = await openSite(configuration, mayDemonstrate);
   try {
-    const begun = await store.read.site.get();
-    const site = begun ?? (await beginSite(store, mayDemonstrate));
     if (site.demonstration) refuseOutsiders(configuration);
     const ports = await openPorts(store, site, configuration.dataFolder);
-    const troubles = begun ? [] : await seed(ports, configuration.dataFolder);
     const version = readVersion();
-    const server = await startServer({
-      configuration,
-      ports,
-      version,
-      pagesFolder: join(root, 'dist'),
-      isQuiet,
-    });
-    await announce(server.url, ports, configuration, troubles);
+    const pagesFolder = join(root, 'dist');
+    const server = await startServer({ configuration, ports, version, pagesFolder, isQuiet });
+    await announce(server.url, ports, configuration);
     return {
       url: server.url,
       async close() {
@@ -56,21 +49,33 @@ export async function serveSite({
   }
 }
 
-async function beginSite(store: Store, mayDemonstrate: boolean): Promise<SiteRecord> {
+async function openSite(
+  configuration: Configuration,
+  mayDemonstrate: boolean,
+): Promise<{ readonly store: Store; readonly site: SiteRecord }> {
+  const store = await openData(configuration);
+  const site = await store.read.site.get();
+  if (site) return { store, site };
+  await store.close();
   if (!mayDemonstrate)
     throw new ConfigurationError(
       '这里还没有站点:请先运行 npx kezhi admin init;只想试用请运行 npm start。 / No site here yet: run npx kezhi admin init first; to try it out run npm start.',
     );
-  const { createDemonstrationSite } = await import('./demo/seed-demonstration.ts');
-  return createDemonstrationSite(store);
+  refuseOutsiders(configuration);
+  beginDemonstration(configuration);
+  return openSite(configuration, false);
 }
 
-async function seed(
-  ports: Awaited<ReturnType<typeof openPorts>>,
-  dataFolder: string,
-): Promise<readonly string[]> {
-  const { seedDemonstration } = await import('./demo/seed-demonstration.ts');
-  return seedDemonstration(ports, dataFolder);
+/** Begins the demonstration in a process of its own and waits for it. */
+function beginDemonstration({ dataFolder, databaseUrl }: Configuration): void {
+  const script = fileURLToPath(new URL('./demo/begin.ts', import.meta.url));
+  const begun = spawnSync(process.execPath, [script, dataFolder, databaseUrl ?? ''], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (begun.status !== 0)
+    throw new ConfigurationError(
+      '示例站点没有建成,原因见上。 / The demonstration could not be begun, see above.',
+    );
 }
 
 /** Its codes are public, so nobody else may reach it. */

@@ -18,7 +18,6 @@ export async function announce(
   url: string,
   ports: Ports,
   { dataFolder, databaseUrl }: Configuration,
-  troubles: readonly string[],
 ): Promise<void> {
   const { name, demonstration } = ports.site;
   const lines = [
@@ -30,7 +29,6 @@ export async function announce(
     `  接口 API               ${url}/api/v1/openapi.json`,
     `  数据 Data              ${databaseUrl === null ? dataFolder : `PostgreSQL, ${dataFolder}`}`,
     ...(demonstration ? await codeLines(ports) : []),
-    ...troubles.map((trouble) => `  未能放入示例 / not seeded: ${trouble}`),
     '  停止 Stop              Ctrl-C',
     '',
     `ready ${url}`,

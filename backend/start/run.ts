@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
-import { runServer } from './run-server.ts';
 
+// Before anything else is loaded: stripped and compiled sources are kept by Node between runs.
 enableCompileCache();
+const { runServer } = await import('./run-server.ts');
 process.exitCode = await runServer(process.argv.slice(2), { mayDemonstrate: true });
