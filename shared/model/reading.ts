@@ -188,6 +188,17 @@ export interface QuantityCell {
   readonly error: boolean;
 }
 
+/** An empty cell in a 自评得分 column: where a computed score may be written. */
+export interface EmptyScore {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly pack: PackId;
+  readonly indicatorId: IndicatorId;
+  readonly scope: string | null;
+  readonly region: RegionCode | null;
+  readonly period: PeriodId;
+}
+
 /** Everything that was understood of a workbook: plain data, in a fixed order (sheet, row, column). */
 export interface Recognition {
   readonly tables: readonly LocatedTable[];
@@ -195,6 +206,7 @@ export interface Recognition {
   readonly inputs: readonly ScoringInput[];
   readonly unplaced: readonly Unplaced[];
   readonly ledgers: readonly LedgerCount[];
+  readonly emptyScores?: readonly EmptyScore[];
   readonly sums: readonly SumRelation[];
   /** Quantity cells named by `sums` that are no readings, by `sheet!A1`. */
   readonly cells: Readonly<Record<string, QuantityCell>>;

@@ -1,4 +1,4 @@
-import { exact, toDecimalText } from '../model/exact.ts';
+import { exact, formatFixed } from '../model/exact.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { CellEdit } from '../workbook/report-sheet.ts';
@@ -9,29 +9,26 @@ interface Scored {
   readonly recognition: Recognition;
 }
 
-/** What 写入自评得分列 would type: computed points into self-score cells that are still empty. */
-export function selfScoreEdits(result: Scored): readonly CellEdit[] {
-  return result.scores.flatMap((sheet) =>
+/**
+ * What 写入自评得分列 would type: computed points, rounded once to two decimals, into self-score cells that are still empty.
+ * A typed score is never touched here: where it differs it is a finding.
+ */
+export function selfScoreEdits({ scores, recognition }: Scored): readonly CellEdit[] {
+  const places = recognition.emptyScores ?? [];
+  return scores.flatMap((sheet) =>
     sheet.items.flatMap((item) => {
       if (item.points === null) return [];
-      const cell = result.recognition.readings.find(
-        (reading) =>
-          reading.kind === 'score' &&
-          reading.value === null &&
-          reading.raw.trim() === '' &&
-          reading.pack === sheet.pack.id &&
-          reading.indicatorId === item.indicatorId &&
-          reading.scope === item.scope &&
-          reading.period === sheet.period,
+      const cell = places.find(
+        (place) =>
+          place.pack === sheet.pack.id &&
+          place.indicatorId === item.indicatorId &&
+          (item.scope === null || place.scope === item.scope) &&
+          place.period === sheet.period &&
+          (place.region === null || sheet.region === null || place.region === sheet.region),
       );
       if (!cell) return [];
-      return [
-        {
-          sheet: cell.sheet,
-          cell: cell.cell,
-          value: { type: 'number' as const, text: toDecimalText(exact(item.points), 2) },
-        },
-      ];
+      const text = formatFixed(exact(item.points), 2);
+      return [{ sheet: cell.sheet, cell: cell.cell, value: { type: 'number' as const, text } }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { IndicatorId, PackId, PeriodId, RegionCode } from '../model/brands.ts';
 import type {
+  EmptyScore,
   LedgerCount,
   LocatedTable,
   QuantityCell,
@@ -16,6 +17,7 @@ import { choosePacks } from './recognise/choose-packs.ts';
 import { collectReadings } from './recognise/collect-readings.ts';
 import { countLedger, type LedgerPlace, placeLedger } from './recognise/count-ledger.ts';
 import { describeTable } from './recognise/describe-table.ts';
+import { emptyScores } from './recognise/empty-scores.ts';
 import { findTables } from './recognise/find-tables.ts';
 import { makeFormulaReader } from './recognise/formula-reader.ts';
 import { fillSettings, inferPeriod, inferRegion, mostFrequent } from './recognise/infer-setting.ts';
@@ -143,6 +145,7 @@ function assemble(
   const tables: LocatedTable[] = [];
   const readings: Reading[] = [];
   const inputs: ScoringInput[] = [];
+  const blankScores: EmptyScore[] = [];
   const unplaced: Unplaced[] = [];
   const ledgers: LedgerCount[] = [];
   const sums: SumRelation[] = [];
@@ -171,6 +174,7 @@ function assemble(
       const collected = collectReadings(resolved, formulas);
       readings.push(...collected.readings);
       inputs.push(...collected.inputs, ...printedStandards(resolved));
+      blankScores.push(...emptyScores(resolved));
       const related = relateSums(resolved, collected.readings, formulas);
       sums.push(...related.sums);
       Object.assign(cells, related.cells);
@@ -181,6 +185,7 @@ function assemble(
     tables,
     readings,
     inputs,
+    emptyScores: blankScores,
     unplaced,
     ledgers,
     sums,

@@ -42,7 +42,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   signing: ['model'],
   contract: ['model', 'signing'],
   messages: ['model', 'contract'],
-  report: ['model', 'rule-pack', 'workbook', 'score', 'contract', 'messages'],
+  report: ['model', 'rule-pack', 'workbook', 'xlsx', 'score', 'contract', 'messages'],
   check: [
     'model',
     'rule-pack',

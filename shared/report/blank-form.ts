@@ -1,0 +1,207 @@
+import type { PeriodId } from '../model/brands.ts';
+import { periodText, yearOf } from '../model/period.ts';
+import type { Indicator, RulePack, Target } from '../rule-pack/rule-pack.ts';
+import { cellAddress } from '../workbook/address.ts';
+import type { ReportCell } from '../workbook/report-sheet.ts';
+import type { NewSheet, SheetValidation } from '../xlsx/report-sheet-xml.ts';
+
+/** One line of the form: an indicator, or one of its printed sub-rows. */
+interface FormLine {
+  readonly indicator: Indicator;
+  readonly scope: string | null;
+  readonly target: Target | null;
+}
+
+const TITLE_ROWS = 3;
+const COLUMNS = ['序号', '指标名称', '口径', '计量单位', '目标值', '实际完成', '完成率(%)', '备注'];
+const SCORED = [
+  '序号',
+  '一级指标',
+  '指标名称',
+  '计量单位',
+  '权重',
+  '评分标准',
+  '数据来源',
+  '实际值',
+  '自评得分',
+  '备注',
+];
+
+const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
+
+/**
+ * An empty form for a pack: only the cells to fill in are unlocked, choices and bounds are checked while typing, ratios come
+ * by formula from a second sheet with their parts. What is filled in is recognised without any doubt.
+ */
+export function blankForm(pack: RulePack, period: PeriodId): readonly NewSheet[] {
+  const lines = pack.indicators.flatMap((indicator) => linesOf(pack, indicator, period));
+  const main =
+    pack.type === 'scoring' || pack.type === 'assessment'
+      ? scoredSheet(pack, lines, period)
+      : targetSheet(pack, lines, period);
+  const parts = partsSheet(lines, period);
+  return parts ? [main, parts] : [main];
+}
+
+function linesOf(pack: RulePack, indicator: Indicator, period: PeriodId): FormLine[] {
+  const scopes: readonly (string | null)[] =
+    indicator.scopes.length === 0 ? [null] : indicator.scopes.map((one) => one.scope);
+  return scopes.map((scope) => ({
+    indicator,
+    scope,
+    target:
+      pack.targets.find(
+        (target) =>
+          target.indicatorId === indicator.id &&
+          target.scope === scope &&
+          target.kind === 'target' &&
+          target.period === yearOf(period),
+      ) ?? null,
+  }));
+}
+
+/** Some packs carry their year in the title already. */
+const formTitle = (pack: RulePack, period: PeriodId): string =>
+  `${pack.title.startsWith(yearOf(period)) ? '' : periodText(period)}${pack.title}填报表`;
+
+function head(
+  pack: RulePack,
+  period: PeriodId,
+  columns: readonly string[],
+): (readonly (ReportCell | null)[])[] {
+  return [
+    [cell(formTitle(pack, period), 'title')],
+    [cell('填报单位:', 'note')],
+    columns.map((text) => cell(text, 'header')),
+  ];
+}
+
+function targetSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodId): NewSheet {
+  const rows = lines.map(({ indicator, scope, target }, at) => [
+    cell(String(at + 1), 'number'),
+    cell(indicator.name),
+    scope ? cell(scope) : null,
+    cell(indicator.unit),
+    target?.value ? cell(target.value, 'number') : null,
+    null,
+    null,
+    null,
+  ]);
+  const last = TITLE_ROWS + lines.length - 1;
+  return {
+    name: '填报表',
+    columnWidths: [6, 46, 12, 10, 12, 14, 12, 24],
+    rows: [...head(pack, period, COLUMNS), ...rows],
+    merges: [{ top: 0, left: 0, bottom: 0, right: COLUMNS.length - 1 }],
+    freeze: { rows: TITLE_ROWS, columns: 2 },
+    charts: [],
+    formulas: lines.map((_, at) => {
+      const row = TITLE_ROWS + at;
+      const [target, actual] = [cellAddress(row, 4), cellAddress(row, 5)];
+      return {
+        cell: cellAddress(row, 6),
+        formula: `IF(AND(ISNUMBER(${target}),ISNUMBER(${actual})),ROUND(${actual}/${target}*100,2),"")`,
+      };
+    }),
+    validations: boundsOf(lines, 5),
+    protect: true,
+    unlocked: [
+      { top: 1, left: 0, bottom: 1, right: 0 },
+      { top: TITLE_ROWS, left: 4, bottom: last, right: 5 },
+      { top: TITLE_ROWS, left: 7, bottom: last, right: 7 },
+    ],
+  };
+}
+
+function scoredSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodId): NewSheet {
+  const titles = new Map(pack.sections.map((section) => [section.id, section.title]));
+  const rows = lines.map(({ indicator }, at) => [
+    cell(String(at + 1), 'number'),
+    cell(indicator.section ? (titles.get(indicator.section) ?? '') : ''),
+    cell(indicator.name),
+    cell(indicator.unit),
+    indicator.scoring?.maxPoints ? cell(indicator.scoring.maxPoints, 'number') : null,
+    cell(indicator.scoring?.text ?? ''),
+    cell([...indicator.departments.lead, ...indicator.departments.cooperating].join('、')),
+    null,
+    null,
+    null,
+  ]);
+  const last = TITLE_ROWS + lines.length - 1;
+  return {
+    name: '自评表',
+    columnWidths: [6, 14, 40, 10, 8, 60, 20, 24, 10, 20],
+    rows: [...head(pack, period, SCORED), ...rows],
+    merges: [{ top: 0, left: 0, bottom: 0, right: SCORED.length - 1 }],
+    freeze: { rows: TITLE_ROWS, columns: 3 },
+    charts: [],
+    validations: boundsOf(lines, 7),
+    protect: true,
+    unlocked: [
+      { top: 1, left: 0, bottom: 1, right: 0 },
+      { top: TITLE_ROWS, left: 7, bottom: last, right: 9 },
+    ],
+  };
+}
+
+/** Numerators and denominators of the ratios, one row each. */
+function partsSheet(lines: readonly FormLine[], period: PeriodId): NewSheet | null {
+  const ratios = lines.filter(({ indicator }) => indicator.parts !== null);
+  if (ratios.length === 0) return null;
+  const header = ['序号', '指标名称', '口径', '分子项', '分子单位', '分子', '分母项', '分母单位', '分母'];
+  const rows = ratios.map(({ indicator, scope }, at) => {
+    const { numerator, denominator } = indicator.parts!;
+    return [
+      cell(String(at + 1), 'number'),
+      cell(indicator.name),
+      scope ? cell(scope) : null,
+      cell(numerator.name),
+      cell(numerator.unit),
+      null,
+      cell(denominator.name),
+      cell(denominator.unit),
+      null,
+    ];
+  });
+  const last = 2 + ratios.length - 1;
+  return {
+    name: '测算依据',
+    columnWidths: [6, 44, 10, 30, 10, 14, 30, 10, 14],
+    rows: [
+      [cell(`${periodText(period)}比例类指标测算依据`, 'title')],
+      header.map((text) => cell(text, 'header')),
+      ...rows,
+    ],
+    merges: [{ top: 0, left: 0, bottom: 0, right: header.length - 1 }],
+    freeze: { rows: 2, columns: 2 },
+    charts: [],
+    protect: true,
+    unlocked: [
+      { top: 2, left: 5, bottom: last, right: 5 },
+      { top: 2, left: 8, bottom: last, right: 8 },
+    ],
+  };
+}
+
+/** Bounds of what an indicator can be at all, checked while typing. */
+function boundsOf(lines: readonly FormLine[], column: number): SheetValidation[] {
+  return lines.flatMap(({ indicator }, at): SheetValidation[] => {
+    const { range } = indicator;
+    if (
+      !range ||
+      range.min === null ||
+      range.max === null ||
+      indicator.quantity === 'choice' ||
+      indicator.quantity === 'text'
+    )
+      return [];
+    const row = TITLE_ROWS + at;
+    return [
+      {
+        area: { top: row, left: column, bottom: row, right: column },
+        allow: { type: indicator.quantity === 'count' ? 'whole' : 'decimal', min: range.min, max: range.max },
+        message: { title: indicator.name.slice(0, 30), text: range.reason },
+      },
+    ];
+  });
+}
