@@ -63,6 +63,7 @@ export default defineConfig({
       input: {
         index: join(here, 'addin/pane/index.html'),
         pane: join(here, 'addin/pane/pane.html'),
+        preflight: join(here, 'addin/pane/preflight.html'),
         city: join(here, 'addin/pane/city.html'),
       },
     },

@@ -27,7 +27,12 @@ export async function answerMessage(world: World, message: Message): Promise<unk
   const dispatch = message._data?.DdaMethod?.DispatchId;
   if (dispatch === 93) return richApi(world, message._data.ArrayData);
   world.counters.commonCalls += 1;
-  if (dispatch === 75) return { Version: 1, Error: 0, Properties: [] };
+  if (dispatch === 75) return { Version: 1, Error: 0, Properties: [...world.documentSettings] };
+  if (dispatch === 76) {
+    world.documentSettings.clear();
+    for (const [key, value] of message._data.DdaSettingsMethod?.Properties ?? [])
+      world.documentSettings.set(String(key), String(value));
+  }
   if (dispatch === 77) return getFile(world);
   if (dispatch === 80)
     return { Version: 1, Error: 0, 0: [...(world.model.bytes ?? [])], 1: world.model.bytes?.length ?? 0 };
@@ -78,7 +83,7 @@ function appContext(world: World): unknown {
     _dataLocale: locale,
     _docUrl: `https://x.officeapps.live.com/${encodeURIComponent(world.model.name)}`,
     _clientMode: world.model.readOnly ? 0 : 1,
-    _settings: [],
+    _settings: [...world.documentSettings],
     _reason: 0,
     _osfControlType: 1,
     _eToken: '',

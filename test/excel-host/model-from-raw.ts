@@ -1,4 +1,5 @@
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import { recalculate } from './recalculate.ts';
 import { cellKey, type ModelCell, newCell, newSheet, type WorkbookModel } from './workbook-model.ts';
 
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
@@ -33,6 +34,7 @@ export function modelFromRaw(raw: RawWorkbook, bytes: Uint8Array | null = null):
     for (const cell of sheet.cells) made.cells.set(cellKey(cell.row, cell.column), modelCell(cell));
     model.sheets.push(made);
   }
+  if (raw.sheets.some((sheet) => sheet.cells.some((cell) => cell.value === null))) recalculate(model);
   model.active = model.sheets.find((sheet) => sheet.visibility === 'Visible')?.id ?? null;
   return model;
 }

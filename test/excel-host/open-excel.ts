@@ -7,6 +7,7 @@ import { answerMessage, type Message } from './answer-message.ts';
 import { areaOfText, cellAt } from './objects/range.ts';
 import { findSheet } from './objects/worksheet.ts';
 import { raise } from './raise-event.ts';
+import { recalculate } from './recalculate.ts';
 import { remoteHost } from './remote-host.ts';
 import { type ExcelServer, serveExcel } from './serve-excel.ts';
 import { typeInto } from './typed-value.ts';
@@ -171,5 +172,6 @@ function typeAsPerson(world: World, sheetName: string, address: string, value: s
   if (!sheet) throw new Error(`no sheet ${sheetName}`);
   const area = areaOfText(address);
   typeInto(cellAt(sheet, area.top, area.left), value);
+  recalculate(world.model);
   raise(world, 'DataChanged', { worksheetId: sheet.id, address, changeType: 'RangeEdited' });
 }

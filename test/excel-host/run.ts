@@ -1,6 +1,7 @@
 // Runs every case on every level of the emulated Excel and prints `N passed, N failed` on a line of its own.
 import { type Case, LEVELS, runCase } from './case.ts';
 import { BEFORE_THE_PANE } from './cases/before-the-pane.ts';
+import { CONFORMANCE } from './cases/conformance.ts';
 import { LIVING_WITH_EXCEL } from './cases/living-with-excel.ts';
 import { READING } from './cases/reading.ts';
 import { SHEETS_AND_STATE } from './cases/sheets-and-state.ts';
@@ -8,7 +9,13 @@ import { WRITING } from './cases/writing.ts';
 import { startExcel } from './open-excel.ts';
 
 const only = process.argv[2];
-const CASES: readonly Case[] = [...READING, ...WRITING, ...SHEETS_AND_STATE, ...LIVING_WITH_EXCEL];
+const CASES: readonly Case[] = [
+  ...CONFORMANCE,
+  ...READING,
+  ...WRITING,
+  ...SHEETS_AND_STATE,
+  ...LIVING_WITH_EXCEL,
+];
 let passed = 0;
 let failed = 0;
 

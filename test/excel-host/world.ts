@@ -29,6 +29,8 @@ export interface World {
   /** Events to send after the batch. */
   readonly outbox: { readonly id: number; readonly target: string; readonly args: unknown }[];
   readonly counters: Counters;
+  /** Settings of the common API, as JSON texts. */
+  readonly documentSettings: Map<string, string>;
 }
 
 export interface Counters {
@@ -52,6 +54,7 @@ export function openWorld(model: WorkbookModel, options: WorldOptions): World {
     references: new Map(),
     nextReference: 0,
     outbox: [],
+    documentSettings: new Map(),
     counters: { batches: 0, requestBytes: 0, responseBytes: 0, commonCalls: 0 },
   };
 }

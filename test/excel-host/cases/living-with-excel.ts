@@ -92,6 +92,34 @@ export const LIVING_WITH_EXCEL: readonly Case[] = [
     },
   },
   {
+    title: 'passes its own preflight and leaves the workbook as it was',
+    run: async (start) => {
+      const { excel } = await start(small());
+      const results = (await excel.call('preflight')) as { check: string; passed: boolean; detail: string }[];
+      const seen = results.filter((each) => !each.passed).map((each) => [each.check, each.detail]);
+      // Below 1.13 merges come from the file, and this one was made before the scratch sheet.
+      const merges = ['read', 'read again'].map((check) => [check, 'merges: none']);
+      deepStrictEqual(seen, start.level < 13 ? merges : []);
+      deepStrictEqual(
+        excel.world.model.sheets.map((sheet) => [sheet.name, sheet.formats.length]),
+        [['表', 0]],
+      );
+    },
+  },
+  {
+    title: 'opens with the workbook when asked to, without questions to others, and stops when asked to',
+    run: async (start) => {
+      const { excel } = await start(small());
+      deepStrictEqual(await excel.call('openWithWorkbook', true), [false, true]);
+      deepStrictEqual(
+        [...excel.world.documentSettings.keys()],
+        ['Office.AutoShowTaskpaneWithDocument', 'Office.DisableTrustUX'],
+      );
+      deepStrictEqual(await excel.call('openWithWorkbook', false), [true, false]);
+      strictEqual(excel.world.documentSettings.size, 0);
+    },
+  },
+  {
     title: 'diagnoses the host as plain data without workbook values',
     run: async (start) => {
       const { excel } = await start(small());

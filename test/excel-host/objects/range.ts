@@ -3,6 +3,7 @@ import type { CellArea } from '#shared/workbook/raw-workbook.ts';
 import { ExcelError } from '../excel-error.ts';
 import { type HostObject, method, navigation, type ObjectType, scalar } from '../object-type.ts';
 import { raise } from '../raise-event.ts';
+import { recalculate } from '../recalculate.ts';
 import { typeInto } from '../typed-value.ts';
 import {
   cellKey,
@@ -103,6 +104,7 @@ function writeContents(subject: RangeSubject, value: unknown, world: World): voi
   const { sheet, areas } = subject;
   refuseWrite(world, sheet, areas[0]!);
   writeGrid(subject, value, typeInto);
+  recalculate(world.model);
   raise(world, 'DataChanged', {
     worksheetId: sheet.id,
     address: areaAddress(areas[0]!),

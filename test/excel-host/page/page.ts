@@ -1,5 +1,7 @@
+import { opensWithWorkbook, openWithWorkbook } from '#addin/hosts/excel/auto-open.ts';
 import { bootExcel } from '#addin/hosts/excel/boot.ts';
 import { diagnoseHost } from '#addin/hosts/excel/diagnose-host.ts';
+import { runPreflight } from '#addin/hosts/excel/run-preflight.ts';
 import { HostRefusal, type WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import { fromWire, toWire } from '../wire.ts';
 
@@ -20,6 +22,11 @@ async function call(name: string, args: string): Promise<string> {
     if (name === 'diagnose') return toWire({ value: await diagnoseHost() });
     if (name === 'takeChanges') return toWire({ value: changes.splice(0) });
     if (name === 'takeWaits') return toWire({ value: waits.splice(0) });
+    if (name === 'openWithWorkbook') {
+      const before = opensWithWorkbook();
+      await openWithWorkbook(fromWire(args)[0] === true);
+      return toWire({ value: [before, opensWithWorkbook()] });
+    }
     if (!host) throw new Error('not booted');
     if (name === 'onChange') {
       stops.set(1, await host.onChange((change) => changes.push(change)));
@@ -29,6 +36,7 @@ async function call(name: string, args: string): Promise<string> {
       stops.get(1)?.();
       return toWire({ value: null });
     }
+    if (name === 'preflight') return toWire({ value: await runPreflight(host) });
     const method: unknown = Reflect.get(host, name);
     if (typeof method !== 'function') throw new Error(`no method ${name}`);
     return toWire({ value: await method.apply(host, fromWire(args)) });
