@@ -1,5 +1,5 @@
 import type { RawCell } from '../raw-workbook.ts';
-import { findHeaderRows } from './find-header-rows.ts';
+import { findHeaderRows, type HeaderSpan } from './find-header-rows.ts';
 import { findListWithoutHeader } from './find-list.ts';
 import { type Draft, growHeader } from './grow-header.ts';
 import { isTotalWord } from './header-words.ts';
@@ -11,12 +11,15 @@ import { type SenseReader, senseOf } from './text-sense.ts';
 const WIDEST_GAP = 6;
 /** Lines above a header that may be its title, unit line or reporting unit. */
 const LINES_ABOVE = 8;
+/** Rows under a table in which its notes are looked for. */
+const LINES_BELOW = 10;
 
 /** Every table of the sheet, found by its header rows; where it ends is decided by the next header, notes and gaps. */
 export function findTables(grid: SheetGrid, reader: SenseReader): readonly TableFrame[] {
   const drafts: Draft[] = [];
   for (const span of findHeaderRows(grid, reader)) {
     if (drafts.some((draft) => overlaps(draft, span) && span.row <= draft.headerBottom)) continue;
+    if (drafts.some((draft) => isRowOf(grid, draft, span))) continue;
     const draft = growHeader(grid, span, reader);
     for (const other of drafts)
       if (overlaps(other, draft)) other.end = Math.min(other.end, draft.headerTop - 1);
@@ -40,6 +43,18 @@ export function findTables(grid: SheetGrid, reader: SenseReader): readonly Table
   const found = frames.filter((frame) => frame.body.length > 0);
   return found.length > 0 ? found : findListWithoutHeader(grid, reader);
 }
+
+/** Words beside figures in the columns of a table above are one of its rows, even across an empty column. */
+const isRowOf = (grid: SheetGrid, draft: Draft, span: HeaderSpan): boolean =>
+  overlaps(draft, span) &&
+  span.row > draft.headerBottom &&
+  (grid.byRow.get(span.row)?.cells ?? []).some(
+    (cell) =>
+      cell.value?.type === 'number' &&
+      cell.column >= draft.left &&
+      cell.column <= draft.right &&
+      (cell.column < span.left || cell.column > span.right),
+  );
 
 const overlaps = (a: { left: number; right: number }, b: { left: number; right: number }): boolean =>
   a.left <= b.right && b.left <= a.right;
@@ -110,8 +125,8 @@ function bodyOf(grid: SheetGrid, draft: Draft, reader: SenseReader): Body {
       keep = i;
       break;
     }
-  const below = rows.slice(keep).flatMap((row) => textsOf(grid, row, draft));
-  return { rows: rows.slice(0, keep), below };
+  const kept = rows.slice(0, keep);
+  return { rows: kept, below: linesBelow(grid, draft, kept.at(-1) ?? draft.headerBottom) };
 }
 
 /** One text in an otherwise empty row: a note, a signature or a title, but not a name whose figures are still blank. */
@@ -151,10 +166,15 @@ function isClosingNote(grid: SheetGrid, row: number, draft: Draft): boolean {
   );
 }
 
-const textsOf = (grid: SheetGrid, row: number, span: { left: number; right: number }): readonly TableText[] =>
-  (grid.byRow.get(row)?.cells ?? [])
-    .filter((cell) => cell.column >= span.left && cell.column <= span.right && cell.value?.type === 'text')
-    .map((cell) => ({ row, column: cell.column, text: cellText(cell) }));
+/** Notes and signatures: they often start left of the table they are about. */
+function linesBelow(grid: SheetGrid, draft: Draft, last: number): readonly TableText[] {
+  const lines: TableText[] = [];
+  for (let row = last + 1; row <= Math.min(last + LINES_BELOW, draft.end); row++)
+    for (const cell of grid.byRow.get(row)?.cells ?? [])
+      if (cell.value?.type === 'text' && cell.column >= draft.left - 3 && cell.column <= draft.right)
+        lines.push({ row, column: cell.column, text: cellText(cell) });
+  return lines;
+}
 
 /** Title, unit line and reporting unit: texts above the header and below the table before it. */
 function linesAbove(grid: SheetGrid, draft: Draft, before: readonly TableFrame[]): readonly TableText[] {
