@@ -35,7 +35,6 @@ const HALF = exact('0.5');
 const NOISE = exact('0.000000001');
 /** A part printed with so few digits leaves its own doubt in the ratio. */
 const COARSE_DIGITS = 3;
-const TEN = exact('10');
 
 /** Every ratio of a family that can be recomputed. */
 export function ratioGroups<F extends Fact>(
@@ -130,9 +129,12 @@ function relativeDoubt(part: Quantity): Exact | null {
   return doubt && absolute(doubt);
 }
 
-/** Whether the ratio is printed finely enough to tell one power of ten from another: 0.01 agrees with too much. */
-export const isTelling = ({ ratio, tolerance }: RatioGroup): boolean =>
-  ratio !== null && compare(multiply(tolerance, TEN), absolute(ratio.value)) <= 0;
+/**
+ * Whether the ratio is printed finely enough to be sure of a factor: its tolerance is at most 1/`times` of it.
+ * 0.00 agrees with anything, and 1 with everything from 0.5 to 1.5.
+ */
+export const isTelling = ({ ratio, tolerance }: RatioGroup, times: Exact): boolean =>
+  ratio !== null && compare(multiply(tolerance, times), absolute(ratio.value)) <= 0;
 
 /** Whether the typed ratio, times `scale`, is what the parts give. */
 export function agrees(group: RatioGroup, expected: Exact | null, scale: Exact): boolean {

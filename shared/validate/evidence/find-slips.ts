@@ -28,7 +28,7 @@ export function findSlips({ family, evidence, soFar }: ReadingsView): Slip[] {
   const quantity = family.indicator?.quantity;
   if (quantity !== 'amount' && quantity !== 'count' && quantity !== 'ratio') return [...slips.values()];
   const isSuspect = (fact: Fact): boolean => slips.has(fact) || soFar.says(fact, 'unit-slip');
-  const known: KnownOfFamily = { isSuspect, ratioOf: (fact) => groups.get(fact)?.computed ?? null };
+  const known: KnownOfFamily = { isSuspect, groupOf: (fact) => groups.get(fact) };
   for (const fact of family.quantities) {
     if (quantity === 'ratio' && fact.kind !== 'numerator' && fact.kind !== 'denominator') continue;
     if (!KINDS.includes(fact.kind) || isSuspect(fact)) continue;

@@ -28,12 +28,13 @@ export interface MisplacedPercent {
 const POWERS = [2, -2] as const;
 const WINDOW = exact('3');
 const CLOSE = exact('1.25');
+const FINE = exact('10');
 /** A share typed as a fraction carries two places more than the same share in percent. */
 const PLACES_OF_A_FRACTION = 3;
 
 /** Proved by the parts: the typed ratio is exactly a hundredth (or a hundredfold) of what they give. */
 export function misplacedByParts(group: RatioGroup): MisplacedPercent | null {
-  if (!group.ratio || !group.computed || !isTelling(group)) return null;
+  if (!group.ratio || !group.computed || !isTelling(group, FINE)) return null;
   for (const power of POWERS)
     if (agrees(group, group.computed, powerOfTen(power)))
       return { fact: group.ratio, power, proof: 'parts', reference: '' };

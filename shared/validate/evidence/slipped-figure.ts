@@ -4,9 +4,11 @@ import type { ReadingKind } from '../../model/reading.ts';
 import { type Fact, isQuantity, type Quantity } from '../fact.ts';
 import { firstOf, type IndicatorFamily, slotOf } from '../indicator-family.ts';
 import { powerOfTen } from '../printed-number.ts';
+import type { RatioGroup } from '../ratio-group.ts';
+import { isMoney } from '../unit-scale.ts';
 import type { Evidence } from './evidence.ts';
 import { isNear, strangerOf } from './magnitude.ts';
-import { HISTORY_WINDOW, PEER_WINDOW, SLIP_POWERS, type Slip } from './slipped-part.ts';
+import { HISTORY_WINDOW, isPlausibleMoney, PEER_WINDOW, SLIP_POWERS, type Slip } from './slipped-part.ts';
 import { documentFigures, targetAhead } from './target-of.ts';
 
 interface Anchor {
@@ -20,8 +22,8 @@ interface Anchor {
 /** What was found of the family's other figures. */
 export interface KnownOfFamily {
   readonly isSuspect: (fact: Fact) => boolean;
-  /** The ratio that a part gives together with the other one. */
-  readonly ratioOf: (fact: Fact) => Exact | null;
+  /** The ratio that a part belongs to. */
+  readonly groupOf: (fact: Fact) => RatioGroup | undefined;
 }
 
 /** A figure 10^4 or 10^8 away from last year's, its peers' or its target, when it is the figure that slipped and not they. */
@@ -29,7 +31,7 @@ export function slippedFigure(
   family: IndicatorFamily,
   fact: Fact,
   evidence: Evidence,
-  { isSuspect, ratioOf }: KnownOfFamily,
+  { isSuspect, groupOf }: KnownOfFamily,
 ): Slip | null {
   if (!isQuantity(fact) || isZero(fact.value)) return null;
   const anchors = anchorsOf(family, fact, evidence).filter(
@@ -42,7 +44,7 @@ export function slippedFigure(
     );
     if (fits.length === 0 || fits.length < anchors.length) continue;
     const best = fits.find((anchor) => anchor.fact === null) ?? fits[0]!;
-    if (fits.length === 1 && best.fact && !isTheStranger(family, fact, best.fact, ratioOf)) return null;
+    if (fits.length === 1 && best.fact && !isTheStranger(family, fact, best.fact, groupOf)) return null;
     return { fact, power, proof: best.proof, reference: best.fact };
   }
   return null;
@@ -89,14 +91,16 @@ function isTheStranger(
   family: IndicatorFamily,
   fact: Quantity,
   witness: Quantity,
-  ratioOf: KnownOfFamily['ratioOf'],
+  groupOf: KnownOfFamily['groupOf'],
 ): boolean {
   const figures = documentFigures(family);
-  const [own, other] = [ratioOf(fact), ratioOf(witness)];
-  if (own && other) {
-    const [ownFits, otherFits] = [isPossible(family, own), isPossible(family, other)];
-    if (ownFits !== otherFits) return !ownFits;
-    const stranger = strangerOf(own, other, figures);
+  const [own, other] = [groupOf(fact), groupOf(witness)];
+  if (own?.computed && other?.computed) {
+    for (const fits of [isPossible, isPlausible]) {
+      const [ownFits, otherFits] = [fits(own, family), fits(other, family)];
+      if (ownFits !== otherFits) return !ownFits;
+    }
+    const stranger = strangerOf(own.computed, other.computed, figures);
     if (stranger) return stranger === 'first';
   }
   const stranger = isPart(fact) ? null : strangerOf(fact.value, witness.value, figures);
@@ -107,7 +111,10 @@ function isTheStranger(
 
 const isPart = (fact: Fact): boolean => fact.kind === 'numerator' || fact.kind === 'denominator';
 
-function isPossible(family: IndicatorFamily, ratio: Exact): boolean {
+function isPossible({ computed }: RatioGroup, family: IndicatorFamily): boolean {
   const max = family.indicator?.range?.max;
-  return max === undefined || max === null || compare(ratio, exact(max)) <= 0;
+  return !computed || max === undefined || max === null || compare(computed, exact(max)) <= 0;
 }
+
+const isPlausible = ({ numerator, denominator }: RatioGroup): boolean =>
+  [numerator, denominator].every((part) => !isMoney(part.unit) || isPlausibleMoney(part.value));

@@ -21,10 +21,13 @@ export const PEER_WINDOW = exact('10');
 const SMALLEST_MONEY = ONE;
 const LARGEST_MONEY = exact('100000000');
 const PLACES_OF_MONEY = 2;
+/** Four powers of ten are seen even in a ratio of one digit. */
+const COARSE = exact('2');
 
 /** The part whose unit slipped by 10^4 or 10^8, when that is exactly what makes the typed ratio right. */
 export function slippedPart(group: RatioGroup, evidence: Evidence): Slip | null {
-  if (!group.computed || !group.ratio || !isTelling(group) || agrees(group, group.computed, ONE)) return null;
+  if (!group.computed || !group.ratio || !isTelling(group, COARSE) || agrees(group, group.computed, ONE))
+    return null;
   for (const power of SLIP_POWERS) {
     const shifted = multiply(group.computed, powerOfTen(power));
     if (!agrees(group, shifted, ONE)) continue;
@@ -68,7 +71,7 @@ const staysPlausible = ({ fact, power }: Candidate): boolean =>
 const hasTooManyDecimals = ({ fact }: Candidate): boolean =>
   isMoney(fact.unit) && printedPlaces(fact.text) > PLACES_OF_MONEY;
 
-const isPlausibleMoney = (value: Exact): boolean =>
+export const isPlausibleMoney = (value: Exact): boolean =>
   compare(value, SMALLEST_MONEY) >= 0 && compare(value, LARGEST_MONEY) <= 0;
 
 /** For and against "this figure is off by 10^power": last year's and the other regions' figures. */

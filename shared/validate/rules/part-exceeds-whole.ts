@@ -11,9 +11,11 @@ import {
 import { targetOf } from '../evidence/target-of.ts';
 import type { IndicatorFamily } from '../indicator-family.ts';
 import { isShare } from '../is-share.ts';
-import { agrees, type RatioGroup } from '../ratio-group.ts';
+import { agrees, isTelling, type RatioGroup } from '../ratio-group.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
 import { exchange } from '../swapped-parts.ts';
+
+const FINE = exact('10');
 
 /** A part can't be larger than the whole it is a share of. Two columns filled the wrong way round are named as such. */
 export const partExceedsWhole: ReadingsRule<'part-exceeds-whole'> = {
@@ -52,7 +54,8 @@ function draftOf(family: IndicatorFamily, group: RatioGroup): Draft<'part-exceed
     partName: family.indicator!.parts!.numerator.name,
     wholeName: family.indicator!.parts!.denominator.name,
   };
-  if (!agrees(group, group.swapped, ONE)) return { fact: numerator, params, related: [denominator] };
+  if (!agrees(group, group.swapped, ONE) || !isTelling(group, FINE))
+    return { fact: numerator, params, related: [denominator] };
   return {
     fact: numerator,
     params: { ...params, swappedRatio: formatFixed(group.swapped!, 2), ...gapAfterSwap(family, group) },

@@ -1,7 +1,9 @@
-import { formatFixed, ONE } from '../../model/exact.ts';
-import { agrees } from '../ratio-group.ts';
+import { exact, formatFixed, ONE } from '../../model/exact.ts';
+import { agrees, isTelling } from '../ratio-group.ts';
 import type { ReadingsRule } from '../rule.ts';
 import { exchange } from '../swapped-parts.ts';
+
+const FINE = exact('10');
 
 /** Where the part may be larger than the whole (24 家 per 15.27 千家), exchanged parts show only in the ratio. */
 export const partsSwapped: ReadingsRule<'parts-swapped'> = {
@@ -15,6 +17,7 @@ export const partsSwapped: ReadingsRule<'parts-swapped'> = {
       .filter(
         (group) =>
           agrees(group, group.swapped, ONE) &&
+          isTelling(group, FINE) &&
           !soFar.says(group.numerator, 'part-exceeds-whole', 'unit-slip'),
       )
       .map(({ numerator, denominator, swapped }) => ({
