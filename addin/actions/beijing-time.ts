@@ -25,3 +25,10 @@ export function timeLeft(
     minutes: minutes % 60,
   };
 }
+
+/** A deadline as it is spoken: midnight is 24时 of the day that ends. */
+export function deadlineText(utc: string): string {
+  const text = beijingTime(utc);
+  if (!text.endsWith(' 00:00')) return text;
+  return `${beijingTime(new Date(Date.parse(utc) - 1000).toISOString()).slice(0, 10)} 24时`;
+}

@@ -4,7 +4,7 @@ import { uiBulletin } from '#shared/messages/ui-bulletin.ts';
 import type { Language } from '#shared/messages/ui-language.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
 import { periodText } from '#shared/model/period.ts';
-import { beijingTime } from './beijing-time.ts';
+import { deadlineText } from './beijing-time.ts';
 
 const names = (regions: readonly { readonly name: string }[]): string =>
   regions.map((each) => each.name).join('、');
@@ -26,7 +26,7 @@ export function reminderText(
     texts.remindTitle(packTitle, periodText(table.period)),
     missing.length ? texts.remindMissing(names(missing)) : null,
     returned.length ? texts.remindReturned(names(returned)) : null,
-    period?.deadlineAt ? texts.remindDeadline(beijingTime(period.deadlineAt)) : texts.remindNoDeadline,
+    period?.deadlineAt ? texts.remindDeadline(deadlineText(period.deadlineAt)) : texts.remindNoDeadline,
   ]
     .filter(Boolean)
     .join('\n');

@@ -3,6 +3,7 @@ import type { SnapshotRequest } from '#shared/check/prepare-snapshot.ts';
 import type { IndicatorId, PackId, RegionCode } from '#shared/model/brands.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { ItemGain } from '#shared/plan/plan-targets.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
@@ -17,23 +18,26 @@ export interface AreaCells {
   readonly cells: readonly RawCell[];
 }
 
-/** Decimal text throughout; `needed` in the unit of the component. */
+/** What one item still lacks; decimal text throughout. */
 export interface PlannedItem {
   readonly pack: PackId;
   readonly indicatorId: IndicatorId;
-  readonly indicator: string;
   readonly scope: string | null;
   readonly region: RegionCode | null;
-  readonly current: string | null;
-  readonly target: string | null;
-  readonly gap: string | null;
-  readonly needed: readonly {
-    readonly component: string;
-    readonly unit: string;
-    readonly add: string;
-    /** Points it would bring; null where the pack has none. */
-    readonly gains: string | null;
-  }[];
+  readonly needed: readonly PlannedStep[];
+}
+
+/** This much more of one component, while everything else stands still. */
+export interface PlannedStep {
+  readonly to: 'target' | 'band';
+  readonly component: string;
+  readonly unit: string;
+  readonly add: string;
+  /** Points it would bring over all items; null where nothing it moves is scored. */
+  readonly gains: string | null;
+  /** Points of the item at the end of the band. */
+  readonly points: string | null;
+  readonly gainItems: readonly ItemGain[];
 }
 
 export interface PrepareRequest

@@ -1,4 +1,5 @@
 import { replaceCells, withEdits } from '#addin/actions/replace-cells.ts';
+import type { CheckResult } from '#shared/check/check-result.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
 import { type PreparedPacks, preparePacks } from '#shared/check/prepared-packs.ts';
@@ -14,6 +15,8 @@ import { planItems } from './plan-items.ts';
 export function runEngine(): Engine {
   let workbook: RawWorkbook | null = null;
   let ready: PreparedPacks | null = null;
+  /** The last check of the workbook as it is; what is planned starts from it. */
+  let last: CheckResult | null = null;
 
   const prepared = (): PreparedPacks => {
     ready ??= preparePacks(allPacks);
@@ -31,12 +34,18 @@ export function runEngine(): Engine {
   return {
     load: async (raw) => {
       workbook = raw;
+      last = null;
     },
     replace: async (areas) => {
       workbook = replaceCells(loaded(), areas);
+      last = null;
     },
-    check: async (options, edits) => check(options, edits),
-    plan: async (options) => planItems(check(options), prepared().packs, options),
+    check: async (options, edits) => {
+      const result = check(options, edits);
+      if (!edits?.length) last = result;
+      return result;
+    },
+    plan: async (options) => planItems((last ?? check(options)).recognition, options, prepared()),
     tryPack: async (pack, options) => {
       const packs = prepared().packs.map((each) => (each.id === pack.id ? pack : each));
       return checkWorkbook(loaded(), { ...options, packs, packId: pack.id }).scores;

@@ -39,8 +39,10 @@ export const uiScore = inBoth(
     curve: '得分随数值变化',
     curveLabel: (value: string, points: string) => `当前 ${value}，得 ${points} 分`,
     nextBand: '差多少',
-    add: (component: string, amount: string, unit: string, gains: string) =>
-      `${component}再增 ${amount} ${unit}，得分 +${gains}`,
+    band: (component: string, amount: string, unit: string, points: string) =>
+      `${component}再增 ${amount} ${unit}，本项 ${points} 分`,
+    gain: (item: string, gain: string, isNumber: boolean) =>
+      `${isNumber ? `第 ${item} 项` : item} +${gain} 分`,
     reach: (component: string, amount: string, unit: string) => `${component}再增 ${amount} ${unit}达标`,
     tryLabel: (indicator: string) => `试算：${indicator}`,
     tryHint: '换一个数试试',
@@ -100,7 +102,9 @@ export const uiScore = inBoth(
     curve: 'Points by value',
     curveLabel: (value, points) => `Now ${value}: ${points} points`,
     nextBand: 'What is missing',
-    add: (component, amount, unit, gains) => `${component} +${amount} ${unit}: +${gains} points`,
+    band: (component, amount, unit, points) =>
+      `${component} +${amount} ${unit}: ${points} points for this item`,
+    gain: (item, gain, isNumber) => `${isNumber ? `item ${item}` : item} +${gain}`,
     reach: (component, amount, unit) => `${component} +${amount} ${unit} reaches the target`,
     tryLabel: (indicator) => `What if: ${indicator}`,
     tryHint: 'Try another value',

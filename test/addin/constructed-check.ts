@@ -236,15 +236,27 @@ export const constructedPlan: readonly PlannedItem[] = [
   {
     pack: PACK,
     indicatorId: indicatorId(0),
-    indicator: ROWS[0]![0],
     scope: null,
     region: REGION,
-    current: '0.46',
-    target: '0.5',
-    gap: '0.04',
     needed: [
-      { component: '财政科技支出', unit: '万元', add: '82.29', gains: '0.32' },
-      { component: '财政科技支出', unit: '万元', add: '312.5', gains: '1.6' },
+      {
+        to: 'target',
+        component: '财政科技支出',
+        unit: '万元',
+        add: '82.29',
+        gains: '0.32',
+        points: null,
+        gainItems: [],
+      },
+      {
+        to: 'band',
+        component: '财政科技支出',
+        unit: '万元',
+        add: '312.5',
+        gains: '1.6',
+        points: '8',
+        gainItems: [],
+      },
     ],
   },
 ];

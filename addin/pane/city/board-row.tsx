@@ -50,7 +50,7 @@ export function BoardRow({
           {latest[0] && state && texts.counts(latest[0].findings.query, latest[0].explanations)}
         </span>
         {region.rank !== null && <span className={styles.rank}>{texts.ranked(region.rank)}</span>}
-        <Badge appearance={state ? 'tint' : 'outline'} color={state ? STATE_COLOURS[state] : 'subtle'}>
+        <Badge appearance={state ? 'tint' : 'outline'} color={state ? STATE_COLOURS[state] : 'informative'}>
           {state ? words.states[state] : texts.notHeard}
         </Badge>
       </button>

@@ -4,11 +4,11 @@ import type { Identity } from '#addin/actions/enrol.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { periodText } from '#shared/model/period.ts';
-import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { type ProblemTexts, problemTexts } from '../session/problem.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
-import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { useSession, useTexts } from '../shell/session-context.ts';
+import { usePackTitle } from '../shell/use-packs.ts';
 import { IdentityLine } from '../submit/identity-line.tsx';
 import { Board } from './board.tsx';
 import styles from './city.module.css';
@@ -30,19 +30,15 @@ export function CityView({
   readonly identity: Identity;
   readonly wide: boolean;
 }) {
-  const { services } = usePane();
   const texts = useTexts(uiCity);
   const shell = useTexts(uiShell);
   const language = useSession((state) => state.language);
   const [basis, setBasis] = useState<'latest' | 'accepted'>('latest');
   const { city, choose, reload, keyOf } = useCity(session, basis);
-  const [pack, setPack] = useState<RulePack | null>(null);
+  const titleOf = usePackTitle();
   const [words, setWords] = useState<ProblemTexts | null>(null);
   const isCoordinator = identity.enrolment.role === 'coordinator';
   const packId = city.period?.pack ?? null;
-  useEffect(() => {
-    if (packId) void services.engine.pack(packId).then(setPack);
-  }, [services, packId]);
   useEffect(() => {
     setWords(null);
     if (city.problem) void problemTexts(city.problem, language).then(setWords);
@@ -56,7 +52,7 @@ export function CityView({
     ) : (
       <Spinner size="small" label={shell.loading} />
     );
-  const title = pack?.title ?? packId ?? '';
+  const title = packId ? titleOf(packId) : '';
   return (
     <div className={styles.city} data-wide={wide || undefined}>
       <IdentityLine session={session} identity={identity} />
@@ -73,7 +69,7 @@ export function CityView({
           >
             {city.periods.map((period) => (
               <option key={keyOf(period)} value={keyOf(period)}>
-                {`${periodText(period.period)} · ${period.pack === packId ? title : period.pack} · ${period.state === 'open' ? texts.open : texts.closed}`}
+                {`${periodText(period.period)} · ${titleOf(period.pack)} · ${period.state === 'open' ? texts.open : texts.closed}`}
               </option>
             ))}
           </Select>

@@ -1,23 +1,20 @@
-import { useEffect, useState } from 'react';
-import type { PackSummary } from '#addin/engine/engine-port.ts';
+import { useState } from 'react';
 import { uiHead } from '#shared/messages/ui-head.ts';
 import type { PackId } from '#shared/model/brands.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { usePacks } from '../shell/use-packs.ts';
 import { Picker, PickerList } from './picker.tsx';
 
 const AUTOMATIC = '';
 
 /** Which rules are applied: those recognised, or one chosen by hand. */
 export function PackPicker() {
-  const { workbook, services } = usePane();
+  const { workbook } = usePane();
   const texts = useTexts(uiHead);
   const chosen = useSession((state) => state.notes.choice.pack);
   const found = useSession((state) => state.result?.packs);
-  const [packs, setPacks] = useState<readonly PackSummary[]>([]);
+  const packs = usePacks();
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    void services.engine.packs().then(setPacks);
-  }, [services]);
   const titleOf = (id: PackId): string => packs.find((pack) => pack.id === id)?.title ?? id;
   const first = found?.[0];
   const more = found && found.length > 1 ? ` +${found.length - 1}` : '';

@@ -15,5 +15,5 @@ export function IssuerOnly({
 }) {
   const texts = useTexts(uiRules);
   const role = useServerState(session, (state) => state.identity?.enrolment.role);
-  return role === 'issuer' ? <>{children}</> : <p className={styles.quiet}>{texts.notIssuer}</p>;
+  return role === 'issuer' ? children : <p className={styles.quiet}>{texts.notIssuer}</p>;
 }

@@ -87,10 +87,19 @@ export function ScoreDetail({
           <h3>{texts.nextBand}</h3>
           <ul className={styles.needed}>
             {planned.needed.map((step) => (
-              <li key={`${step.component}${step.add}`}>
-                {step.gains === null
+              <li key={`${step.to}${step.component}${step.add}`}>
+                {step.to === 'target' || step.points === null
                   ? texts.reach(step.component, step.add, step.unit)
-                  : texts.add(step.component, step.add, step.unit, step.gains)}
+                  : texts.band(step.component, step.add, step.unit, step.points)}
+                {step.gainItems.length > 0 && (
+                  <small>
+                    {step.gainItems
+                      .map((gain) =>
+                        texts.gain(gain.number ?? gain.indicator, gain.gain, gain.number !== null),
+                      )
+                      .join('，')}
+                  </small>
+                )}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { checkOptions } from '#addin/actions/check-workbook.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
@@ -9,6 +10,7 @@ import { groupScore } from '#shared/report/score-groups.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { usePack, usePackTitle } from '../shell/use-packs.ts';
 import { Adjustments } from './adjustments.tsx';
 import styles from './score.module.css';
 import { ScoreActions } from './score-actions.tsx';
@@ -18,28 +20,30 @@ import { TryBar } from './try-bar.tsx';
 
 /** 评分: the total first, then where the points are and where they are missing. */
 export function ScoreScreen() {
-  const { services } = usePane();
+  const { services, store } = usePane();
   const texts = useTexts(uiScore);
   const shell = useTexts(uiShell);
   const result = useSession((state) => state.result);
   const tried = useSession((state) => state.triedResult);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const titleOf = usePackTitle();
   const [plan, setPlan] = useState<readonly PlannedItem[]>([]);
   useEffect(() => {
     if (!result) return;
     let current = true;
-    void services.engine.plan({}).then(
+    void services.engine.plan(checkOptions(store.get().notes, store.get().guidance)).then(
       (found) => current && setPlan(found),
       () => current && setPlan([]),
     );
     return () => {
       current = false;
     };
-  }, [services, result]);
+  }, [services, store, result]);
 
   if (!result) return <EmptyState says={shell.noWorkbook} />;
   const sheets = result.scores;
-  const own = sheets[chosen] ?? sheets[0];
+  // A pack with points answers 几分; one with targets only comes after it.
+  const own = sheets[chosen ?? -1] ?? sheets.find((sheet) => sheet.total !== null) ?? sheets[0];
   if (!own) return <EmptyState says={texts.nothing} next={texts.nothingNext} />;
   const shown = tried?.scores.find((sheet) => isSameSheet(sheet, own)) ?? own;
   return (
@@ -56,7 +60,7 @@ export function ScoreScreen() {
               {[sheet.region ? regionName(sheet.region) : null, periodText(sheet.period)]
                 .filter(Boolean)
                 .join(' · ')}
-              {new Set(sheets.map((each) => each.pack.id)).size > 1 ? ` · ${sheet.pack.id}` : ''}
+              {new Set(sheets.map((each) => each.pack.id)).size > 1 ? ` · ${titleOf(sheet.pack.id)}` : ''}
             </option>
           ))}
         </Select>
@@ -65,11 +69,19 @@ export function ScoreScreen() {
       <TryBar />
       <ScoreActions sheet={own} />
       {groupScore(shown).map((group) => (
-        <ScoreGroupCard key={group.title ?? ''} group={group} sheet={shown} plan={plan} />
+        <SectionCard key={group.title ?? ''} group={group} sheet={shown} plan={plan} />
       ))}
       <Adjustments adjustments={shown.adjustments} />
     </div>
   );
+}
+
+/** Items name their section by id; the pack knows its title. */
+function SectionCard(props: Parameters<typeof ScoreGroupCard>[0]) {
+  const pack = usePack(props.sheet.pack.id, props.sheet.pack.version);
+  const title =
+    pack?.sections.find((section) => section.id === props.group.title)?.title ?? props.group.title;
+  return <ScoreGroupCard {...props} group={{ ...props.group, title }} />;
 }
 
 const isSameSheet = (a: ScoreSheet, b: ScoreSheet): boolean =>

@@ -6,7 +6,7 @@ import {
   Warning16Filled,
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import { beijingTime, timeLeft } from '#addin/actions/beijing-time.ts';
+import { deadlineText, timeLeft } from '#addin/actions/beijing-time.ts';
 import type { Identity } from '#addin/actions/enrol.ts';
 import type { Checklist } from '#addin/actions/prepare-submission.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
@@ -97,6 +97,8 @@ function Deadline({ checklist, now }: { readonly checklist: Checklist; readonly 
       ? checks.left(left.days, left.hours)
       : checks.leftMinutes(left.minutes);
   return (
-    <Line mark={left.past ? 'mind' : 'done'}>{checks.deadline(text, beijingTime(checklist.deadlineAt))}</Line>
+    <Line mark={left.past ? 'mind' : 'done'}>
+      {checks.deadline(text, deadlineText(checklist.deadlineAt))}
+    </Line>
   );
 }

@@ -8,6 +8,7 @@ import type { PackId, PeriodId } from '#shared/model/brands.ts';
 import { NATURES, type Nature } from '#shared/model/snapshot.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { usePackTitle } from '../shell/use-packs.ts';
 import { ChecklistCard } from './checklist-card.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import styles from './submit.module.css';
@@ -26,6 +27,7 @@ export function SendCard({
   const { store, workbook } = usePane();
   const texts = useTexts(uiSubmit);
   const chosen = useSession((state) => state.notes.choice);
+  const titleOf = usePackTitle();
   const [pack, setPack] = useState<PackId>(result.packs[0]!.id);
   const [nature, setNature] = useState<Nature>(NATURES[0]);
   const [busy, setBusy] = useState(false);
@@ -54,7 +56,7 @@ export function SendCard({
           <Select size="small" value={packId} onChange={(_, data) => setPack(data.value as PackId)}>
             {result.packs.map((each) => (
               <option key={each.id} value={each.id}>
-                {each.id}
+                {titleOf(each.id)}
               </option>
             ))}
           </Select>
