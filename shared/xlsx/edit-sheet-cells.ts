@@ -1,5 +1,6 @@
 import { cellAddress, inArea, parseArea } from '../workbook/address.ts';
 import type { CellEdit } from '../workbook/report-sheet.ts';
+import { cellNumber } from './cell-number.ts';
 import {
   cellsOfRow,
   elementOf,
@@ -72,7 +73,11 @@ export function editSheetCells(
   for (const edit of uniqueEdits(edits)) {
     const reason = edit.value === 'stale' ? null : placeRefusal(edit, rules, guard);
     if (reason) work.refused.push({ edit, reason });
-    else byRow.set(edit.row, [...(byRow.get(edit.row) ?? []), edit]);
+    else {
+      const list = byRow.get(edit.row) ?? [];
+      list.push(edit);
+      byRow.set(edit.row, list);
+    }
   }
   editRows(work, byRow, rules);
   if (work.orphaned.size > 0) freeFollowers(work);
@@ -279,7 +284,9 @@ function overwrite(work: Work, cell: PlacedCell, edit: SheetEdit): void {
 function cellXml(prefix: string, { row, column, value }: SheetEdit, style: number): string {
   const head = `<${prefix}c r="${cellAddress(row, column)}"${style > 0 ? ` s="${style}"` : ''}`;
   if (value === null || value === 'stale') return `${head}/>`;
-  if (value.type === 'number') return `${head}><${prefix}v>${value.text}</${prefix}v></${prefix}c>`;
+  // What is no number after all is kept as the text it is: a `<v>` that is none would make the file a damaged one.
+  const number = value.type === 'number' ? cellNumber(value.text) : null;
+  if (number !== null) return `${head}><${prefix}v>${number}</${prefix}v></${prefix}c>`;
   return `${head} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${encodeCellText(value.text)}</${prefix}t></${prefix}is></${prefix}c>`;
 }
 

@@ -23,6 +23,7 @@ const REFERENCE =
 const VOLATILE = new Set(['INDIRECT', 'OFFSET', 'NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'CELL', 'INFO']);
 const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
+const COLUMNS = 16_384;
 
 /** Formula cells that build, directly or through others, on changed cells: their cached values no longer hold. */
 export function findStaleFormulas(
@@ -34,11 +35,12 @@ export function findStaleFormulas(
     for (const { row, column, formula } of sheet.cells)
       if (formula !== undefined)
         formulas.push({ sheet: sheet.name, row, column, ...referencesOf(formula, sheet.name, workbook) });
-  const reached = new Map<string, CellPlace[]>();
+  const reached = new Map<string, Reached>();
   const reach = (place: CellPlace): void => {
-    const list = reached.get(place.sheet);
-    if (list) list.push(place);
-    else reached.set(place.sheet, [place]);
+    const known = reached.get(place.sheet) ?? { places: [], keys: new Set() };
+    known.places.push(place);
+    known.keys.add(place.row * COLUMNS + place.column);
+    reached.set(place.sheet, known);
   };
   for (const place of changed) reach(place);
   const typed = new Set(changed.map(keyOf));
@@ -48,10 +50,7 @@ export function findStaleFormulas(
     found = false;
     const still: FormulaCell[] = [];
     for (const cell of waiting) {
-      if (
-        cell.opaque ||
-        cell.areas.some((area) => reached.get(area.sheet)?.some((place) => holds(area, place)))
-      ) {
+      if (cell.opaque || cell.areas.some((area) => touches(area, reached.get(area.sheet)))) {
         const place = { sheet: cell.sheet, row: cell.row, column: cell.column };
         stale.push(place);
         reach(place);
@@ -61,6 +60,22 @@ export function findStaleFormulas(
     waiting = still;
   }
   return stale;
+}
+
+interface Reached {
+  readonly places: CellPlace[];
+  readonly keys: Set<number>;
+}
+
+/** Small areas are looked up cell by cell, large ones place by place: either way the shorter list is walked. */
+function touches(area: CellArea, reached: Reached | undefined): boolean {
+  if (!reached) return false;
+  const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1);
+  if (cells > reached.places.length) return reached.places.some((place) => holds(area, place));
+  for (let row = area.top; row <= area.bottom; row++)
+    for (let column = area.left; column <= area.right; column++)
+      if (reached.keys.has(row * COLUMNS + column)) return true;
+  return false;
 }
 
 const keyOf = ({ sheet, row, column }: CellPlace): string => `${sheet}\n${row}\n${column}`;

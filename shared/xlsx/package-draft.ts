@@ -52,14 +52,6 @@ export function removeDraftPart(draft: PackageDraft, name: string): void {
   else draft.parts.delete(key);
 }
 
-/** A name of the form `xl/worksheets/sheet7.xml` that no part has. */
-export function freePartName(draft: PackageDraft, before: string, after: string): string {
-  for (let number = 1; ; number++) {
-    const name = `${before}${number}${after}`;
-    if (!draftHas(draft, name) && !draft.parts.has(name.toLowerCase())) return name;
-  }
-}
-
 /** The package as bytes: parts in their old order, unchanged ones as they lie in the old file, new ones at the end. */
 export function writeDraft(draft: PackageDraft): Uint8Array {
   const { archive, engine } = draft;

@@ -97,11 +97,17 @@ function existingIds(plan: PackagePlan, from: string): ReadonlySet<string> {
   return new Set(childrenOf(root, 'Relationship').map(({ attributes }) => attributes.Id ?? ''));
 }
 
-/** Name no part of the draft or the plan has. */
-export function planPartName(plan: PackagePlan, before: string, after: string): string {
+/** Name no part of the draft or the plan has; `partner` names a second part that must be free as well. */
+export function planPartName(
+  plan: PackagePlan,
+  before: string,
+  after: string,
+  partner: (name: string) => string = (name) => name,
+): string {
+  const isFree = (name: string): boolean => !plan.added.has(name) && !draftHas(plan.draft, name);
   for (let number = 1; ; number++) {
     const name = `${before}${number}${after}`;
-    if (!plan.added.has(name) && !draftHas(plan.draft, name)) return name;
+    if (isFree(name) && isFree(partner(name))) return name;
   }
 }
 

@@ -95,8 +95,8 @@ export function planItem(
   namespace: keyof typeof ITEM_IDS,
   value: unknown,
 ): string {
-  const part = planPartName(plan, 'customXml/item', '.xml');
-  const properties = part.replace('item', 'itemProps');
+  const properties = planPartName(plan, 'customXml/itemProps', '.xml', (name) => name.replace('Props', ''));
+  const part = properties.replace('Props', '');
   planPart(plan, part, itemXml(namespace, value));
   planPart(
     plan,

@@ -68,7 +68,11 @@ function planSheetMarks(
     if (!parts.sheets.some(({ name }) => name === sheet))
       refused.push({ what: 'mark', sheet, cell, reason: 'missing-sheet' });
     else if (!parseCellAddress(cell)) refused.push({ what: 'mark', sheet, cell, reason: 'bad-address' });
-    else bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), mark]);
+    else {
+      const list = bySheet.get(sheet) ?? [];
+      list.push(mark);
+      bySheet.set(sheet, list);
+    }
   }
   for (const { name, part } of parts.sheets) {
     const wanted = bySheet.get(name);

@@ -48,7 +48,11 @@ export function planCellEdits(
     const place = parseCellAddress(edit.cell);
     if (!sheet) refuse(edit, 'missing-sheet');
     else if (!place || place.row > 1_048_575 || place.column > 16_383) refuse(edit, 'bad-address');
-    else bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), { ...place, value: edit.value }]);
+    else {
+      const list = bySheet.get(sheet) ?? [];
+      list.push({ ...place, value: edit.value });
+      bySheet.set(sheet, list);
+    }
   }
   const changed = changedPlaces(plan, bySheet, context);
   const stale =

@@ -1,7 +1,8 @@
 import { WorkbookRefusal } from '../model/workbook-refusal.ts';
 import { parseArea } from '../workbook/address.ts';
 import type { CellArea, RawCell } from '../workbook/raw-workbook.ts';
-import { type ScanContext, scanRows } from './scan-rows.ts';
+import { scanRows } from './scan-rows.ts';
+import type { ScanContext } from './sheet-scan.ts';
 import { isOn, readAttributes } from './xml-element.ts';
 import { XmlWindow } from './xml-window.ts';
 import type { ZipEngine } from './zip-engine.ts';

@@ -65,7 +65,11 @@ export function readArchive(
   const sheets: RawSheet[] = [];
   let cellsLeft = archive.limits.cells;
   for (const { part, name: sheetName, visibility } of wanted) {
-    const sheet = readSheet(readPart(archive, part), archive.engine, part, { ...context, cellsLeft });
+    const sheet = readSheet(readPart(archive, part), archive.engine, part, {
+      ...context,
+      cellsLeft,
+      cellLimit: archive.limits.cells,
+    });
     cellsLeft -= sheet.cells.length;
     sheets.push({ name: sheetName, visibility, ...sheet });
   }

@@ -94,7 +94,7 @@ export const sessionBytes = (
 /** Reads the named sheets anew from the draft: the model always says what the file would. */
 function readAgain({ workbook, draft, context }: WorkbookSession, sheets: readonly string[]): RawWorkbook {
   const parts = readWorkbookParts(draftSource(draft));
-  const cellsLeft = draft.archive.limits.cells;
+  const cellLimit = draft.archive.limits.cells;
   return {
     ...workbook,
     sheets: workbook.sheets.map((sheet) => {
@@ -104,7 +104,7 @@ function readAgain({ workbook, draft, context }: WorkbookSession, sheets: readon
       return {
         name: sheet.name,
         visibility: sheet.visibility,
-        ...readSheet(bytes, draft.engine, part, { ...context, cellsLeft }),
+        ...readSheet(bytes, draft.engine, part, { ...context, cellsLeft: cellLimit, cellLimit }),
       };
     }),
   };

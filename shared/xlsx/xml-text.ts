@@ -48,18 +48,19 @@ export function decodeCellText(raw: string): string {
   );
 }
 
+const NOT_IN_XML =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+  /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 /** Text for element content or an attribute in double quotes. */
 export function encodeXmlText(text: string): string {
   return text
+    .replace(NOT_IN_XML, '')
     .replace(/[&<>"]/g, (sign) =>
       sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
     )
     .replace(/[\r\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
-
-const NOT_IN_XML =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-  /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text of a cell: control characters in the `_x0000_` way; halves of surrogate pairs, which XML can't hold, likewise. */
 export function encodeCellText(text: string): string {
@@ -78,7 +79,9 @@ export function decodePart(bytes: Uint8Array, engine: ZipEngine, part: string): 
 
 function decodeBytes(bytes: Uint8Array, engine: ZipEngine, part: string): string {
   const little = bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (little || (bytes[0] === 0xfe && bytes[1] === 0xff)) return decodeUtf16(bytes, little);
+  // Written back it is UTF-8, and must say so.
+  if (little || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return decodeUtf16(bytes, little).replace(/^(\ufeff?<\?xml[^>]*encoding\s*=\s*["'])UTF-16/i, '$1UTF-8');
   try {
     return engine.decodeUtf8(bytes);
   } catch (cause) {
