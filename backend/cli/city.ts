@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { cityTableAnswer, type SignedCityTable } from '#shared/contract/city-table-schema.ts';
+import { packListAnswer } from '#shared/contract/pack-schema.ts';
+import { citySheet } from '#shared/report/city-sheet.ts';
+import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { readArguments, textOption, UsageError } from './arguments.ts';
+import { signIn } from './open-key.ts';
+import { reportingFailure } from './report-failure.ts';
+import { nodeZipEngine } from './zip-engine.ts';
+
+/** `kezhi city --server URL --key FILE --pack ID --period P [--basis accepted] [--json] [-o OUT.xlsx]`: 汇总. */
+export const run = (args: readonly string[]): Promise<number> =>
+  reportingFailure(async () => {
+    const { options } = readArguments(args, {
+      server: { type: 'string' },
+      key: { type: 'string' },
+      pack: { type: 'string' },
+      period: { type: 'string' },
+      basis: { type: 'string' },
+      json: { type: 'boolean' },
+      output: { type: 'string', short: 'o' },
+    });
+    const pack = textOption(options, 'pack');
+    const period = textOption(options, 'period');
+    if (pack === undefined || period === undefined)
+      throw new UsageError(
+        '用法:kezhi city --server 地址 --key 密钥文件 --pack ID --period P [--basis latest|accepted] [--json] [-o 输出.xlsx]',
+      );
+    const { server } = await signIn(textOption(options, 'key'), textOption(options, 'server'));
+    const query = new URLSearchParams({ pack, period, basis: textOption(options, 'basis') ?? 'latest' });
+    const table = await server.get(`/api/v1/city-table?${query}`, cityTableAnswer);
+    const output = textOption(options, 'output');
+    if (output !== undefined) {
+      const { packs } = await server.get('/api/v1/packs', packListAnswer);
+      const title = packs.find((one) => one.id === pack)?.title ?? pack;
+      writeFileSync(output, writeNewWorkbook([citySheet(table, title, 'zh')], nodeZipEngine));
+    }
+    if (options.json) process.stdout.write(`${JSON.stringify(table)}\n`);
+    else process.stdout.write(describe(table) + (output === undefined ? '' : `已写入 ${output}\n`));
+    return 0;
+  });
+
+function describe(table: SignedCityTable): string {
+  const names = new Map(table.regions.map(({ region, name }) => [region, name]));
+  const missing = table.missing.map((region) => names.get(region) ?? region);
+  const rows = table.indicators.flatMap((row) => {
+    if (!row.city) return [];
+    const parts = row.city.numerator === null ? '' : ` = ${row.city.numerator} ÷ ${row.city.denominator}`;
+    const scope = row.scope === null ? '' : `(${row.scope})`;
+    const range = row.range
+      ? `,可能在 ${row.range.low} 与 ${row.range.high} 之间(假定缺报县区介于已报县区之间)`
+      : '';
+    const target =
+      row.target?.gap && row.target.met === false ? `,距 ${row.target.value} 差 ${row.target.gap}` : '';
+    return [`  ${row.indicator}${scope}:${row.city.text} ${row.unit}${parts}${target}${range}`];
+  });
+  const regions = table.regions.map(
+    ({ name, state, total, rank }) =>
+      `  ${name}:${state ?? '未报'}${total === null ? '' : ` · ${total} 分`}${rank === null ? '' : ` · 第 ${rank}`}`,
+  );
+  const standing = missing.length === 0 ? '全部已报' : `缺 ${missing.join('、')}`;
+  return [
+    `${table.period} · ${table.regions.length - missing.length} 个县区已报,${standing}`,
+    ...regions,
+    ...rows,
+    rankingText(table),
+    '',
+  ].join('\n');
+}
+
+function rankingText({ ranking }: SignedCityTable): string {
+  if (ranking.state !== 'provisional') return '注:部分数据因四舍五入,分项之和与合计可能略有差异。';
+  const reasons = ranking.reasons.map(
+    ({ indicator, regions }) =>
+      `${indicator}规则未定,涉及${regions.map(({ name, value }) => `${name} ${value ?? ''}`.trim()).join('、')}`,
+  );
+  return `位次待定:${reasons.join(';')}`;
+}
