@@ -29,8 +29,8 @@ export function checkReadings(family: IndicatorFamily): FamilyFindings {
 
 /** All rules on one indicator: first those that follow from the readings alone, so that nothing else can sway them. */
 export function checkFamily(family: IndicatorFamily<WorkbookFact>, workbook: WholeWorkbook): FamilyFindings {
-  const readings = new Map(family.facts.map((fact): [Fact, Reading] => [fact, fact.reading]));
-  const run = startRun(family, (fact) => readings.get(fact) ?? null);
+  // Every fact of this family is one of the workbook's.
+  const run = startRun(family, (fact) => ('reading' in fact ? (fact as WorkbookFact).reading : null));
   const own = ownEvidence(family);
   runReadingsRules(run, own, 'readings');
   const outside = outsideEvidence(family.packId, workbook.outside);

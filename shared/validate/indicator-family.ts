@@ -9,7 +9,7 @@ export interface Slot<F extends Fact = Fact> {
   readonly scope: string | null;
   readonly area: string;
   readonly period: PeriodId;
-  readonly kinds: ReadonlyMap<ReadingKind, readonly F[]>;
+  readonly kinds: { readonly [Kind in ReadingKind]?: readonly F[] };
 }
 
 /**
@@ -26,6 +26,8 @@ export interface IndicatorFamily<F extends Fact = Fact> {
   /** Those with a value. */
   readonly quantities: readonly Quantity<F>[];
   readonly slots: ReadonlyMap<string, Slot<F>>;
+  /** Periods of any of its readings. */
+  readonly periods: ReadonlySet<string>;
   /** Ratios beside their parts. */
   readonly ratios: readonly RatioGroup<F>[];
 }
@@ -38,11 +40,12 @@ export const slotOf = <F extends Fact>(
   scope: string | null,
   area: string,
   period: string,
-): Slot<F> | undefined => family.slots.get(slotKey(scope, area, period));
+): Slot<F> | undefined =>
+  family.periods.has(period) ? family.slots.get(slotKey(scope, area, period)) : undefined;
 
 /** The first reading of a kind in a slot that has a value. */
 export function firstOf<F extends Fact>(slot: Slot<F> | undefined, kind: ReadingKind): Quantity<F> | null {
-  for (const fact of slot?.kinds.get(kind) ?? []) if (isQuantity(fact)) return fact as Quantity<F>;
+  for (const fact of slot?.kinds[kind] ?? []) if (isQuantity(fact)) return fact as Quantity<F>;
   return null;
 }
 
@@ -54,22 +57,23 @@ export function buildFamily<F extends Fact>(
   const indicatorId = facts[0]!.indicatorId;
   const slots = new Map<
     string,
-    { scope: string | null; area: string; period: PeriodId; kinds: Map<ReadingKind, F[]> }
+    { scope: string | null; area: string; period: PeriodId; kinds: { [Kind in ReadingKind]?: F[] } }
   >();
   for (const fact of facts) {
     const key = slotKey(fact.scope, fact.area, fact.period);
     let slot = slots.get(key);
     if (!slot) {
-      slot = { scope: fact.scope, area: fact.area, period: fact.period, kinds: new Map() };
+      slot = { scope: fact.scope, area: fact.area, period: fact.period, kinds: {} };
       slots.set(key, slot);
     }
-    const list = slot.kinds.get(fact.kind);
+    const list = slot.kinds[fact.kind];
     if (list) list.push(fact);
-    else slot.kinds.set(fact.kind, [fact]);
+    else slot.kinds[fact.kind] = [fact];
   }
   const indicator = pack?.indicators.find((candidate) => candidate.id === indicatorId) ?? null;
   const quantities = facts.filter((fact): fact is Quantity<F> => isQuantity(fact));
-  const family = { packId, pack, indicatorId, indicator, facts, quantities, slots };
+  const periods = new Set<string>(facts.map((fact) => fact.period));
+  const family = { packId, pack, indicatorId, indicator, facts, quantities, slots, periods };
   return { ...family, ratios: ratioGroups(family) };
 }
 

@@ -5,7 +5,7 @@ import { firstOf, type IndicatorFamily, type Slot } from './indicator-family.ts'
 /** Parts are due when one of the two stands there alone, or when nothing else tells the ratio. */
 export function isPartNeeded(slot: Slot, kind: ReadingKind): boolean {
   const other = kind === 'numerator' ? 'denominator' : 'numerator';
-  return firstOf(slot, other) !== null || !slot.kinds.has('actual');
+  return firstOf(slot, other) !== null || slot.kinds.actual === undefined;
 }
 
 /** An annual figure inside a quarterly report. */

@@ -61,7 +61,7 @@ export function ratioGroups<F extends Fact>(
 const quantities = <F extends Fact>(
   slot: Slot<F>,
   kind: 'actual' | 'baseline' | 'numerator' | 'denominator',
-) => (slot.kinds.get(kind) ?? []).filter((fact): fact is Quantity<F> => isQuantity(fact));
+) => (slot.kinds[kind] ?? []).filter((fact): fact is Quantity<F> => isQuantity(fact));
 
 /**
  * The nearest part on the same sheet. Parts of another sheet only when all say the same and no ratio stands beside them:

@@ -26,7 +26,7 @@ export function disagreements({ family, soFar }: WorkbookView): Disagreement[] {
   const found: Disagreement[] = [];
   for (const slot of family.slots.values())
     for (const kind of COMPARED) {
-      const mentions = slot.kinds.get(kind) ?? [];
+      const mentions = slot.kinds[kind] ?? [];
       if (mentions.length < 2) continue;
       const figures = mentions.filter(isQuantity).filter((fact) => isTrusted(fact, soFar));
       found.push(...within(figures));

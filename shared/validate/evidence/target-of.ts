@@ -41,11 +41,14 @@ export function targetOf(family: IndicatorFamily, fact: Fact): AppliedTarget | n
 /** The workbook's target of the figure's year, else the nearest later one: its order of magnitude, not its measure. */
 export function targetAhead(family: IndicatorFamily, fact: Fact): Quantity | null {
   const year = Number(yearOf(fact.period));
-  for (let ahead = 0; ahead <= YEARS_OF_A_PLAN; ahead++)
+  for (let ahead = 0; ahead <= YEARS_OF_A_PLAN; ahead++) {
+    const slot = slotOf(family, fact.scope, fact.area, String(year + ahead));
+    if (!slot) continue;
     for (const kind of ['target', 'constraint', 'expectation'] as const) {
-      const target = firstOf(slotOf(family, fact.scope, fact.area, String(year + ahead)), kind);
+      const target = firstOf(slot, kind);
       if (target) return target;
     }
+  }
   return null;
 }
 

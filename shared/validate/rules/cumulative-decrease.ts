@@ -46,6 +46,7 @@ const isCumulative = (family: IndicatorFamily, fact: Quantity): boolean =>
 
 /** Slots of one scope, region and year, from the shortest to the longest period. */
 function slotsByYear(family: IndicatorFamily): Slot[][] {
+  if (family.periods.size < 2) return [];
   const years = new Map<string, Slot[]>();
   for (const slot of family.slots.values()) {
     const key = `${slot.scope ?? ''}|${slot.area}|${slot.period.slice(0, 4)}`;

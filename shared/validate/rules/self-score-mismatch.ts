@@ -70,5 +70,5 @@ function compareScore(
 
 function isDoubtful({ family, soFar }: WorkbookView, score: WorkbookFact): boolean {
   const slot = slotOf(family, score.scope, score.area, score.period);
-  return FIGURES.some((kind) => (slot?.kinds.get(kind) ?? []).some((fact) => soFar.says(fact, ...DOUBTS)));
+  return FIGURES.some((kind) => (slot?.kinds[kind] ?? []).some((fact) => soFar.says(fact, ...DOUBTS)));
 }
