@@ -23,17 +23,20 @@ const LOOKED_AT_FULLY = 60;
  */
 export function findHeaderRows(grid: SheetGrid, reader: SenseReader): readonly HeaderSpan[] {
   const spans: HeaderSpan[] = [];
-  let previous = -2;
-  let previousCells = 0;
+  let previous: GridRow | null = null;
   for (const [at, row] of grid.rows.entries()) {
-    const afterGap = row.row > previous + 1 || previousCells <= 1;
-    if (at < LOOKED_AT_FULLY || afterGap || row.cells.some(isAnchorCell))
-      if (row.cells.length >= 2) spans.push(...headerSpans(grid, row, reader));
-    previous = row.row;
-    previousCells = row.cells.length;
+    const adjacent: boolean = previous !== null && row.row === previous.row + 1;
+    const afterGap = !adjacent || previous!.cells.length <= 1;
+    if (row.cells.length >= 2 && (at < LOOKED_AT_FULLY || afterGap || row.cells.some(isAnchorCell)))
+      // Right under rows of data only a word that is nothing but a header starts another table.
+      spans.push(...headerSpans(grid, row, reader, adjacent && looksLikeData(previous!)));
+    previous = row;
   }
   return spans;
 }
+
+const looksLikeData = (row: GridRow): boolean =>
+  row.cells.length >= 3 || row.cells.some((cell) => cell.value?.type === 'number');
 
 const isAnchorCell = (cell: RawCell): boolean => cell.value?.type === 'text' && isAnchorWord(cell.value.text);
 
@@ -70,7 +73,12 @@ interface Run {
 }
 
 /** Splits a row at empty columns and at a header that begins again, and keeps the pieces that read like headers. */
-function headerSpans(grid: SheetGrid, row: GridRow, reader: SenseReader): readonly HeaderSpan[] {
+function headerSpans(
+  grid: SheetGrid,
+  row: GridRow,
+  reader: SenseReader,
+  anchored: boolean,
+): readonly HeaderSpan[] {
   const runs: Run[] = [];
   let current: Run | null = null;
   for (const cell of row.cells) {
@@ -95,7 +103,7 @@ function headerSpans(grid: SheetGrid, row: GridRow, reader: SenseReader): readon
   }
   return joinRuns(runs)
     .filter((run) => run.data === 0 && run.strong >= 2 && (run.strong >= run.words || run.anchors >= 2))
-    .filter((run) => hasReason(grid, row, run, reader))
+    .filter((run) => (anchored ? run.anchors > 0 : hasReason(grid, row, run, reader)))
     .map((run) => ({ row: row.row, left: run.left, right: run.right }));
 }
 

@@ -94,7 +94,8 @@ function addsUp(resolved: ResolvedTable, reading: Reading): boolean {
 function partRows(resolved: ResolvedTable): readonly SumRelation[] {
   const relations: SumRelation[] = [];
   for (const main of resolved.rows) {
-    if (main.status !== 'indicator' || main.part !== null || main.partOf !== null) continue;
+    if (main.status !== 'indicator' || main.part !== null || main.partOf !== null || main.scope !== null)
+      continue;
     const quantity = main.placed?.indicator?.quantity;
     if (quantity !== 'count' && quantity !== 'amount') continue;
     const parts = resolved.rows.filter(

@@ -283,4 +283,44 @@ describe('What headers say', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('reads dates over columns as months', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县科技指标月度表'],
+          [
+            '指标',
+            '单位',
+            { value: 44804, format: 'yyyy"年"m"月"' },
+            { value: 44834, format: 'yyyy"年"m"月"' },
+          ],
+          ['高新技术企业数', '家', 5, 6],
+          ['科技型中小企业', '家', 8, 9],
+        ],
+      },
+    ]);
+    const expected = [
+      'C3 高新技术企业数 621125 2022-08 actual 5',
+      'D4 科技型中小企业 621125 2022-09 actual 9',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads headers that are formulas', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年指标'],
+          ['指标', { value: '目标', formula: '设置!A1' }, { value: '完成', formula: '设置!A2' }],
+          ['高新技术企业数', 6, 5],
+          ['科技型中小企业', 9, 8],
+        ],
+      },
+    ]);
+    const expected = ['B3 高新技术企业数 621125 2022 target 6', 'C4 科技型中小企业 621125 2022 actual 8'];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });

@@ -149,4 +149,103 @@ describe('Which pack a table belongs to', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('does not give the county of one sheet to the annex of the whole city', () => {
+    const recognition = recognise([
+      {
+        name: '附件1',
+        rows: [
+          ['2022年全市强化科技支撑主要指标目标值'],
+          ['序号', '指标名称', '目标值'],
+          [1, '高新技术企业数(家)', 90],
+          [2, '科技型中小企业(家)', 125],
+        ],
+      },
+      {
+        name: '完成情况',
+        rows: [
+          ['临洮县2022年强化科技支撑主要指标完成情况'],
+          ['指标', '完成'],
+          ['高新技术企业数(家)', 17],
+          ['科技型中小企业(家)', 25],
+        ],
+      },
+    ]);
+    const expected = [
+      '附件1!C3 高新技术企业数 - 2022 target 90',
+      '完成情况!B4 科技型中小企业 621124 2022 actual 25',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('keeps events of 加减分 out of the readings', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年聚力强科技引领追赶发展考核评分表'],
+          ['序号', '考核内容', '分值', '目标值', '完成值', '自评得分'],
+          ['（一）强科技支撑主要目标（16分）'],
+          [1, '科技进步贡献率(%)', 2, 52, 52, 2],
+          ['（二）年度科技创新目标（80分）'],
+          [1, '科普活动', 80, 12, 12, 80],
+          ['（三）加减分项'],
+          [1, '受到省级表彰', 2, null, 1, 2],
+        ],
+        merges: ['A3:F3', 'A5:F5', 'A7:F7'],
+      },
+    ]);
+    const expected = [
+      'E4 科技进步贡献率 621125 2022 actual 52',
+      'F6 科普活动 621125 2022 score 80',
+      'E8 nothing',
+      'F8 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('reads two years, two scores and ignores evidence in a self-assessment', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['岷县科技创新能力监测评价指标自评表（2022年）'],
+          [
+            '序号',
+            '一级指标',
+            '二级指标',
+            '标准分',
+            '评分办法',
+            '2021年',
+            '2022年',
+            '自评得分',
+            '市级审核得分',
+            '数据提供部门',
+            '佐证材料',
+          ],
+          [
+            1,
+            '创新投入',
+            '地方财政科技支出占公共财政支出的比重（%）',
+            8,
+            '≧2%(8分)',
+            0.5,
+            0.57,
+            4.6,
+            4.5,
+            '县财政局',
+            '附件1',
+          ],
+          [2, '创新主体', '高新技术企业数量（家）', 10, '≧100家(10分)', 8, 9, 3.9, 3.9, '县科技局', '附件2'],
+        ],
+      },
+    ]);
+    const expected = [
+      'D3 地方财政科技支出占公共财政支出的比重 621126 2022 weight 8',
+      'F3 地方财政科技支出占公共财政支出的比重 621126 2021 actual 0.5',
+      'G4 高新技术企业数量 621126 2022 actual 9',
+      'I4 高新技术企业数量 621126 2022 score 3.9',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });

@@ -148,4 +148,46 @@ describe('Units and values', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('leaves averages beside counties out', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年县区指标'],
+          ['县区', '高新技术企业数', '技术市场合同成交额（亿元）'],
+          ['安定区', 19, 2.1],
+          ['漳县', 6, 0.5],
+          ['各县区平均', 12.5, 1.3],
+          ['全市', 25, 2.6],
+        ],
+      },
+    ]);
+    const expected = [
+      'B3 高新技术企业数 621102 2022 actual 19',
+      'C6 技术市场合同成交额 621100 2022 actual 2.6',
+      'B5 nothing',
+      'C5 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('takes units from the brackets of value headers', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年技术合同情况'],
+          ['指标', '目标（万元）', '完成（万元）', '完成率'],
+          ['技术市场合同成交额', 5500, 5700, 103.6],
+        ],
+      },
+    ]);
+    const expected = [
+      'B3 技术市场合同成交额 621125 2022 target 0.55',
+      'C3 技术市场合同成交额 621125 2022 actual 0.57',
+      'D3 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });
