@@ -35,6 +35,15 @@ function besideTheBundle(): Plugin {
         response.end(readFileSync(file.path));
       });
     },
+    // office.js is a plain script beside the bundle; named here, since the bundler would want to take it in.
+    // Not waited for: the page shows itself first, and bootExcel waits for Office with a watchdog.
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, context) =>
+        context.path.endsWith('/pane.html')
+          ? [{ tag: 'script', attrs: { src: '/office/office.js', async: true }, injectTo: 'head' as const }]
+          : [],
+    },
     writeBundle(options) {
       const dist = options.dir ?? join(here, 'dist');
       const samples = sampleFiles();
