@@ -88,11 +88,18 @@ export function readState(bytes: Uint8Array, engine: ZipEngine): string | null {
 
 function withKept(patch: WorkbookPatch, { additions }: Pick<TakenBack, 'additions'>): OurAdditions {
   return {
-    fills: patch.fills ?? additions.fills,
+    fills: patch.fills ?? fillsBeside(additions.fills, patch.edits ?? []),
     marks: patch.marks ?? additions.marks,
     comments: patch.comments ?? additions.comments,
     sheets: patch.sheets ?? additions.sheets,
   };
+}
+
+/** What we filled in where nobody typed since: a cell that a person typed into is that person's. */
+export function fillsBeside(fills: readonly CellEdit[], edits: readonly CellEdit[]): readonly CellEdit[] {
+  if (fills.length === 0) return fills;
+  const typed = new Set(edits.map(({ sheet, cell }) => `${sheet}\n${cell}`));
+  return fills.filter(({ sheet, cell }) => !typed.has(`${sheet}\n${cell}`));
 }
 
 /** Types values into a draft, for good. `workbook`: its cells, when they were read already. */

@@ -4,7 +4,7 @@ import { ourSheetNames } from './our-marks.ts';
 import { copyDraft, draftPackage, draftText, type PackageDraft } from './package-draft.ts';
 import { draftSource } from './part-source.ts';
 import type { OurAdditions } from './patch-record.ts';
-import { addOurs, finishPatch, typeEdits } from './patch-workbook.ts';
+import { addOurs, fillsBeside, finishPatch, typeEdits } from './patch-workbook.ts';
 import type { PlannedAdditions } from './plan-additions.ts';
 import type { PlannedEdits } from './plan-cell-edits.ts';
 import { readSheet } from './read-sheet.ts';
@@ -37,7 +37,7 @@ export function openSession(bytes: Uint8Array, name: string, engine: ZipEngine):
   const draft = draftPackage(archive);
   const { additions, state } = takeBack(draft, { marks: true, sheets: false, state: true });
   const parts = readWorkbookParts(draftSource(draft));
-  const session = {
+  return {
     workbook,
     additions,
     state,
@@ -45,16 +45,6 @@ export function openSession(bytes: Uint8Array, name: string, engine: ZipEngine):
     draft,
     context: readCellContext(archive, parts),
   };
-  // Cells we had filled in are empty again in the draft.
-  return additions.fills.length === 0
-    ? session
-    : {
-        ...session,
-        workbook: readAgain(
-          session,
-          additions.fills.map(({ sheet }) => sheet),
-        ),
-      };
 }
 
 /** The session without any sheet of ours, also those that another host put into the file. */
@@ -73,7 +63,8 @@ export function typeIntoSession(
   const draft = copyDraft(session.draft);
   const outcome = typeEdits(draft, edits, session.workbook);
   const touched = [...edits.map(({ sheet }) => sheet), ...outcome.stale.map(({ sheet }) => sheet)];
-  const changed = { ...session, draft };
+  const fills = fillsBeside(session.additions.fills, edits);
+  const changed = { ...session, draft, additions: { ...session.additions, fills } };
   return {
     session: outcome.written === 0 ? session : { ...changed, workbook: readAgain(changed, touched) },
     outcome,
@@ -91,8 +82,18 @@ export const sessionBytes = (
   state: string | null,
 ): PatchResult => finishPatch(copyDraft(session.draft), { ...additions, state }, session);
 
+/** The draft with what earlier patches filled in, as a reader of the file sees it. */
+function withFills({ draft, additions }: WorkbookSession): PackageDraft {
+  if (additions.fills.length === 0) return draft;
+  const filled = copyDraft(draft);
+  addOurs(filled, { fills: additions.fills, marks: [], comments: false, sheets: [] }, null);
+  return filled;
+}
+
 /** Reads the named sheets anew from the draft: the model always says what the file would. */
-function readAgain({ workbook, draft, context }: WorkbookSession, sheets: readonly string[]): RawWorkbook {
+function readAgain(session: WorkbookSession, sheets: readonly string[]): RawWorkbook {
+  const { workbook, context } = session;
+  const draft = withFills(session);
   const parts = readWorkbookParts(draftSource(draft));
   const cellLimit = draft.archive.limits.cells;
   return {

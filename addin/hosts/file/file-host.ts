@@ -66,6 +66,7 @@ export function openFileHost(file: FileToOpen, engine: ZipEngine = fflateZipEngi
   const write = (edits: readonly CellEdit[]): WriteResult => {
     const typed = typeIntoSession(session, edits);
     session = typed.session;
+    additions = { ...additions, fills: session.additions.fills };
     const refused = typed.outcome.refused.map(portRefusal);
     const done = edits.filter(
       (edit) => !refused.some(({ sheet, cell }) => sheet === edit.sheet && cell === edit.cell),
@@ -83,6 +84,7 @@ export function openFileHost(file: FileToOpen, engine: ZipEngine = fflateZipEngi
       session = opened;
       for (const { edits } of kept) session = typeIntoSession(session, edits).session;
       writes = kept;
+      additions = { ...additions, fills: session.additions.fills };
     }
     return {
       token: null,

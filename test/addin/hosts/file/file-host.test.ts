@@ -3,7 +3,7 @@ import { openFileHost } from '#addin/hosts/file/file-host.ts';
 import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
 import { cellAddress } from '#shared/workbook/address.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { clearPatch } from '#shared/xlsx/patch-workbook.ts';
+import { clearPatch, patchWorkbook } from '#shared/xlsx/patch-workbook.ts';
 import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
 import { fixtureParts, fixtureWorkbook } from '#test/conformance/workbook-fixture.ts';
 import { describeWorkbookHost } from '#test/conformance/workbook-host.ts';
@@ -76,6 +76,28 @@ describe('an opened file', () => {
     expect(changedParts(bytes, clearPatch(await host.exportBytes(), nodeZipEngine).bytes)).toEqual([]);
     await host.clearMarks();
     expect(changedParts(bytes, await host.exportBytes())).toEqual([]);
+  });
+
+  it('shows what the command line filled in, until a person types there', async () => {
+    const bytes = patchWorkbook(
+      buildZip(fixtureParts(form)),
+      { fills: [edit('D1', '6.4')] },
+      nodeZipEngine,
+    ).bytes;
+    const host = openFileHost({ name: 'a.xlsx', bytes });
+    await host.type([edit('A1', '2')]);
+    expect(values(host.current())).toMatchObject({ A1: '2', D1: '6.4' });
+    expect(values(readWorkbook(await host.exportBytes(), '', nodeZipEngine))).toMatchObject({
+      A1: '2',
+      D1: '6.4',
+    });
+    const { token } = await host.type([edit('D1', '7')]);
+    expect(values(readWorkbook(await host.exportBytes(), '', nodeZipEngine))).toMatchObject({ D1: '7' });
+    await host.undo(token!);
+    expect(values(host.current())).toMatchObject({ D1: '6.4' });
+    expect(
+      values(readWorkbook(clearPatch(await host.exportBytes(), nodeZipEngine).bytes, '', nodeZipEngine)),
+    ).toEqual({ A1: '2', B1: null, C1: '文' });
   });
 
   it('tells listeners what a person types into the grid', async () => {
