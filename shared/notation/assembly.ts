@@ -1,4 +1,4 @@
-import { compare, type Exact, exact, multiply, toDecimalText } from '../model/exact.ts';
+import { add, compare, exact, multiply, toDecimalText } from '../model/exact.ts';
 import type { Measure, PointsNode, RuleInput, RuleKind } from '../rule-pack/scoring-rule.ts';
 import { type NotationCode, type NotationDiagnostic, NotUnderstood, type Span } from './diagnostic.ts';
 import type { UnitHint } from './unit-hint.ts';
@@ -113,6 +113,7 @@ export function labelOf(words: string): string {
 
 export const times = (left: string, right: string): string =>
   toDecimalText(multiply(exact(left), exact(right)));
+export const plus = (left: string, right: string): string => toDecimalText(add(exact(left), exact(right)));
 export const lower = (left: string, right: string): string =>
   compare(exact(left), exact(right)) <= 0 ? left : right;
 export const higher = (left: string, right: string): string =>
@@ -120,4 +121,3 @@ export const higher = (left: string, right: string): string =>
 export const isBelow = (left: string, right: string): boolean => compare(exact(left), exact(right)) < 0;
 export const same = (left: string, right: string): boolean => compare(exact(left), exact(right)) === 0;
 export const plain = (value: string): string => toDecimalText(exact(value));
-export const texts = (value: Exact): string => toDecimalText(value);

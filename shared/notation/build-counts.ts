@@ -1,5 +1,5 @@
 import type { PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, labelOf, numberInput, plain, valueInput } from './assembly.ts';
+import { type Assembly, labelOf, numberInput, plain, plus, valueInput } from './assembly.ts';
 import { scaled } from './band-table.ts';
 import { buildRates, levelLabels } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
@@ -43,10 +43,7 @@ export function buildCounts(group: Group, assembly: Assembly): Counts {
   const mosts = parts.map((part) => (part.node === 'rate' ? part.most : null));
   const shared = sharedLimit(group, 'add');
   const most =
-    shared ??
-    (mosts.every((one) => one !== null)
-      ? String(mosts.reduce((total, one) => total + Number(one), 0))
-      : null);
+    shared ?? (mosts.every((one) => one !== null) ? mosts.map((one) => one ?? '0').reduce(plus, '0') : null);
   return { parts: withSharedLimit(parts, shared, 'add'), kind, most };
 }
 

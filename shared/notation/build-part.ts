@@ -7,6 +7,7 @@ import {
   numberInput,
   type Part,
   plain,
+  plus,
   statementInput,
 } from './assembly.ts';
 import { buildBase } from './build-base.ts';
@@ -17,6 +18,7 @@ import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
 import type { Limit, Statement } from './statement.ts';
+import { branch } from './when-branch.ts';
 
 /** The points of one part: its base or ladder, what is added and taken, what overrides it, its caps and floor. */
 export function buildPart(group: Group, assembly: Assembly, alone: boolean): Part {
@@ -45,7 +47,7 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
   const most = adds
     ? moved.mostAdded === null || base.most === null
       ? null
-      : String(Number(base.most) + Number(moved.mostAdded))
+      : plus(base.most, moved.mostAdded)
     : base.most;
   const bonus =
     adds && base.most !== null && assembly.maxPoints !== null && !isBelow(base.most, assembly.maxPoints);
@@ -123,7 +125,7 @@ function buildFromBase(group: Group, base: string, assembly: Assembly, limits: P
     parts: [constant(base), ...moved.parts, ...fixedParts(group, assembly, { kind: 'none' })],
   };
   if (moved.takes && !limits.noFloor) points = floored(points, limits.floor, assembly, limits.floorPrinted);
-  const most = moved.mostAdded === null ? null : String(Number(base) + Number(moved.mostAdded));
+  const most = moved.mostAdded === null ? null : plus(base, moved.mostAdded);
   return finish(
     group,
     assembly,
@@ -178,7 +180,7 @@ function fixedParts(group: Group, assembly: Assembly, scale: Scale): PointsNode[
       head.conditions.length > 0
         ? conditionOf(statement, assembly, scale)
         : { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
-    return [{ node: 'when', cases: [{ when, then: constant(plain(signed)) }], otherwise: constant('0') }];
+    return [{ node: 'when', cases: [branch(when, constant(plain(signed)))], otherwise: constant('0') }];
   });
   const adding = group.fixed.every((statement) => statement.award.verb === 'add');
   return group.highest && adding && parts.length > 1
@@ -264,19 +266,18 @@ function finish(
   }
   if (group.overrides.length > 0) {
     for (const statement of group.overrides) refuseTrend(statement, group);
-    const cases = group.overrides.map((statement) => ({
-      when:
-        statement.head.conditions.length > 0
-          ? conditionOf(statement, assembly, { kind: 'none' })
-          : ({
-              test: 'holds',
-              input: statementInput(assembly, labelOf(statement.head.subject || statement.head.words), true),
-            } as Condition),
-      then: constant('0'),
-    }));
+    const cases = group.overrides.map((statement) =>
+      branch(overrideCondition(statement, assembly), constant('0')),
+    );
     points = { node: 'when', cases, otherwise: points };
   }
   return { kind, points, most, bonus, span: group.span };
+}
+
+function overrideCondition(statement: Statement, assembly: Assembly): Condition {
+  const { head } = statement;
+  if (head.conditions.length > 0) return conditionOf(statement, assembly, { kind: 'none' });
+  return { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
 }
 
 /** 回落的不得分 beside numbers speaks of the number, not of a statement of its own. */

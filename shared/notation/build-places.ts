@@ -1,9 +1,10 @@
 import type { PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, constant, higher, note, numberInput, plain } from './assembly.ts';
-import { pointsOf } from './build-base.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
+import { pointsOf } from './points-of.ts';
 import type { Statement } from './statement.ts';
+import { branch } from './when-branch.ts';
 
 const MOST_PLACES = 200;
 
@@ -42,7 +43,7 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
     to: String(listed.length) as never,
   };
   return {
-    points: { node: 'when', cases: [{ when: listedPlace, then: places }], otherwise: constant(others) },
+    points: { node: 'when', cases: [branch(listedPlace, places)], otherwise: constant(others) },
     most: higher(most, others),
   };
 }

@@ -1,5 +1,5 @@
 import type { Measure, PointsNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, labelOf, numberInput, plain, valueInput } from './assembly.ts';
+import { type Assembly, labelOf, numberInput, plain, plus, valueInput } from './assembly.ts';
 import { scaled } from './band-table.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group, Rated } from './group-statements.ts';
@@ -34,7 +34,7 @@ export function buildRates(group: Group, scale: Scale, assembly: Assembly): Rate
     const most = ownLimit(rated, group, assembly);
     parts[sideOf(rated)].push(...ratePart(rated, group, scale, assembly, most));
     if (sideOf(rated) === 'add')
-      mostAdded = most === null || mostAdded === null ? null : String(Number(mostAdded) + Number(most));
+      mostAdded = most === null || mostAdded === null ? null : plus(mostAdded, most);
   }
   const added = sharedLimit(group, 'add');
   return {

@@ -1,11 +1,11 @@
 import type { Condition, PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, plain, valueInput } from './assembly.ts';
 import { scaled } from './band-table.ts';
-import { unitFor } from './build-base.ts';
 import type { Scale } from './build-rates.ts';
 import { targetStart } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import { emptyGroup } from './group-statements.ts';
+import { unitFor } from './rung.ts';
 import type { Statement } from './statement.ts';
 import { areCompatible, factorBetween } from './unit-family.ts';
 

@@ -54,6 +54,20 @@ export function emptyGroup(span: Span): Group {
   };
 }
 
+/** Nothing in it brings or takes points. */
+export const scoresNothing = (group: Group): boolean =>
+  group.worth === null &&
+  group.base === null &&
+  group.ratio === null &&
+  group.otherwise === null &&
+  [group.rungs, group.rates, group.fixed, group.places, group.discretion, group.overrides].every(
+    (list) => list.length === 0,
+  );
+
+/** Only a title with its points. */
+export const isTitleOnly = (group: Group): boolean =>
+  group.worth !== null && group.vetoes.length === 0 && scoresNothing({ ...group, worth: null });
+
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
 export function groupStatements(statements: readonly Statement[], assembly: Assembly): Group[] {
   const groups: Group[] = [];
@@ -124,6 +138,8 @@ function place(
     if (!award.bracketed) into.base = statement;
     return into;
   }
+  // 扣12分,其中每少报1个月扣1分: a share of the points before, not more points.
+  if (/^其中/.test(head.words) && (group?.fixed.length ?? 0) > 0) throw new NotUnderstood('not-understood', statement);
   const per = perOf(statement, all, assembly);
   if (
     per &&

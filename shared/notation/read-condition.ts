@@ -1,42 +1,9 @@
 import { NotUnderstood } from './diagnostic.ts';
-import type { Bound, NumericCondition, Reference } from './statement.ts';
+import { readAbsolute, readBeyond } from './read-absolute.ts';
+import { bound, differ, type Quantity, type ReadCondition, readQuantity, spanOf } from './read-quantity.ts';
+import { readReferenced, readTrend } from './read-referenced.ts';
+import type { Bound } from './statement.ts';
 import type { Token } from './token.ts';
-import { areCompatible } from './unit-family.ts';
-
-/** A condition read from `tokens` at `index`, and where reading goes on; null when no condition starts there. */
-export interface ReadCondition {
-  readonly condition: Omit<NumericCondition, 'before' | 'after' | 'clause'>;
-  readonly next: number;
-}
-
-const bound = (value: string, included: boolean | null, firm: boolean): Bound => ({ value, included, firm });
-
-interface Quantity {
-  readonly value: string;
-  readonly unit: string | null;
-  readonly included: boolean | null;
-  readonly next: number;
-}
-
-/** number unit? (含)?; 分 counts as a unit here (conditions on a score). */
-function readQuantity(tokens: readonly Token[], index: number): Quantity | null {
-  const number = tokens[index];
-  if (number?.kind !== 'number' || number.value === undefined) return null;
-  let next = index + 1;
-  let unit: string | null = null;
-  const unitToken = tokens[next];
-  if (unitToken?.kind === 'unit' || unitToken?.kind === 'fen') {
-    unit = unitToken.text;
-    next += 1;
-  }
-  let included: boolean | null = null;
-  const mark = tokens[next];
-  if (mark?.kind === 'including') {
-    included = mark.says === 'yes';
-    next += 1;
-  }
-  return { value: number.value, unit, included, next };
-}
 
 export function readCondition(tokens: readonly Token[], start: number): ReadCondition | null {
   const first = tokens[start];
@@ -47,69 +14,6 @@ export function readCondition(tokens: readonly Token[], start: number): ReadCond
   if (first.kind === 'number') return readFromNumber(tokens, start);
   if (first.kind === 'trend') return readTrend(tokens, start);
   return null;
-}
-
-/** ±30%(含)以内, ±30%-±35%(含)以内. */
-function readAbsolute(tokens: readonly Token[], start: number): ReadCondition | null {
-  const low = readQuantity(tokens, start + 1);
-  if (!low) return null;
-  let next = low.next;
-  let high: Quantity | null = null;
-  if (tokens[next]?.kind === 'range') {
-    next += tokens[next + 1]?.kind === 'plus-minus' ? 2 : 1;
-    high = readQuantity(tokens, next);
-    if (!high) throw new NotUnderstood('not-understood', spanOf(tokens, start, next));
-    next = high.next;
-  }
-  const post = tokens[next]?.kind === 'post' ? tokens[next] : undefined;
-  if (post) next += 1;
-  const common = {
-    unit: high?.unit ?? low.unit,
-    absolute: true,
-    exact: false,
-    descending: false,
-    reference: null,
-    symbolic: false,
-  };
-  const span = spanOf(tokens, start, next);
-  if (high) {
-    return {
-      condition: {
-        ...common,
-        ...span,
-        low: bound(low.value, low.included, low.included !== null),
-        high: bound(high.value, high.included ?? true, high.included !== null || post !== undefined),
-      },
-      next,
-    };
-  }
-  const outward = post?.says === '>=' || post?.says === '>';
-  const edge = bound(low.value, low.included ?? true, true);
-  return { condition: { ...common, ...span, low: outward ? edge : null, high: outward ? null : edge }, next };
-}
-
-/** 超过±10%, 不超过±5%. */
-function readBeyond(tokens: readonly Token[], start: number): ReadCondition | null {
-  const says = tokens[start]?.says ?? '=';
-  const quantity = readQuantity(tokens, start + 2);
-  if (!quantity || says === '=') return null;
-  const next = tokens[quantity.next]?.kind === 'post' ? quantity.next + 1 : quantity.next;
-  const edge = bound(quantity.value, quantity.included ?? says.endsWith('='), true);
-  const outward = says.startsWith('>');
-  return {
-    condition: {
-      ...spanOf(tokens, start, next),
-      low: outward ? edge : null,
-      high: outward ? null : edge,
-      unit: quantity.unit,
-      absolute: true,
-      exact: false,
-      descending: false,
-      reference: null,
-      symbolic: false,
-    },
-    next,
-  };
 }
 
 /** ≥2%, 不低于95%, 达到60%以上, 大于等于80%小于90%, ≥4%,<8%. */
@@ -231,10 +135,6 @@ function readSecond(
     next: quantity.next + (mark?.kind === 'including' ? 2 : 1),
   };
 }
-
-/** 35岁及以下的不低于80%: two different things, not one range. */
-const differ = (left: string | null, right: string | null): boolean =>
-  left !== null && right !== null && !areCompatible(left, right);
 
 /** 80%以上, 60%以下, 2%-1%, 75分以上90分以下, 80%≤X<90%, 3项. */
 function readFromNumber(tokens: readonly Token[], start: number): ReadCondition | null {
@@ -376,110 +276,4 @@ function readFlipped(tokens: readonly Token[], start: number, first: Quantity): 
     },
     next: other.next,
   };
-}
-
-/** 负增长, 持平, 正增长: the change lies below, at or above nothing. */
-function readTrend(tokens: readonly Token[], start: number): ReadCondition {
-  const says = tokens[start]?.says ?? '=';
-  const zero = bound('0', says === '=', true);
-  return {
-    condition: {
-      ...spanOf(tokens, start, start + 1),
-      low: says === '<' ? null : zero,
-      high: says === '>' ? null : zero,
-      unit: null,
-      absolute: false,
-      exact: says === '=',
-      descending: false,
-      reference: null,
-      symbolic: false,
-    },
-    next: start + 1,
-  };
-}
-
-/** 高于全市平均水平, 不低于目标值的90%, 超过上年5个百分点. */
-function readReferenced(tokens: readonly Token[], start: number): ReadCondition | null {
-  const compare = tokens[start];
-  let at = start + 1;
-  let words = '';
-  while (
-    tokens[at]?.kind === 'words' ||
-    tokens[at]?.kind === 'change' ||
-    tokens[at]?.kind === 'year' ||
-    tokens[at]?.kind === 'relation'
-  ) {
-    words += tokens[at]?.text ?? '';
-    if (words.length > 24) return null;
-    at += 1;
-  }
-  const token = tokens[at];
-  if (token?.kind !== 'reference' || !compare) return null;
-  at += 1;
-  const reference = (token.says ?? 'target') as Reference;
-  if (tokens[at]?.kind === 'reference') at += 1;
-  let joint = at;
-  while (
-    tokens[joint]?.kind === 'words' &&
-    /^(?:的|年龄的?|水平的?|增速的?|增幅的?|以|值的?|数的?|任务的?|要求的?)$/.test(tokens[joint]?.text ?? '')
-  )
-    joint += 1;
-  const says = compare.says ?? '=';
-  const quantity = readQuantity(tokens, joint);
-  const common = { absolute: false, descending: false, reference };
-  if (
-    quantity &&
-    tokens[joint - 1]?.text.endsWith('的') &&
-    (quantity.unit === '%' || tokens[quantity.next]?.kind === 'divide')
-  ) {
-    const edge = bound(quantity.value, says.endsWith('='), true);
-    const low = says.startsWith('>') || says === '=' ? edge : null;
-    const fraction =
-      tokens[quantity.next]?.kind === 'divide' ? readQuantity(tokens, quantity.next + 1) : null;
-    if (fraction)
-      return {
-        condition: {
-          ...common,
-          ...spanOf(tokens, start, fraction.next),
-          low,
-          high: low ? null : edge,
-          unit: null,
-          exact: false,
-          symbolic: true,
-        },
-        next: fraction.next,
-      };
-    const next = tokens[quantity.next]?.kind === 'post' ? quantity.next + 1 : quantity.next;
-    return {
-      condition: {
-        ...common,
-        ...spanOf(tokens, start, next),
-        low,
-        high: low ? null : edge,
-        unit: '%',
-        exact: says === '=',
-        symbolic: false,
-      },
-      next,
-    };
-  }
-  const edge = bound('0', says.endsWith('='), true);
-  const low = says.startsWith('>') || says === '=' ? edge : null;
-  const high = says.startsWith('<') || says === '=' ? edge : null;
-  return {
-    condition: {
-      ...common,
-      ...spanOf(tokens, start, at),
-      low,
-      high,
-      unit: null,
-      exact: says === '=',
-      symbolic: true,
-    },
-    next: at,
-  };
-}
-
-function spanOf(tokens: readonly Token[], start: number, next: number): { start: number; end: number } {
-  return { start: tokens[start]?.start ?? 0, end: tokens[Math.max(start, next - 1)]?.end ?? 0 };
 }

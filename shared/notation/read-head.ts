@@ -120,7 +120,7 @@ export function readHead(tokens: readonly Token[], span: { start: number; end: n
   const lastClause = [...clauses].reverse().find((clause) => clause !== '') ?? '';
   return {
     ...span,
-    conditions: settle(conditions, per, reference),
+    conditions: settle(conditions, per),
     per,
     places,
     otherwise,
@@ -151,11 +151,7 @@ const DESCRIBING_UNIT = /^(?:岁|周岁|年|月|天|日|级|档|个月)$/;
  * A number inside a name is no condition: 35周岁以下占比不低于95%, 10亿元以上项目. It goes where another condition or 每 follows,
  * and something is named right after it.
  */
-function settle(
-  conditions: readonly NumericCondition[],
-  per: Per | null,
-  reference: Reference | null,
-): NumericCondition[] {
+function settle(conditions: readonly NumericCondition[], per: Per | null): NumericCondition[] {
   return conditions.filter((condition, index) => {
     const named = condition.after.replace(/^的/, '') !== '';
     const others = conditions.length > 1 || per !== null;
@@ -169,7 +165,6 @@ function settle(
       conditions.some((other) => other !== condition && other.unit === '%')
     )
       return false;
-    void reference;
     return true;
   });
 }

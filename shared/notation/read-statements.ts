@@ -1,4 +1,4 @@
-import { type NotationDiagnostic, NotUnderstood } from './diagnostic.ts';
+import { NotUnderstood } from './diagnostic.ts';
 import { readAward } from './read-award.ts';
 import { readHead } from './read-head.ts';
 import type { Limit, Statement } from './statement.ts';
@@ -21,7 +21,7 @@ const SEPARATORS = new Set(['comma', 'semicolon', 'stop', 'bar', 'colon', 'listc
 const STRENGTH = { none: 0, comma: 1, listcomma: 1, colon: 1, bar: 2, semicolon: 3, stop: 4 };
 
 /** Cuts a flattened item into statements: what is said (the head), then the points it brings (the award). */
-export function readStatements(tokens: readonly Token[], notes: NotationDiagnostic[]): ReadStatements {
+export function readStatements(tokens: readonly Token[]): ReadStatements {
   const statements: Statement[] = [];
   const limits: Limit[] = [];
   let roundTo: number | null = null;
@@ -102,7 +102,7 @@ export function readStatements(tokens: readonly Token[], notes: NotationDiagnost
     at += 1;
   }
   const trailing = head.filter((token) => !SEPARATORS.has(token.kind));
-  checkTrailing(trailing, notes);
+  checkTrailing(trailing);
   return { statements, limits, trailing, roundTo, base, worth };
 }
 
@@ -111,11 +111,10 @@ function keepMeaning(head: readonly Token[]): Token[] {
   return head.some((token) => /^(?:number|every|compare|place)$/.test(token.kind)) ? [...head] : [];
 }
 
-function checkTrailing(trailing: readonly Token[], notes: NotationDiagnostic[]): void {
+function checkTrailing(trailing: readonly Token[]): void {
   const number = trailing.find((token) => /^(?:number|every|place|otherwise)$/.test(token.kind));
   if (number) {
     const last = trailing.at(-1) ?? number;
     throw new NotUnderstood('number-left-over', { start: trailing[0]?.start ?? number.start, end: last.end });
   }
-  void notes;
 }

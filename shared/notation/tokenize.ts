@@ -115,15 +115,11 @@ function numberAt(
     if (unit) return { kind: 'every', length: 1, more: { says: 'suffix' } };
   }
   if (character === '/' && before) return { kind: 'divide', length: 1, more: {} };
-  if (before?.kind === 'range' || !inWords || true) {
-    const chinese = matchAt(CHINESE_NUMBER_PATTERN, text, position);
-    if (chinese && !matchAt(NOT_A_COUNT, text, position)) {
-      const value = readChineseNumber(chinese[0]);
-      if (value !== null)
-        return { kind: 'number', length: chinese[0].length, more: { value: String(value) } };
-    }
-  }
-  return null;
+  const chinese = matchAt(CHINESE_NUMBER_PATTERN, text, position);
+  const value = chinese && !matchAt(NOT_A_COUNT, text, position) ? readChineseNumber(chinese[0]) : null;
+  return chinese && value !== null
+    ? { kind: 'number', length: chinese[0].length, more: { value: String(value) } }
+    : null;
 }
 
 const PLACES =

@@ -1,0 +1,84 @@
+import type { Measure, PointsNode } from '../rule-pack/scoring-rule.ts';
+import { type Assembly, constant, plain, valueInput } from './assembly.ts';
+import { scaled } from './band-table.ts';
+import type { Base } from './build-base.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import type { Group } from './group-statements.ts';
+import { pointsOf } from './points-of.ts';
+import { mergedCondition, unitFor, within } from './rung.ts';
+import type { NumericCondition, Statement } from './statement.ts';
+import { factorBetween } from './unit-family.ts';
+import { branch } from './when-branch.ts';
+
+/** 按完成比例得分: actual ÷ target × weight, capped at the weight. */
+export function buildCompletion(group: Group, ratio: Statement, assembly: Assembly, alone: boolean): Base {
+  if (ratio.head.words.includes('第一名') || ratio.head.words.includes('第1名') || group.places.length > 0)
+    throw new NotUnderstood('first-ratio-direction', ratio, {}, 'question');
+  const positive = group.rungs.filter((statement) => statement.award.what !== 'none');
+  const zeros = group.rungs.filter((statement) => statement.award.what === 'none');
+  if (positive.length > 1) throw new NotUnderstood('not-understood', ratio);
+  const threshold =
+    positive[0] ?? (ratio.head.conditions.length > 0 && ratio.head.otherwise ? ratio : undefined);
+  const condition = threshold ? mergedCondition(threshold) : null;
+  const source = positive[0] ?? group.base;
+  const weight = source
+    ? pointsOf(source.award, group, assembly)
+    : (group.worth ?? (alone ? assembly.maxPoints : null));
+  if (weight === null) throw new NotUnderstood('maximum-missing', ratio, {}, 'question');
+  let unit: string | null = '%';
+  let target = assembly.hint.isFraction ? '1' : '100';
+  let measure: Measure | undefined = 'attainment';
+  if (condition && !condition.symbolic && condition.reference === null) {
+    if (!condition.low || (condition.high && !condition.exact) || condition.absolute)
+      throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
+    unit = unitFor(condition.unit === null ? [] : [condition.unit], assembly);
+    const factor = factorBetween(condition.unit, unit);
+    target = factor ? scaled(condition.low.value, factor) : plain(condition.low.value);
+    measure = undefined;
+  } else if (condition?.symbolic && (condition.reference !== 'target' || !condition.low)) {
+    throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
+  }
+  const of = valueInput(assembly, unit, measure);
+  const rate: PointsNode = {
+    node: 'rate',
+    of,
+    points: weight as never,
+    per: target as never,
+    steps: 'proportional',
+    from: '0' as never,
+    side: 'above',
+    most: weight as never,
+  };
+  const capped = group.limits.some(
+    (limit) => limit.says === 'full-stop' || limit.says === 'ratio-cap' || limit.says === 'cap',
+  );
+  if (!capped) assembly.assumed.add('completion-capped');
+  const gate =
+    !ratio.head.otherwise && ratio.head.conditions.length > 0 && ratio !== threshold
+      ? gateOf(ratio, of, unit, target)
+      : null;
+  const cases = [
+    ...zeros.map((statement) =>
+      branch(within(mergedCondition(statement) as NumericCondition, of, unit), constant('0')),
+    ),
+    ...(gate ? [gate] : []),
+  ];
+  return {
+    points: rate,
+    most: weight,
+    kind: 'completion',
+    scale: { kind: 'numeric', of, unit, above: target, below: target },
+    wrap: cases.length > 0 ? (points) => ({ node: 'when', cases, otherwise: points }) : null,
+  };
+}
+
+/** 80%以上的按比例得分: below that nothing. 未达到100%的按比例: says nothing new. */
+function gateOf(ratio: Statement, of: PointsNode, unit: string | null, target: string) {
+  const condition = mergedCondition(ratio);
+  if (!condition || condition.symbolic) return null;
+  if (condition.high && !condition.low) {
+    if (condition.high.value === target) return null;
+    throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
+  }
+  return branch({ test: 'not', of: within({ ...condition, high: null }, of, unit) }, constant('0'));
+}

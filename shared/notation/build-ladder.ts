@@ -1,0 +1,134 @@
+import type { Measure, PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
+import { type Assembly, constant, higher, valueInput } from './assembly.ts';
+import { buildLadder, type Rung } from './band-table.ts';
+import type { Base } from './build-base.ts';
+import { type Scale, targetStart } from './build-rates.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import type { Group } from './group-statements.ts';
+import { pointsOf } from './points-of.ts';
+import { rungOf, shift, unitFor, within } from './rung.ts';
+import { scaleOf } from './scale-of.ts';
+import { areCompatible } from './unit-family.ts';
+import { branch } from './when-branch.ts';
+
+/** Lines with numeric conditions: a ladder, or one threshold that rates start from. */
+export function buildLadderBase(group: Group, assembly: Assembly): Base {
+  const statements = [...group.rungs];
+  if (group.base?.head.relation) statements.unshift(group.base);
+  else if (group.base) throw new NotUnderstood('not-understood', group.base);
+  const rungs = statements.map((statement) => rungOf(statement, statements, group, assembly));
+  const positive = rungs.filter((rung) => rung.points.some((points) => points !== '0'));
+  if (countsViolations(group, rungs))
+    return {
+      points: constant(rungs[0]?.points[0] ?? '0'),
+      most: rungs[0]?.points[0] ?? '0',
+      kind: 'deduction',
+      scale: { kind: 'none' },
+      wrap: null,
+    };
+  const references = new Set(rungs.map((rung) => rung.condition.reference).filter((one) => one !== null));
+  if (references.size > 1) throw new NotUnderstood('reference-unclear', group.span);
+  const reference = [...references][0] ?? null;
+  const units = rungs.map((rung) => rung.condition.unit).filter((one) => one !== null);
+  const unit = unitFor(units, assembly);
+  if (!units.every((one) => areCompatible(one, unit)))
+    throw new NotUnderstood('unit-mismatch', group.span, { units: units.join('、') });
+  const symbolic = rungs.some((rung) => rung.condition.symbolic);
+  const start = reference !== null && symbolic ? targetStart(group, { reference }, assembly, unit) : null;
+  const measure = measureOf(rungs, reference, start?.measure ?? null, assembly);
+  const shifted = start && start.from !== '0' ? rungs.map((rung) => shift(rung, start.from)) : rungs;
+  const value = valueInput(assembly, start?.unit ?? unit, measure);
+  const absolute = rungs.some((rung) => rung.condition.absolute);
+  if (absolute && !rungs.every((rung) => rung.condition.absolute))
+    throw new NotUnderstood('unit-mismatch', group.span);
+  const of: PointsNode = absolute
+    ? {
+        node: 'pick',
+        which: 'highest',
+        of: [value, { node: 'arithmetic', operator: 'subtract', left: constant('0'), right: value }],
+      }
+    : value;
+  const scale: Scale = scaleOf(positive, of, start?.unit ?? unit, start?.from ?? null);
+  const takesOnScale = group.rates.some(
+    (rated) =>
+      rated.statement.award.verb === 'take' &&
+      rated.per.direction !== 'count' &&
+      areCompatible(rated.per.unit, unit),
+  );
+  const otherwise = group.otherwise ? pointsOf(group.otherwise.award, group, assembly) : null;
+  if (takesOnScale) return withTakes(group, positive, shifted, of, unit, scale, assembly);
+  const ladder = buildLadder(shifted, unit, assembly, { otherwise });
+  const most = ladder.bands.map((band) => higher(band.pointsFrom, band.pointsTo)).reduce(higher);
+  const kind: RuleKind = ladder.linear
+    ? 'linear-bands'
+    : reference === 'mean'
+      ? 'relative'
+      : measure === 'growth'
+        ? 'growth'
+        : 'step-bands';
+  return {
+    points: { node: 'bands', of, bands: ladder.bands, outside: 'unscored' },
+    most,
+    kind,
+    scale,
+    wrap: null,
+  };
+}
+
+/** 均不低于平均数的1/2得1.5分;每有1个达不到的扣0.5分: only the exceptions are counted. */
+const countsViolations = (group: Group, rungs: readonly Rung[]): boolean =>
+  rungs.length === 1 &&
+  rungs[0]?.condition.symbolic === true &&
+  group.rates.length > 0 &&
+  group.rates.every((rated) => rated.statement.award.verb === 'take' && rated.per.direction === 'count');
+
+/** 不低于95%得2.5分;每减少1个百分点扣0.5分;低于90%不得分: a constant that rates wear down, zero lines around it. */
+function withTakes(
+  group: Group,
+  positive: readonly Rung[],
+  all: readonly Rung[],
+  of: PointsNode,
+  unit: string | null,
+  scale: Scale,
+  assembly: Assembly,
+): Base {
+  const zeros = all.filter((rung) => rung.points.every((points) => points === '0'));
+  const cases = zeros.map((rung) => branch(within(rung.condition, of, unit), constant('0')));
+  const wrap =
+    cases.length > 0
+      ? (points: PointsNode): PointsNode => ({ node: 'when', cases, otherwise: points })
+      : null;
+  const single = positive[0];
+  if (positive.length === 1 && single && single.points.length === 1) {
+    const value = single.points[0] ?? '0';
+    return { points: constant(value), most: value, kind: 'deduction', scale, wrap };
+  }
+  const ladder = buildLadder(positive, unit, assembly, { otherwise: null });
+  if (ladder.linear || scale.kind !== 'numeric') throw new NotUnderstood('not-understood', group.span);
+  // Below the lowest line its points go on, and the rate takes from them.
+  const lowest = ladder.bands.find((band) => band.pointsFrom !== '0');
+  const bands = ladder.bands
+    .filter((band) => band.pointsFrom !== '0')
+    .map((band) => (band === lowest ? { ...band, from: null, fromIncluded: false } : band));
+  const most = bands.map((band) => band.pointsTo as string).reduce(higher);
+  return { points: { node: 'bands', of, bands, outside: 'unscored' }, most, kind: 'deduction', scale, wrap };
+}
+
+function measureOf(
+  rungs: readonly Rung[],
+  reference: string | null,
+  symbolic: Measure | null,
+  assembly: Assembly,
+): Measure | undefined {
+  if (symbolic) return symbolic;
+  if (
+    reference !== null ||
+    rungs.some(
+      (rung) =>
+        /完成$|完成(?:年度|目标|任务|计划)/.test(rung.condition.before) && rung.condition.unit === '%',
+    )
+  )
+    return 'attainment';
+  if (assembly.hint.measure && assembly.hint.measure !== 'rank') return assembly.hint.measure;
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import type { Veto } from '../rule-pack/scoring-rule.ts';
+import { type Assembly, labelOf, type Part, statementInput } from './assembly.ts';
+import { buildPart } from './build-part.ts';
+import { conditionOf } from './condition-of.ts';
+import { expandStatements } from './expand-statements.ts';
+import { type Group, groupStatements, isTitleOnly, scoresNothing } from './group-statements.ts';
+import type { ReadStatements } from './read-statements.ts';
+import type { Statement } from './statement.ts';
+
+/** A part with the vetoes printed in it; `part` is null where nothing but a veto is said. */
+export interface BuiltPart {
+  readonly part: Part | null;
+  readonly vetoes: readonly Veto[];
+}
+
+/** The parts of one item. With several items the weight of the whole says nothing about one of them. */
+export function buildParts(read: ReadStatements, assembly: Assembly, items: number): BuiltPart[] {
+  const local: Assembly = {
+    ...assembly,
+    base: read.base ?? assembly.base,
+    baseIsPrinted: read.base !== null,
+    maxPoints: items === 1 ? assembly.maxPoints : null,
+  };
+  const groups = mergeTitles(groupStatements(expandStatements(withUpfrontLimits(read)), local), read);
+  const scoring = groups.filter((group) => !scoresNothing(group));
+  const alone = scoring.length === 1;
+  return groups.map((group) => {
+    const named = { ...local, own: ownNumber(group, assembly, items > 1 || !alone) };
+    const part = scoresNothing(group) && group.vetoes.length > 0 ? null : buildPart(group, named, alone);
+    return { part, vetoes: group.vetoes.map((statement) => vetoOf(statement, assembly)) };
+  });
+}
+
+/** The number of the only part is the indicator's value; several parts each name their own. */
+function ownNumber(group: Group, assembly: Assembly, several: boolean): Assembly['own'] {
+  const conditioned = [...group.rungs, ...(group.ratio ? [group.ratio] : [])].flatMap(({ head }) =>
+    head.conditions.map((condition) => condition.before),
+  );
+  const moved = group.rates.map(({ statement, per }) => `${statement.head.subject}${per.label}`);
+  const names = [...conditioned, ...(group.base ? [group.base.head.words] : []), ...moved].map(labelOf);
+  const subject = (names.find((name) => name.length > 1) ?? '').slice(-24);
+  const title = labelOf(group.title ?? '').slice(-24);
+  const label = title.includes(subject) ? title : subject.includes(title) ? subject : `${title}:${subject}`;
+  if (several) return label === '' ? assembly.own : { name: label, label };
+  const { indicator } = assembly;
+  if (indicator === null) return { name: 'value', label: label === '' ? assembly.own.label : label };
+  const says = label !== '' && !indicator.includes(label) && label.length <= 12;
+  return { name: 'value', label: says ? `${indicator}(${label})` : indicator };
+}
+
+/** Limits printed before any statement (最高10分:…) belong to the first. */
+function withUpfrontLimits(read: ReadStatements): readonly Statement[] {
+  const [first, ...others] = read.statements;
+  if (read.limits.length === 0 || !first) return read.statements;
+  return [{ ...first, limits: [...first.limits, ...read.limits] }, ...others];
+}
+
+/** A title with points (工业增加值(20分)) and the lines that follow are one part. */
+function mergeTitles(groups: readonly Group[], read: ReadStatements): Group[] {
+  const merged: Group[] = [];
+  for (const group of groups) {
+    const title = merged.at(-1);
+    if (title && isTitleOnly(title) && group.worth === null) {
+      group.worth = title.worth;
+      group.title = title.title;
+      merged.pop();
+    }
+    merged.push(group);
+  }
+  const [only] = merged;
+  if (only && merged.length === 1) only.worth ??= read.worth;
+  return merged;
+}
+
+function vetoOf(statement: Statement, assembly: Assembly): Veto {
+  const { head, award } = statement;
+  const effect =
+    award.what === 'grade'
+      ? (award.grade ?? '')
+      : (/一票否决|一票否优|否优|取消.*|不合格|否决/.exec(award.grade ?? '')?.[0] ?? '一票否决');
+  if (head.conditions.length > 0) return { when: conditionOf(statement, assembly, { kind: 'none' }), effect };
+  const label = labelOf(head.subject || head.words) || '一票否决情形';
+  return { when: { test: 'holds', input: statementInput(assembly, label, true) }, effect };
+}

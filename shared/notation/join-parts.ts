@@ -1,0 +1,98 @@
+import { exact, isNegative } from '../model/exact.ts';
+import type { PointsNode, RuleKind, ScoringRule, Veto } from '../rule-pack/scoring-rule.ts';
+import { type Assembly, isBelow, note, type Part, plain, plus, same } from './assembly.ts';
+import type { BuiltPart } from './build-parts.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import type { ReadStatements } from './read-statements.ts';
+
+/** The sum of the parts, cut to what is printed or to the weight of the item. */
+export function joinParts(
+  built: readonly BuiltPart[],
+  readings: readonly ReadStatements[],
+  lead: ReadStatements | null,
+  assembly: Assembly,
+): ScoringRule {
+  const vetoes = built.flatMap((one) => one.vetoes);
+  const parts = built.flatMap((one) => (one.part ? [one.part] : []));
+  if (parts.length === 0 && vetoes.length === 0)
+    throw new NotUnderstood('not-understood', { start: 0, end: 1 });
+  if (parts.length === 0) return { kind: 'veto', inputs: assembly.inputs, points: null, vetoes };
+  const bases = parts.filter((part) => part.kind === 'yes-no');
+  const printedMax = lead?.statements[0]?.award.points[0] ?? lead?.worth ?? null;
+  const max = assembly.maxPoints ?? printedMax;
+  const oneOf =
+    readings.length === 1 &&
+    bases.length > 1 &&
+    bases.length === parts.length &&
+    readings[0]?.statements.some((statement) => statement.highest) === true;
+  if (readings.length === 1 && bases.length > 1 && !oneOf) checkParts(parts, max);
+  if (oneOf) return oneOfRule(parts, vetoes, assembly);
+  const total = parts.every((part) => part.most !== null)
+    ? parts.map((part) => part.most ?? '0').reduce(plus, '0')
+    : null;
+  let points: PointsNode =
+    parts.length === 1
+      ? (parts[0]?.points as PointsNode)
+      : { node: 'sum', parts: parts.map((part) => part.points) };
+  const bonus = parts.some((part) => part.bonus);
+  if (max !== null && readings.length > 1 && total !== null && !same(total, max))
+    note(assembly, 'parts-against-maximum', { start: 0, end: parts.at(-1)?.span.end ?? 0 }, { total, max });
+  const printed = parts.length > 1 ? totalCap(readings) : null;
+  const cap =
+    printed ?? (max !== null && !bonus && !isNegative(exact(max)) && isPositive(parts) ? max : null);
+  if (cap !== null && (total === null || isBelow(cap, total))) {
+    if (printed === null) assembly.assumed.add('capped-at-maximum');
+    points = { node: 'clamp', of: points, floor: null, cap: plain(cap) as never };
+  }
+  if (bonus) assembly.assumed.add('bonus-above-maximum');
+  const roundTo = readings.map((read) => read.roundTo).find((one) => one !== null) ?? lead?.roundTo ?? null;
+  if (roundTo !== null) points = { node: 'round', of: points, places: roundTo, mode: 'half-up' };
+  const kinds = new Set(parts.map((part) => part.kind));
+  const kind: RuleKind =
+    kinds.size === 1
+      ? (parts[0]?.kind ?? 'compound')
+      : kinds.size === 2 && kinds.has('discretionary')
+        ? ([...kinds].find((one) => one !== 'discretionary') ?? 'compound')
+        : 'compound';
+  return {
+    kind,
+    inputs: assembly.inputs,
+    points,
+    ...(vetoes.length > 0 ? { vetoes } : {}),
+    ...(assembly.assumed.size > 0 ? { assumed: [...assembly.assumed].sort() } : {}),
+  };
+}
+
+const isPositive = (parts: readonly Part[]): boolean =>
+  parts.some((part) => part.most === null || Number(part.most) > 0);
+
+/** 最高不超过N分 at the end of several parts caps their sum. */
+function totalCap(readings: readonly ReadStatements[]): string | null {
+  const last = readings
+    .at(-1)
+    ?.statements.at(-1)
+    ?.limits.find((limit) => limit.says === 'cap');
+  return last?.overall ? last.value : null;
+}
+
+/** Several statements that each bring points: parts that add up, or alternatives? The maximum decides; else it is a question. */
+function checkParts(parts: readonly Part[], max: string | null): void {
+  const total = parts.map((part) => part.most ?? '0').reduce(plus, '0');
+  const span = { start: parts[0]?.span.start ?? 0, end: parts.at(-1)?.span.end ?? 0 };
+  if (max !== null && same(total, max)) return;
+  throw new NotUnderstood('parts-or-alternatives', span, { total, max: max ?? '' }, 'question');
+}
+
+/** 取最高分: the best of the statements that hold. */
+function oneOfRule(parts: readonly Part[], vetoes: readonly Veto[], assembly: Assembly): ScoringRule {
+  const assumed = [...assembly.assumed].filter((code) => code !== 'zero-otherwise');
+  return {
+    kind: 'one-of',
+    inputs: assembly.inputs.map((input) =>
+      input.type === 'boolean' ? { ...input, absent: false as const } : input,
+    ),
+    points: { node: 'pick', which: 'highest', of: parts.map((part) => part.points) },
+    ...(vetoes.length > 0 ? { vetoes } : {}),
+    ...(assumed.length > 0 ? { assumed } : {}),
+  };
+}

@@ -1,0 +1,139 @@
+import type { PointsNode } from '../rule-pack/scoring-rule.ts';
+import { type Assembly, plain } from './assembly.ts';
+import { type Rung, scaled } from './band-table.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import type { Group } from './group-statements.ts';
+import { pointsOf } from './points-of.ts';
+import type { Bound, NumericCondition, Statement } from './statement.ts';
+import { factorBetween, familyOf } from './unit-family.ts';
+
+/** 完成80%计32分 in a ladder means 80 % or more; 3项得6分 means three. */
+export function rungOf(
+  statement: Statement,
+  all: readonly Statement[],
+  group: Group,
+  assembly: Assembly,
+): Rung {
+  const { award, head } = statement;
+  const points = award.what === 'points' ? award.points : [pointsOf(award, group, assembly)];
+  if (award.what === 'points' && (award.points.length > 2 || (award.points.length === 2 && !award.range)))
+    throw new NotUnderstood('not-understood', award);
+  if (head.joined === 'and' && head.conditions.length > 1)
+    throw new NotUnderstood('two-conditions', statement, {}, 'question');
+  const condition = mergedCondition(statement);
+  if (!condition) {
+    const exceeded = head.relation?.says === 'exceeded';
+    const low: Bound = { value: '100', included: !exceeded, firm: true };
+    return {
+      condition: {
+        ...EVERYTHING,
+        start: statement.start,
+        end: statement.end,
+        low,
+        unit: '%',
+        reference: 'target',
+      },
+      points,
+      span: statement,
+    };
+  }
+  const reached = /(?:完成|达到?|实现)/.test(condition.before.slice(-8)) || head.relation?.says === 'reached';
+  const ladder =
+    all.length > 1 && condition.exact && familyOf(condition.unit) === 'share' && points.length === 1;
+  if (ladder && reached)
+    return {
+      condition: {
+        ...condition,
+        high: null,
+        exact: false,
+        low: condition.low && { ...condition.low, firm: true },
+      },
+      points,
+      span: statement,
+    };
+  return { condition, points, span: statement };
+}
+
+const EVERYTHING: NumericCondition = {
+  start: 0,
+  end: 0,
+  low: null,
+  high: null,
+  unit: null,
+  absolute: false,
+  exact: false,
+  descending: false,
+  reference: null,
+  symbolic: false,
+  before: '',
+  after: '',
+  clause: 0,
+};
+
+/** The one condition of a statement; a title repeating it (以100%为标准) goes, two of them must be the ends of one range. */
+export function mergedCondition(statement: Statement): NumericCondition | null {
+  const conditions = statement.head.conditions;
+  const [first] = conditions;
+  if (conditions.length <= 1) return first ?? null;
+  const last = conditions.at(-1) as NumericCondition;
+  const repeated = conditions
+    .slice(0, -1)
+    .every(
+      (other) =>
+        (other.exact && [last.low?.value, last.high?.value].includes(other.low?.value)) ||
+        (other.symbolic && !last.symbolic),
+    );
+  if (repeated) return last;
+  throw new NotUnderstood(
+    'two-conditions',
+    { start: first?.start ?? statement.start, end: last.end },
+    {},
+    'question',
+  );
+}
+
+/** A ladder over the difference to a reference, read as attainment: 0 stands for 100. */
+export function shift(rung: Rung, from: string): Rung {
+  if (!rung.condition.symbolic) return rung;
+  const move = (bound: Bound | null): Bound | null => bound && { ...bound, value: from };
+  return {
+    ...rung,
+    condition: { ...rung.condition, low: move(rung.condition.low), high: move(rung.condition.high) },
+  };
+}
+
+export function within(condition: NumericCondition, of: PointsNode, unit: string | null) {
+  const factor = factorBetween(condition.unit, unit);
+  const value = (bound: Bound): never => (factor ? scaled(bound.value, factor) : plain(bound.value)) as never;
+  const tests = [
+    ...(condition.low
+      ? [
+          {
+            test: 'compare' as const,
+            of,
+            comparator: condition.low.included === false ? ('>' as const) : ('>=' as const),
+            to: value(condition.low),
+          },
+        ]
+      : []),
+    ...(condition.high
+      ? [
+          {
+            test: 'compare' as const,
+            of,
+            comparator: condition.high.included === false ? ('<' as const) : ('<=' as const),
+            to: value(condition.high),
+          },
+        ]
+      : []),
+  ];
+  const [only] = tests;
+  return tests.length === 1 && only ? only : { test: 'all' as const, of: tests };
+}
+
+export function unitFor(units: readonly string[], assembly: Assembly): string | null {
+  const first = units.find((unit) => familyOf(unit) !== null) ?? null;
+  const hinted = assembly.hint.unit;
+  if (first !== null && hinted !== null && factorBetween(first, hinted)) return hinted;
+  return first ?? hinted;
+}
