@@ -1,6 +1,7 @@
-import { cellAddress, inArea, parseArea } from '../workbook/address.ts';
+import { cellAddress } from '../workbook/address.ts';
 import type { CellEdit } from '../workbook/report-sheet.ts';
 import { cellNumber } from './cell-number.ts';
+import { freeFollowers } from './free-followers.ts';
 import {
   cellsOfRow,
   elementOf,
@@ -9,11 +10,11 @@ import {
   type SheetPlaces,
   visitRows,
 } from './sheet-places.ts';
-import { parseFormulaPattern, shiftFormula } from './shift-formula.ts';
+import { placeRefusal, type SheetRules, sheetRules } from './sheet-rules.ts';
 import type { Splice } from './text-splices.ts';
 import type { PatchRefusalReason } from './workbook-patch.ts';
-import { isOn, readAttributes, tagEnd } from './xml-element.ts';
-import { decodeXmlText, encodeCellText, encodeXmlText } from './xml-text.ts';
+import { isOn, readAttributes } from './xml-element.ts';
+import { encodeCellText } from './xml-text.ts';
 
 export interface SheetEdit {
   readonly row: number;
@@ -71,7 +72,7 @@ export function editSheetCells(
   const rules = sheetRules(places);
   const byRow = new Map<number, SheetEdit[]>();
   for (const edit of uniqueEdits(edits)) {
-    const reason = edit.value === 'stale' ? null : placeRefusal(edit, rules, guard);
+    const reason = edit.value === 'stale' ? null : refusalOf(edit, rules, guard);
     if (reason) work.refused.push({ edit, reason });
     else {
       const list = byRow.get(edit.row) ?? [];
@@ -80,7 +81,8 @@ export function editSheetCells(
     }
   }
   editRows(work, byRow, rules);
-  if (work.orphaned.size > 0) freeFollowers(work);
+  if (work.orphaned.size > 0)
+    work.splices.push(...freeFollowers(places, { groups: work.orphaned, overwritten: work.overwritten }));
   return work;
 }
 
@@ -89,68 +91,8 @@ const uniqueEdits = (edits: readonly SheetEdit[]): readonly SheetEdit[] => [
   ...new Map(edits.map((edit) => [`${edit.row}:${edit.column}`, edit])).values(),
 ];
 
-interface SheetRules {
-  readonly protected: boolean;
-  readonly columnStyle: (column: number) => number;
-  readonly merges: readonly {
-    readonly top: number;
-    readonly left: number;
-    readonly bottom: number;
-    readonly right: number;
-  }[];
-  readonly arrays: readonly {
-    readonly top: number;
-    readonly left: number;
-    readonly bottom: number;
-    readonly right: number;
-  }[];
-}
-
-function sheetRules(places: SheetPlaces): SheetRules {
-  const { text } = places;
-  const merges = elementOf(places, 'mergeCells');
-  const columns = elementOf(places, 'cols');
-  const styled = [...contentOf(text, columns).matchAll(/<(?:[\w.-]+:)?col\s([^>]*)>/g)].map((match) =>
-    readAttributes(match[1]!),
-  );
-  return {
-    protected: isOn(elementOf(places, 'sheetProtection')?.attributes.sheet),
-    columnStyle: (column) =>
-      Number(
-        styled.find(({ min, max }) => column + 1 >= Number(min) && column + 1 <= Number(max))?.style ?? 0,
-      ),
-    merges: [...contentOf(text, merges).matchAll(/\bref\s*=\s*["']([^"']+)/g)].flatMap(
-      (match) => parseArea(match[1]!) ?? [],
-    ),
-    arrays: arrayAreas(text),
-  };
-}
-
-const contentOf = (
-  text: string,
-  element: { readonly innerStart: number; readonly innerEnd: number } | undefined,
-): string => (element ? text.slice(element.innerStart, element.innerEnd) : '');
-
-/** Areas of array formulas and data tables of more than one cell: Excel changes them only as a whole. */
-function arrayAreas(text: string): SheetRules['arrays'] {
-  if (!/t\s*=\s*["'](array|dataTable)/.test(text)) return [];
-  return [...text.matchAll(/<(?:[\w.-]+:)?f\s([^>]*)>/g)].flatMap((match) => {
-    const { t, ref } = readAttributes(match[1]!);
-    const area = t === 'array' || t === 'dataTable' ? parseArea(ref ?? '') : null;
-    return area && (area.top !== area.bottom || area.left !== area.right) ? [area] : [];
-  });
-}
-
-function placeRefusal(
-  { row, column }: SheetEdit,
-  rules: SheetRules,
-  guard: SheetGuard,
-): PatchRefusalReason | null {
-  if (rules.merges.some((area) => inArea(area, row, column) && (area.top !== row || area.left !== column)))
-    return 'merged';
-  if (rules.arrays.some((area) => inArea(area, row, column))) return 'array-formula';
-  return guard.isTableHeader(row, column) ? 'table-header' : null;
-}
+const refusalOf = (edit: SheetEdit, rules: SheetRules, guard: SheetGuard): PatchRefusalReason | null =>
+  placeRefusal(edit, rules) ?? (guard.isTableHeader(edit.row, edit.column) ? 'table-header' : null);
 
 function editRows(work: Work, byRow: ReadonlyMap<number, readonly SheetEdit[]>, rules: SheetRules): void {
   const { places } = work;
@@ -297,50 +239,4 @@ function dropCachedValue(work: Work, cell: PlacedCell): void {
   if (!value || !/<(?:[\w.-]+:)?f[\s/>]/.test(content)) return;
   const start = cell.innerStart + value.index;
   work.splices.push({ start, end: start + value[0].length, text: '' });
-}
-
-/** Followers of a shared formula whose first cell is gone get the formula written out. */
-function freeFollowers(work: Work): void {
-  const { places } = work;
-  const { text, prefix } = places;
-  const masters = new Map<
-    string,
-    { readonly formula: string; readonly row: number; readonly column: number }
-  >();
-  visitRows(places, (row) => {
-    if (text.slice(row.innerStart, row.innerEnd).includes('shared'))
-      for (const cell of cellsOfRow(places, row)) freeFollower(work, cell, row.row, masters, prefix);
-    return true;
-  });
-}
-
-function freeFollower(
-  work: Work,
-  cell: PlacedCell,
-  row: number,
-  masters: Map<string, { readonly formula: string; readonly row: number; readonly column: number }>,
-  prefix: string,
-): void {
-  const { text } = work.places;
-  const start = text.indexOf(`<${prefix}f`, cell.innerStart);
-  if (start < 0 || start >= cell.innerEnd) return;
-  const end = tagEnd(text, start);
-  const { t, si = '', ref } = readAttributes(text.slice(start + prefix.length + 2, end));
-  if (t !== 'shared' || !work.orphaned.has(si)) return;
-  const selfClosed = text[end - 1] === '/';
-  const close = selfClosed ? end + 1 : text.indexOf('>', text.indexOf('</', end)) + 1;
-  if (ref !== undefined)
-    masters.set(si, {
-      formula: decodeXmlText(text.slice(end + 1, text.indexOf('</', end))),
-      row,
-      column: cell.column,
-    });
-  const master = masters.get(si);
-  if (!master || work.overwritten.has(cellAddress(row, cell.column))) return;
-  const formula = shiftFormula(
-    parseFormulaPattern(master.formula),
-    row - master.row,
-    cell.column - master.column,
-  );
-  work.splices.push({ start, end: close, text: `<${prefix}f>${encodeXmlText(formula)}</${prefix}f>` });
 }
