@@ -41,9 +41,11 @@ export async function prepareFromWorkbook(
   const { enrolment, site } = signedIn.file;
   const rules = await fetchRules(signedIn, request.packId ?? recognisePack(request.raw));
   const { pack, digest, decisions, issued } = rules;
-  const options = { packs: [pack], packId: pack.id, region: enrolment.region, decisions, issued };
+  // The other packs stay in sight, so that a sheet of theirs is not taken for this one's.
+  const packs = [pack, ...allPacks.filter((one) => one.id !== pack.id)];
+  const options = { packs, region: enrolment.region, decisions, issued };
   const given = request.period === undefined ? options : { ...options, period: periodOf(request.period) };
-  const prepared = preparePacks([pack], nativeSha256);
+  const prepared = preparePacks(packs, nativeSha256);
   const check = checkWorkbook(request.raw, given, prepared);
   const period = request.period === undefined ? check.recognition.period : periodOf(request.period);
   if (period === null)
