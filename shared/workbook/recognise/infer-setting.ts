@@ -31,7 +31,7 @@ export function inferSetting(sources: SettingSources, within: RegionCode | null)
     texts,
     sources.frame.below.map((line) => line.text),
   );
-  const period = named?.period ?? null;
+  const period = named?.period ?? yearOfColumns(sources.columns);
   return {
     region: inferRegion(texts, within),
     period,
@@ -74,6 +74,16 @@ export function inferPeriod(
       ? periodId(year, { quarter: part.quarter })
       : periodId(year, { month: part.month ?? 12 }),
   };
+}
+
+/** Where nothing above names a time, the last year with actual figures is the report's. */
+function yearOfColumns(columns: readonly ColumnLine[]): PeriodId | null {
+  const years = columns.flatMap((column) =>
+    column.role === 'value' && (column.kind === null || column.kind === 'actual')
+      ? (column.period?.year ?? [])
+      : [],
+  );
+  return years.length > 0 ? periodId(Math.max(...years)) : null;
 }
 
 /** Times that a line names as its report's: without dates of filling in, document numbers and the first year of a span. */

@@ -53,7 +53,9 @@ function readColumn(frame: TableFrame, column: number, reader: SenseReader): Col
     role,
     kind: role === 'weight' || role === 'score' ? role : kind,
     period: yearOfTarget(mentionOf(path), path, kind),
-    region: deepest(path, (sense) => sense.region),
+    region:
+      deepest(path, (sense) => sense.region) ??
+      deepest(path, (sense) => ((sense.matches[0]?.score ?? 0) >= 0.75 ? sense.regionInside : null)),
     total: path.some((sense) => sense.wholeArea)
       ? 'area'
       : path.some((sense) => sense.total)

@@ -82,7 +82,9 @@ function readRow(
     labels.findLast((label) => label.here) ??
     null;
   const named = labels.findLast((label) => (label.sense.matches[0]?.score ?? 0) >= 0.7) ?? null;
-  const region = labels.findLast((label) => label.sense.region !== null)?.sense.region ?? null;
+  const region =
+    labels.findLast((label) => label.sense.region !== null)?.sense.region ??
+    (named?.here ? named.sense.regionInside : null);
   const mentions = own ? own.sense.periods : [];
   const word = own ? plainWord(own.sense.residual) : '';
   const exact = (own?.sense.matches[0]?.score ?? 0) >= 0.9;

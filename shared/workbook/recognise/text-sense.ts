@@ -26,6 +26,8 @@ export interface TextSense {
   readonly wholeArea: boolean;
   /** Words beside the name that may be its scope: 市级 of 科技创新平台数（市级）. */
   readonly qualifier: string | null;
+  /** The one region named inside a longer text: 安定区 of 安定区高新技术企业数. */
+  readonly regionInside: RegionCode | null;
   /** 市本级, 省级以上: nothing but the scope of some indicator. */
   readonly scopeWord: boolean;
 }
@@ -68,10 +70,14 @@ function readSense(text: string, reader: SenseReader): TextSense {
   const regions = short ? findRegions(flat, reader.within) : [];
   const whole = plainWord(withoutPeriods(residual, []));
   const region = regions.length === 1 && isAlone(regions[0]!, whole) ? regions[0]!.code : null;
+  const glued = region === null && regions.length === 1 && regions[0]!.exact ? regions[0]! : null;
   const named =
     short && !onlyPeriod && region === null
-      ? namesIn(flat, residual, reader)
+      ? namesIn(flat, glued ? residual.replace(glued.name, '') : residual, reader)
       : { matches: [], qualifier: null };
+  // A region that belongs to the name (甘肃省科技创新型企业) is not where the figure is from.
+  const inside =
+    glued && (named.matches[0]?.score ?? 0) > (matchName(flat, reader.index)[0]?.score ?? 0) ? glued : null;
   return {
     text,
     form: normaliseName(text),
@@ -82,6 +88,7 @@ function readSense(text: string, reader: SenseReader): TextSense {
     onlyPeriod,
     residual,
     unit: unit ?? bracketUnit(flat) ?? (flat.length <= 6 ? normaliseUnit(flat) : null),
+    regionInside: inside?.code ?? null,
     scopeWord:
       short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === normaliseName(flat)),
     roles: short ? headerRoles(residual === '' ? flat : residual) : [],

@@ -323,4 +323,46 @@ describe('What headers say', () => {
     const expected = ['B3 高新技术企业数 621125 2022 target 6', 'C4 科技型中小企业 621125 2022 actual 8'];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('reads 全县 as the county itself and no deadline as a figure', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年科技指标'],
+          ['指标', '单位', '全县', '全市平均', '完成时限'],
+          ['高新技术企业数', '家', 6, 13.1, { value: 44926, format: 'yyyy-mm-dd' }],
+          ['科技型中小企业', '家', 9, 18, { value: 44926, format: 'yyyy-mm-dd' }],
+        ],
+      },
+    ]);
+    const expected = [
+      'C3 高新技术企业数 621125 2022 actual 6',
+      'C4 科技型中小企业 621125 2022 actual 9',
+      'D3 nothing',
+      'E3 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('leaves standards of an index and ranks out', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['陇南市2024年综合科技进步水平指数测算表'],
+          ['指标', '单位', '标准值', '2023年', '2024年', '位次'],
+          ['万人专业技术人员数', '人', 500, 195, 196, 9],
+          ['万人发明专利拥有量', '件', 8, 0.48, 0.5, 10],
+        ],
+      },
+    ]);
+    const expected = [
+      'D3 万人专业技术人员数 621200 2023 actual 195',
+      'E4 万人发明专利拥有量 621200 2024 actual 0.5',
+      'C3 nothing',
+      'F3 nothing',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });

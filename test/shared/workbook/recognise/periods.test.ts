@@ -260,4 +260,48 @@ describe('Which period and region a figure has', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('takes the region out of a name that begins with it', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年科技指标'],
+          ['指标', '目标', '完成'],
+          ['安定区高新技术企业数（家）', 20, 19],
+          ['漳县高新技术企业数（家）', 6, 5],
+          ['定西高新区财政科技支出占比（%）', 5, 5.19],
+        ],
+      },
+    ]);
+    const expected = [
+      'B3 高新技术企业数 621102 2022 target 20',
+      'C4 高新技术企业数 621125 2022 actual 5',
+      'C5 财政科技支出占一般公共预算支出比重 621100-定西高新区 2022 actual 5.19',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
+  it('takes the period from the years over the columns when nothing else names one', () => {
+    const recognition = recognise(
+      [
+        {
+          name: 's',
+          rows: [
+            ['岷县科技创新能力自评表'],
+            ['指标', '权重', '评分标准', '2021年实际', '2022年实际', '得分'],
+            ['高新技术企业数量(家)', 10, '≧100家(10分)', 8, 9, 3.9],
+            ['农业产业化经营率(%)', 3, '≧70%(3分)', 60, 61, 2.5],
+          ],
+        },
+      ],
+      { file: '自评.xlsx' },
+    );
+    const expected = [
+      'B3 高新技术企业数量 621126 2022 weight 10',
+      'D3 高新技术企业数量 621126 2021 actual 8',
+      'F4 农业产业化经营率 621126 2022 score 2.5',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
 });
