@@ -47,8 +47,8 @@ function measuredValue(input: RuleInput, rule: ScoringRule, figures: ItemFigures
     return figures.typedScore === null || rule.inputs.length > 1 ? null : exact(figures.typedScore);
   if (measure === 'target') return figures.target === null ? null : exact(figures.target);
   const single = rule.inputs.filter((one) => one.type === 'number').length === 1;
-  const own =
-    input.name === 'value' || (single && (measure === 'growth' || measure === 'rank' || measure === 'count'));
+  // The only number a rule asks for is the figure reported, whatever its words call it.
+  const own = input.name === 'value' || (single && figures.stated.length === 0);
   if (measure === 'value' || measure === 'growth' || measure === 'rank' || measure === 'count')
     return own ? value : null;
   if (

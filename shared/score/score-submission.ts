@@ -71,10 +71,17 @@ export function scoreSubmission(
 
 function attainItems(pack: RulePack, table: FigureTable, options: ScoreOptions): ScoreItem[] {
   return pack.indicators.flatMap((indicator) => {
-    const scopes: readonly (string | null)[] =
-      indicator.scopes.length === 0 ? [null] : indicator.scopes.map((one) => one.scope);
-    return scopes.map((scope) => attainItem(pack, indicator, scope, table, options, options.issued ?? []));
+    return scopesToAttain(pack, indicator, table).map((scope) => attainItem(pack, indicator, scope, table, options, options.issued ?? []));
   });
+}
+
+/** Printed sub-rows, and the whole where the document sets a target for it or a workbook reports it. */
+function scopesToAttain(pack: RulePack, indicator: Indicator, table: FigureTable): readonly (string | null)[] {
+  if (indicator.scopes.length === 0) return [null];
+  const whole =
+    pack.targets.some((target) => target.indicatorId === indicator.id && target.scope === null) ||
+    table.find(indicator.id, null, 'actual') !== null;
+  return [...(whole ? [null] : []), ...indicator.scopes.map((one) => one.scope)];
 }
 
 function scoredItem(
