@@ -1,5 +1,4 @@
-/** Namespace of the custom XML part in which a workbook keeps our state, whichever host wrote it. */
-export const STATE_NAMESPACE = 'urn:kezhi:state:1';
+import { STATE_NAMESPACE } from '#shared/xlsx/our-marks.ts';
 
 /**
  * The part's XML for a state text. The text goes in as a JSON string, which escapes control characters and

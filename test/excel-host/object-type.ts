@@ -39,7 +39,8 @@ export interface ObjectType {
 export function memberOf(type: ObjectType, wireName: string, world: World): Member {
   const name = wireName.startsWith('_') ? wireName : wireName.charAt(0).toLowerCase() + wireName.slice(1);
   const member = type.members[name];
-  if (!member || member.api > world.level) throw new ExcelError('ApiNotFound');
+  const missing = world.options.without?.includes(`${type.name}.${name}`) === true;
+  if (!member || missing || member.api > world.level) throw new ExcelError('ApiNotFound');
   return member;
 }
 

@@ -29,6 +29,7 @@ export interface OpenedExcel {
 
 export interface ExcelApplication {
   readonly server: ExcelServer;
+  /** `pane`: the test page unless given; a path of this server or a whole address, e.g. of a running product. */
   open(model: WorkbookModel, options: WorldOptions, pane?: string): Promise<OpenedExcel>;
   close(): Promise<void>;
 }
@@ -82,7 +83,8 @@ async function openWorkbook(
 ): Promise<OpenedExcel> {
   const world = openWorld(model, options);
   const page = await context.newPage();
-  const origin = `https://localhost:${server.port}`;
+  const address = new URL(pane, `https://localhost:${server.port}`);
+  const { origin } = address;
   const correlations = new Map<string, number>();
   const send = (message: Readonly<Record<string, unknown>>): Promise<void> =>
     page
@@ -123,7 +125,7 @@ async function openWorkbook(
   const hostInfo = `Excel$Web$16.01$${options.locale ?? 'zh-CN'}$correlation1$$$0`;
   await page.evaluate(
     ([url, info, target]) => Reflect.get(window, 'openPane')(url, info, target),
-    [`${origin}${pane}`, hostInfo, origin],
+    [address.href, hostInfo, origin],
   );
   const frame = await paneFrame(page, origin);
   const call = async (name: string, ...args: readonly unknown[]): Promise<unknown> =>

@@ -13,6 +13,8 @@ export interface WorldOptions {
   readonly beyondLimit?: 'error' | 'null';
   /** Whether getFileAsync works. */
   readonly givesBytes?: boolean;
+  /** Members that this Excel lacks although its level has them, e.g. `Workbook.names`. */
+  readonly without?: readonly string[];
 }
 
 /** Everything the emulated Excel knows while a pane is open. */

@@ -1,4 +1,5 @@
 import type { HostCapabilities } from '#addin/hosts/workbook-host.ts';
+import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 
@@ -28,11 +29,17 @@ async function askWorkbook(batch: Batch): Promise<{ readOnly: boolean; structure
   const { workbook } = batch.context;
   workbook.load('readOnly');
   workbook.protection.load('protected');
-  await batch.sync();
-  return {
-    readOnly: workbook.readOnly || isReadOnlyDocument(),
-    structureProtected: workbook.protection.protected,
-  };
+  try {
+    await batch.sync();
+    return {
+      readOnly: workbook.readOnly || isReadOnlyDocument(),
+      structureProtected: workbook.protection.protected,
+    };
+  } catch (error) {
+    throwUnlessAnswerable(error);
+    // A write that is not allowed is refused when it is tried.
+    return { readOnly: isReadOnlyDocument(), structureProtected: false };
+  }
 }
 
 /** The web opens a workbook for viewing without making the file read-only. */

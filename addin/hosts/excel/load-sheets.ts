@@ -1,4 +1,5 @@
 import { isOurName } from '#shared/xlsx/our-marks.ts';
+import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { signedSheet } from './report-sheets.ts';
 import type { Batch } from './run-excel.ts';
 import { askState } from './state-part-in-excel.ts';
@@ -18,18 +19,18 @@ export interface WorkbookList {
 }
 
 /** Asks for the sheets, names and state; the answer is read after the next round trip. */
-export function askWorkbookList(context: Excel.RequestContext): () => WorkbookList {
+export function askWorkbookList(context: Excel.RequestContext, extras = true): () => WorkbookList {
   const { workbook } = context;
   workbook.load('name');
   const sheets = workbook.worksheets;
   sheets.load('items/id,items/name,items/visibility,items/protection/protected');
   // Only these three: loading the value of a broken name has crashed Excel.
-  const names = workbook.names;
-  names.load('items/name,items/type,items/formula');
-  const state = askState(context);
+  const names = extras ? workbook.names : null;
+  names?.load('items/name,items/type,items/formula');
+  const state = extras ? askState(context) : () => undefined;
   return () => {
     const signed = new Set(
-      names.items.filter((item) => isOurName(item.name)).map((item) => signedSheet(item.formula)),
+      (names?.items ?? []).filter((item) => isOurName(item.name)).map((item) => signedSheet(item.formula)),
     );
     return {
       name: workbook.name,
@@ -43,7 +44,7 @@ export function askWorkbookList(context: Excel.RequestContext): () => WorkbookLi
           protected: sheet.protection.protected,
         })),
       definedNames: Object.fromEntries(
-        names.items.flatMap((item) => {
+        (names?.items ?? []).flatMap((item) => {
           const formula: unknown = item.formula;
           return typeof formula === 'string' && formula.startsWith('=') && !isOurName(item.name)
             ? [[item.name, formula.slice(1)]]
@@ -55,10 +56,18 @@ export function askWorkbookList(context: Excel.RequestContext): () => WorkbookLi
   };
 }
 
+/** Names and state are extras: a workbook whose names can't be read is still read. */
 export async function loadWorkbookList(batch: Batch): Promise<WorkbookList> {
-  const list = askWorkbookList(batch.context);
-  await batch.sync();
-  return list();
+  try {
+    const list = askWorkbookList(batch.context);
+    await batch.sync();
+    return list();
+  } catch (error) {
+    throwUnlessAnswerable(error);
+    const list = askWorkbookList(batch.context, false);
+    await batch.sync();
+    return list();
+  }
 }
 
 function visibilityOf(text: string): ListedSheet['visibility'] {

@@ -44,6 +44,14 @@ export function excelErrorCode(error: unknown): string {
 
 export const isTooLarge = (error: unknown): boolean => mapExcelError(error).code === 'too-large';
 
+/** Throws on what asking for less can't help: an edit in progress, another workbook, a cancelled reading. */
+export function throwUnlessAnswerable(error: unknown): void {
+  const refusal = mapExcelError(error);
+  const isBug = refusal.params.code === 'Unknown';
+  if (isBug) throw error;
+  if (refusal.code === 'cell-edit-mode' || refusal.code === 'workbook-switched') throw refusal;
+}
+
 function errorLocation(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('debugInfo' in error)) return '';
   const info: unknown = error.debugInfo;

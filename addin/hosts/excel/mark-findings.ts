@@ -23,16 +23,7 @@ export async function markFindings(
   return runExcel(session, async (batch) => {
     const sheets = await findMarks(batch, session);
     const { accepted, refused } = sortOut(sheets, marks);
-    const made = await writeMuted(batch, () => {
-      deleteMarks(batch, sheets);
-      return sheets.flatMap((sheet) =>
-        addMarks(
-          batch,
-          sheet,
-          accepted.filter((mark) => mark.sheet === sheet.name),
-        ),
-      );
-    });
+    const made = await replaceMarks(batch, sheets, accepted);
     session.markIds.clear();
     for (const { sheetId, format } of made)
       session.markIds.set(sheetId, (session.markIds.get(sheetId) ?? new Set()).add(format.id));
@@ -46,6 +37,25 @@ export async function markFindings(
     session.marks = accepted;
     session.markComments = options.comments && session.abilities.comments;
     return { token: accepted.length > 0 ? token : null, written: accepted.length, refused };
+  });
+}
+
+type MadeMark = { readonly sheetId: string; readonly format: Excel.ConditionalFormat };
+
+async function replaceMarks(
+  batch: Batch,
+  sheets: readonly MarkedSheet[],
+  marks: readonly FindingMark[],
+): Promise<readonly MadeMark[]> {
+  return writeMuted(batch, () => {
+    deleteMarks(batch, sheets);
+    return sheets.flatMap((sheet) =>
+      addMarks(
+        batch,
+        sheet,
+        marks.filter((mark) => mark.sheet === sheet.name),
+      ),
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CellArea } from '#shared/workbook/raw-workbook.ts';
 import { AREA_PROPERTIES, areaOfRange, briefRange, cellCount, rangeOfArea } from './brief-range.ts';
 import type { ListedSheet } from './load-sheets.ts';
+import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { parseAreasAddress } from './parse-areas-address.ts';
 import type { Batch } from './run-excel.ts';
 
@@ -28,12 +29,13 @@ export function askMeasure(
   context: Excel.RequestContext,
   sheet: ListedSheet,
   mergedAreas: boolean,
+  details = true,
 ): MeasureQuestion {
   const worksheet = context.workbook.worksheets.getItem(sheet.id);
   const used = briefRange(worksheet.getUsedRangeOrNullObject(true));
   const locked = sheet.protected ? ',format/protection/locked' : '';
-  used.load(`${AREA_PROPERTIES},rowHidden,columnHidden${locked}`);
-  const merged = mergedAreas ? briefRange(used.getMergedAreasOrNullObject()) : null;
+  used.load(details ? `${AREA_PROPERTIES},rowHidden,columnHidden${locked}` : AREA_PROPERTIES);
+  const merged = mergedAreas && details ? briefRange(used.getMergedAreasOrNullObject()) : null;
   merged?.load('address,areaCount');
   const mergeAreas = (): readonly CellArea[] | null => {
     if (!merged) return null;
@@ -48,9 +50,10 @@ export function askMeasure(
       ...sheet,
       used: used.isNullObject ? null : areaOfRange(used),
       merges: mergeAreas(),
-      hiddenRows: used.isNullObject ? 'none' : threeWay(used.rowHidden),
-      hiddenColumns: used.isNullObject ? 'none' : threeWay(used.columnHidden),
-      locked: used.isNullObject || !sheet.protected ? 'all' : threeWay(used.format.protection.locked),
+      hiddenRows: used.isNullObject || !details ? 'none' : threeWay(used.rowHidden),
+      hiddenColumns: used.isNullObject || !details ? 'none' : threeWay(used.columnHidden),
+      locked:
+        used.isNullObject || !sheet.protected || !details ? 'all' : threeWay(used.format.protection.locked),
     }),
   };
 }
@@ -60,13 +63,32 @@ export async function measureSheets(
   sheets: readonly ListedSheet[],
   mergedAreas: boolean,
 ): Promise<readonly MeasuredSheet[]> {
-  const asked = sheets.map((sheet) => askMeasure(batch.context, sheet, mergedAreas));
-  await batch.sync();
+  const asked = await askAll(batch, sheets, mergedAreas);
   const measured = asked.map((question) => question.answer());
   const cut = measured.filter((_, index) => asked[index]!.cutMerges());
   if (cut.length === 0) return measured;
   const merges = await readMergesOneByOne(batch, cut);
   return measured.map((sheet) => ({ ...sheet, merges: merges.get(sheet.id) ?? sheet.merges }));
+}
+
+/** All sheets with their details; where Excel can't tell these, the sizes alone. */
+async function askAll(
+  batch: Batch,
+  sheets: readonly ListedSheet[],
+  mergedAreas: boolean,
+): Promise<readonly MeasureQuestion[]> {
+  const ask = (details: boolean) =>
+    sheets.map((sheet) => askMeasure(batch.context, sheet, mergedAreas, details));
+  try {
+    const asked = ask(true);
+    await batch.sync();
+    return asked;
+  } catch (error) {
+    throwUnlessAnswerable(error);
+    const asked = ask(false);
+    await batch.sync();
+    return asked;
+  }
 }
 
 /** The address text of very many merges is cut off; then the areas themselves are read, in one more round trip. */

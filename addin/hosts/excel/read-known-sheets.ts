@@ -1,7 +1,7 @@
 import { cellCount } from './brief-range.ts';
 import { detailTasks } from './detail-tasks.ts';
 import { askWorkbookList, type WorkbookList } from './load-sheets.ts';
-import { excelErrorCode } from './map-excel-error.ts';
+import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { askMeasure, type MeasuredSheet } from './measure-sheets.ts';
 import type { Batch } from './run-excel.ts';
 import { emptyResult, type ReadResult, runReadTasks } from './run-read-tasks.ts';
@@ -59,7 +59,7 @@ export async function readKnownSheets(batch: Batch, session: ExcelSession): Prom
     return { list: now, measured, result };
   } catch (error) {
     // A sheet that is gone or has grown beyond the limit; the full reading finds out which.
-    if (excelErrorCode(error) === 'InvalidOperationInCellEditMode') throw error;
+    throwUnlessAnswerable(error);
     return null;
   }
 }

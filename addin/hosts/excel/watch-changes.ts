@@ -1,5 +1,6 @@
 import type { HostChange } from '#addin/hosts/workbook-host.ts';
 import { parseArea } from '#shared/workbook/address.ts';
+import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 
@@ -29,29 +30,39 @@ export async function watchChanges(
     }
     return Promise.resolve();
   };
+  const edited = (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
+    const sheet = session.sheets.find((known) => known.id === event.worksheetId);
+    const local = event.changeType === 'RangeEdited' && parseArea(event.address) !== null;
+    return hint(
+      sheet && local
+        ? { sheet: sheet.name, area: event.address }
+        : { sheet: sheet?.name ?? null, area: null },
+    );
+  };
+  const anything = (): Promise<void> => hint({ sheet: null, area: null });
   const handlers = await runExcel(
     session,
     async (batch) => {
       const { worksheets } = batch.context.workbook;
-      const anything = (): Promise<void> => hint({ sheet: null, area: null });
-      const added = [
-        worksheets.onChanged.add((event) => {
-          const sheet = session.sheets.find((known) => known.id === event.worksheetId);
-          const local = event.changeType === 'RangeEdited' && parseArea(event.address) !== null;
-          return hint(
-            sheet && local
-              ? { sheet: sheet.name, area: event.address }
-              : { sheet: sheet?.name ?? null, area: null },
-          );
-        }),
+      const edits = () => [worksheets.onChanged.add(edited)];
+      const sheets = (): Handler[] => [
         worksheets.onAdded.add(anything),
         worksheets.onDeleted.add(anything),
         ...(session.abilities.sheetEvents
           ? [worksheets.onNameChanged.add(anything), worksheets.onVisibilityChanged.add(anything)]
           : []),
       ];
-      await batch.sync();
-      return added;
+      try {
+        const added = [...edits(), ...sheets()];
+        await batch.sync();
+        return added;
+      } catch (error) {
+        throwUnlessAnswerable(error);
+        // Without these a sheet that comes or goes is seen at the next reading only.
+        const added = edits();
+        await batch.sync();
+        return added;
+      }
     },
     { byUser: false },
   );
@@ -64,6 +75,9 @@ export async function watchChanges(
     session.queue = session.queue.then(() => context.sync()).catch(() => undefined);
   };
 }
+
+/** A handler of any event; only its removal matters here. */
+type Handler = Pick<OfficeExtension.EventHandlerResult<unknown>, 'remove' | 'context'>;
 
 /** One unknown area says everything the others could. */
 function withoutRepeats(changes: readonly HostChange[]): readonly HostChange[] {

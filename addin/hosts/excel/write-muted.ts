@@ -1,3 +1,4 @@
+import { mapExcelError } from './map-excel-error.ts';
 import type { Batch } from './run-excel.ts';
 
 /**
@@ -13,6 +14,12 @@ export async function writeMuted<T>(batch: Batch, write: () => T): Promise<T> {
     await batch.sync();
     return result;
   } catch (error) {
+    if (/runtime|enableEvents/i.test(mapExcelError(error).params.where ?? '')) {
+      // The very first step failed, so nothing was written yet: better an echo of our own write than none.
+      const result = write();
+      await batch.sync();
+      return result;
+    }
     runtime.enableEvents = true;
     await batch.sync().catch(() => undefined);
     throw error;

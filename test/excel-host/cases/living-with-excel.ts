@@ -92,6 +92,33 @@ export const LIVING_WITH_EXCEL: readonly Case[] = [
     },
   },
   {
+    title: 'reads, writes, marks and hints without the members that are only comfort',
+    run: async (start) => {
+      const comfort = [
+        'Workbook.names',
+        'Workbook.customXmlParts',
+        'Range.rowHidden',
+        'Range.getSpecialCellsOrNullObject',
+        'Workbook.readOnly',
+      ];
+      const { excel, host } = await start(small(), {
+        without: [...comfort, 'Workbook._Runtime', 'WorksheetCollection._RegisterAddedEvent'],
+      });
+      deepStrictEqual((await host.read()).sheets[0]?.cells, small().sheets[0]?.cells);
+      strictEqual(
+        (await host.write([{ sheet: '表', cell: 'A1', value: { type: 'number', text: '5' } }])).written,
+        1,
+      );
+      await host.mark([{ sheet: '表', cell: 'A1', severity: 'query', note: '' }], { comments: false });
+      strictEqual(excel.world.model.sheets[0]?.formats.length, 1);
+      const changes: unknown[] = [];
+      await host.onChange((change) => changes.push(change));
+      await excel.type('表', 'B7', 9);
+      await pause(600);
+      deepStrictEqual(changes, [{ sheet: '表', area: 'B7' }]);
+    },
+  },
+  {
     title: 'passes its own preflight and leaves the workbook as it was',
     run: async (start) => {
       const { excel } = await start(small());

@@ -41,7 +41,10 @@ async function call(name: string, args: string): Promise<string> {
     if (typeof method !== 'function') throw new Error(`no method ${name}`);
     return toWire({ value: await method.apply(host, fromWire(args)) });
   } catch (error) {
-    if (error instanceof HostRefusal) return toWire({ refusal: { code: error.code, params: error.params } });
+    if (error instanceof HostRefusal)
+      return toWire({
+        refusal: { code: error.code, params: { ...error.params, cause: String(error.cause) } },
+      });
     return toWire({
       failure: error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error),
     });
