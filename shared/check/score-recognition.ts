@@ -3,6 +3,7 @@ import type { Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import { scoreSubmission } from '../score/score-submission.ts';
+import { PRINTED_STANDARD } from '../workbook/recognise/printed-standards.ts';
 import type { CheckOptions } from './check-result.ts';
 import type { PreparedPacks } from './prepared-packs.ts';
 import { withPrintedList } from './with-printed-list.ts';
@@ -26,7 +27,9 @@ export function scoreRecognition(
   function scoreAt(pack: RulePack, place: Place): ScoreSheet {
     const here = partAt(recognition, pack, place.region);
     const complete = withPrintedList(pack, place, here, options.lists ?? []);
-    return scoreSubmission(complete, here.readings, here.inputs, {
+    // A printed standard has become a rule; it is no figure of the item.
+    const stated = here.inputs.filter((input) => input.label !== PRINTED_STANDARD);
+    return scoreSubmission(complete, here.readings, stated, {
       ...place,
       digest: digestOf(pack),
       decisions: options.decisions ?? [],

@@ -35,6 +35,9 @@ export function ruleInputs(
     if (isGap(measured)) gap ??= measured;
     else values[input.name] = measured;
   }
+  const figured = rule.inputs.some((input) => input.type === 'number' && values[input.name] !== undefined);
+  // Beside a reported figure, a statement that nobody made does not hold (申报未获批 where 获批 1 个 is reported).
+  if (figured) for (const input of rule.inputs) if (input.type === 'boolean') values[input.name] ??= false;
   return { values, gap };
 }
 
