@@ -1,18 +1,21 @@
 import { Spinner } from '@fluentui/react-components';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { uiShell } from '#shared/messages/ui-shell.ts';
-import { CheckScreen } from '../check/check-screen.tsx';
 import { Head } from '../head/head.tsx';
 import type { Tab } from '../session/session-state.ts';
+import { useAreaKeys } from './area-keys.ts';
+import { EmptyState } from './empty-state.tsx';
 import styles from './pane.module.css';
 import { PaneTabs } from './pane-tabs.tsx';
 import { ProblemBar } from './problem-bar.tsx';
 import { useSession, useTexts } from './session-context.ts';
 import { WriteBar } from './write-bar.tsx';
 
-/** 核验 is the first screen and comes along; the others load when they are asked for. */
+/** A page loads when it is asked for; 核验 already while the first workbook is being chosen. */
+const checkScreen = () => import('../check/check-screen.tsx');
+
 const SCREENS: Readonly<Record<Tab, ComponentType>> = {
-  check: CheckScreen,
+  check: lazy(async () => ({ default: (await checkScreen()).CheckScreen })),
   score: lazy(async () => ({ default: (await import('../score/score-screen.tsx')).ScoreScreen })),
   submit: lazy(async () => ({ default: (await import('../submit/submit-screen.tsx')).SubmitScreen })),
   city: lazy(async () => ({ default: (await import('../city/city-screen.tsx')).CityScreen })),
@@ -27,15 +30,23 @@ export function Pane({ empty }: { readonly empty?: ReactNode }) {
   const announcement = useSession((state) => state.announcement);
   const texts = useTexts(uiShell);
   const Screen = SCREENS[tab];
+  useAreaKeys();
+  useEffect(() => void checkScreen(), []);
   const needsWorkbook = tab === 'check' || tab === 'score' || tab === 'submit';
   return (
     <div className={styles.pane}>
       <Head />
       <PaneTabs />
       <ProblemBar />
-      <main className={styles.screen} id="screen" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {phase === 'empty' && needsWorkbook && empty ? (
-          empty
+      <main
+        className={styles.screen}
+        id="screen"
+        tabIndex={-1}
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+      >
+        {phase === 'empty' && needsWorkbook ? (
+          (empty ?? <EmptyState says={texts.noWorkbook} />)
         ) : (
           <Suspense fallback={<Spinner className={styles.waiting} size="small" label={texts.loading} />}>
             <Screen />

@@ -28,33 +28,38 @@ interface RowProps {
 /** The seen cells of one row. A merge is drawn by the first of its cells that is seen. */
 export const GridRow = memo(function GridRow(props: RowProps) {
   const { row, columns, frame } = props;
-  if (frame.rowTop[row + 1] === frame.rowTop[row]) return null;
+  const drawn = columns.filter((column) => isDrawnHere(frame, row, column, columns[0]!));
+  if (frame.rowTop[row + 1] === frame.rowTop[row] || drawn.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are drawn in parts.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus, aria-activedescendant names the cell.
     <div role="row" aria-rowindex={row + 1} className={styles.row}>
-      {columns.map((column) => (
-        <GridCell key={column} {...props} column={column} firstColumn={columns[0]!} />
+      {drawn.map((column) => (
+        <GridCell key={column} {...props} column={column} />
       ))}
     </div>
   );
 });
 
-function GridCell(props: RowProps & { readonly column: number; readonly firstColumn: number }) {
-  const { row, column, frame, look, marks, selected, textOf, firstColumn } = props;
+/** Hidden columns and the covered cells of a merge are not drawn. */
+function isDrawnHere(frame: GridFrame, row: number, column: number, first: number): boolean {
+  const merge = frame.mergeAt(row, column);
+  if (!merge) return frame.columnLeft[column + 1] !== frame.columnLeft[column];
+  if (merge.top !== row || (merge.left !== column && !(merge.left < column && column === first)))
+    return false;
+  return frame.columnLeft[Math.min(merge.right + 1, frame.columns)] !== frame.columnLeft[merge.left];
+}
+
+function GridCell(props: RowProps & { readonly column: number }) {
+  const { row, column, frame, look, marks, selected, textOf } = props;
   const texts = useTexts(uiWorkbench);
   const merge = frame.mergeAt(row, column);
-  const drawnHere =
-    !merge ||
-    (merge.top === row && (merge.left === column || (merge.left < column && column === firstColumn)));
-  if (!drawnHere) return null;
   const anchor = merge ? { row: merge.top, column: merge.left } : { row, column };
   const right = Math.min((merge?.right ?? column) + 1, frame.columns);
   const bottom = Math.min((merge?.bottom ?? row) + 1, frame.rows);
   const left = frame.columnLeft[anchor.column]!;
   const top = frame.rowTop[anchor.row]!;
   const width = frame.columnLeft[right]! - left;
-  if (width === 0) return null;
   const cell = frame.cellAt(anchor.row, anchor.column);
   const style = look.cell(anchor.row, anchor.column);
   const text = cell ? textOf(cell) : '';

@@ -1,11 +1,13 @@
-import { type DragEvent, type ReactElement, useState } from 'react';
+import { type DragEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
-import { SheetArea } from './sheet-area.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Welcome } from './welcome.tsx';
 import styles from './workbench.module.css';
 import type { WorkbenchFiles } from './workbench-files.ts';
+
+const sheetArea = () => import('./sheet-area.tsx');
+const SheetArea = lazy(async () => ({ default: (await sheetArea()).SheetArea }));
 
 /** 网页工作台: the workbook as it looks on the left, the same pane as in Excel on the right. */
 export function Workbench({ files, pane }: { readonly files: WorkbenchFiles; readonly pane: ReactElement }) {
@@ -13,6 +15,11 @@ export function Workbench({ files, pane }: { readonly files: WorkbenchFiles; rea
   const phase = useSession((state) => state.phase);
   const raw = useSession((state) => state.raw);
   const [dragging, setDragging] = useState(false);
+  // While the person looks for a file, the grid and the file host are on their way.
+  useEffect(() => {
+    void sheetArea();
+    void import('#addin/hosts/file/file-host.ts');
+  }, []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
@@ -33,7 +40,13 @@ export function Workbench({ files, pane }: { readonly files: WorkbenchFiles; rea
       <Toolbar files={files} />
       <div className={styles.split}>
         <section className={styles.sheetSide} aria-label={texts.grid}>
-          {raw && phase !== 'empty' ? <SheetArea files={files} raw={raw} /> : <Welcome files={files} />}
+          {raw && phase !== 'empty' ? (
+            <Suspense fallback={null}>
+              <SheetArea files={files} raw={raw} />
+            </Suspense>
+          ) : (
+            <Welcome files={files} />
+          )}
         </section>
         <aside className={styles.paneSide}>{pane}</aside>
       </div>

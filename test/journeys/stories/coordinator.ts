@@ -1,0 +1,58 @@
+import { findViolations } from '../find-violations.ts';
+import { enrol, goTo, openSample } from '../steps.ts';
+import { expect, expectEqual, type Story } from '../story.ts';
+
+/** 全市怎样, and 退回 without ever touching a county's number. */
+export const coordinator: Story = {
+  title:
+    'a coordinator sees the city table, drills to a cell, returns a submission with a reason that the county then reads',
+  tell: async (world) => {
+    const county = await world.person();
+    await openSample(county.page, world.url, '临洮县');
+    await goTo(county.page, '报送');
+    await county.page.getByLabel('一次性登记码').waitFor();
+    await enrol(county.page, await world.code('reporter', '621124'), '填报员');
+    await county.page.getByRole('button', { name: '签名并报送' }).click();
+    await county.page.getByRole('region', { name: '回执' }).waitFor();
+
+    const city = await world.person();
+    await city.page.goto(`${world.url}/city.html`);
+    await city.page.getByLabel('一次性登记码').waitFor();
+    await enrol(city.page, await world.code('coordinator'), '协调员');
+    const period = city.page.getByRole('combobox', { name: '报告期' });
+    await period.waitFor();
+    const options = await period.locator('option').allInnerTexts();
+    const targets = options.findIndex((option) => option.includes('主要指标目标值'));
+    expect(targets >= 0, 'a period of the target pack');
+    await period.selectOption({ index: targets });
+    const row = city.page.getByRole('row', { name: /^临洮县/ });
+    await row.waitFor();
+    const figure = row.getByRole('button').first();
+    expect((await figure.innerText()).length > 0, 'a figure of the county in the table');
+    await figure.click();
+    await city.page.getByText('指标表', { exact: false }).first().waitFor();
+    expectEqual(await findViolations(city.page), [], 'accessibility of the city page');
+
+    await city.page.getByRole('button', { name: '通报稿' }).click();
+    const bulletin = await city.page.getByRole('textbox', { name: '通报稿' }).inputValue();
+    expect(bulletin.includes('四舍五入'), 'the note on rounding in the bulletin');
+
+    await city.page
+      .getByRole('button', { name: /^临洮县/ })
+      .first()
+      .click();
+    expectEqual(await city.page.getByRole('spinbutton').count(), 0, 'fields for numbers on the board');
+    await city.page.getByRole('button', { name: '退回', exact: true }).click();
+    await city.page.getByLabel(/退回原因/).fill('研发经费请附统计局口径说明');
+    await city.page.getByRole('button', { name: '确定' }).click();
+    await city.page.getByText('退回修改').first().waitFor();
+
+    await goTo(county.page, '核验');
+    await goTo(county.page, '报送');
+    await county.page.getByText('研发经费请附统计局口径说明').first().waitFor();
+    expectEqual(county.complaints, [], 'complaints of the county’s browser');
+    expectEqual(city.complaints, [], 'complaints of the city’s browser');
+    await county.leave();
+    await city.leave();
+  },
+};

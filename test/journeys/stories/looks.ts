@@ -1,0 +1,88 @@
+import { gzipSync } from 'node:zlib';
+import { findViolations } from '../find-violations.ts';
+import { goTo, openSampleWithMistakes } from '../steps.ts';
+import { expect, expectEqual, type Story } from '../story.ts';
+
+const TABS = ['核验', '评分', '报送', '汇总', '规则', '自检'];
+
+/** Kilobytes of the first screen, compressed, without office.js. */
+const FIRST_SCREEN_KB = 220;
+
+export const everyScreen: Story = {
+  title:
+    'every screen in light and dark, wide and at 350 pixels, is free of serious accessibility violations and of sideways scrolling',
+  tell: async (world) => {
+    for (const look of [
+      { dark: false, width: 1280 },
+      { dark: true, width: 1280 },
+      { dark: false, width: 350 },
+    ]) {
+      const { page, complaints, leave } = await world.person({ ...look, height: 900 });
+      await openSampleWithMistakes(page, world.url);
+      for (const tab of TABS) {
+        await goTo(page, tab);
+        await page.waitForLoadState('networkidle');
+        const where = `${tab}, ${look.dark ? 'dark' : 'light'}, ${look.width} px`;
+        expectEqual(await findViolations(page), [], `violations on ${where}`);
+        const wide = await page
+          .locator('#screen')
+          .evaluate((screen) => screen.scrollWidth > screen.clientWidth);
+        expect(!wide, `no sideways scrolling on ${where}`);
+      }
+      expectEqual(complaints, [], 'complaints of the browser');
+      await leave();
+    }
+  },
+};
+
+export const firstScreen: Story = {
+  title: `the first screen weighs at most ${FIRST_SCREEN_KB} kB compressed`,
+  tell: async (world) => {
+    const { page, leave } = await world.person();
+    const bodies: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (
+        /\.(js|css|html)$|\/$/.test(new URL(response.url()).pathname) &&
+        !/engine-worker/.test(response.url())
+      )
+        bodies.push(
+          response.body().then(
+            (body) => gzipSync(body).length,
+            () => 0,
+          ),
+        );
+    });
+    await page.goto(world.url, { waitUntil: 'load' });
+    await page.getByRole('heading', { name: '把指标工作簿拖到这里' }).waitFor();
+    const weight = (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0) / 1000;
+    console.log(`     first screen: ${weight.toFixed(1)} kB gzip`);
+    expect(weight <= FIRST_SCREEN_KB, `at most ${FIRST_SCREEN_KB} kB, found ${weight.toFixed(1)}`);
+    await leave();
+  },
+};
+
+export const byKeyboard: Story = {
+  title:
+    'a finding can be reached, jumped to, explained and closed with the keyboard alone, and focus never moves by itself',
+  tell: async (world) => {
+    const { page, complaints, leave } = await world.person();
+    await openSampleWithMistakes(page, world.url);
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    expectEqual(await focused(), 'BODY', 'focus after a check');
+    const finding = page.locator('main li').filter({ hasText: 'E8' }).first();
+    await finding.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      () => document.querySelector('[aria-label="当前单元格"]')?.textContent === 'E8',
+    );
+    await finding.getByRole('button', { name: '缺报说明' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: /的说明$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: /的说明$/ }).waitFor({ state: 'detached' });
+    await page.keyboard.press('F6');
+    expect((await focused()) !== 'BODY', 'F6 to move to an area');
+    expectEqual(complaints, [], 'complaints of the browser');
+    await leave();
+  },
+};
