@@ -11,6 +11,8 @@ export interface ModelCell {
   locked: boolean;
   hyperlink?: unknown;
   look: Record<string, unknown>;
+  /** Part of an array: a write to it alone fails. */
+  readonly refusesWrites?: boolean;
 }
 
 export interface ModelFormat {

@@ -35,7 +35,10 @@ export async function openExcelHost(options: ExcelHostOptions = {}): Promise<Wor
   };
   return {
     kind: 'excel',
-    capabilities: { ...capabilities, limits: [...capabilities.limits] },
+    // What a reading could not tell is known only afterwards.
+    get capabilities() {
+      return { ...capabilities, limits: [...capabilities.limits, ...session.limits] };
+    },
     name: () => (session.name === null ? askName(session) : Promise.resolve(session.name)),
     read: (readOptions) => readWorkbook(session, readOptions),
     readAreas: (areas) => readAreas(session, areas),

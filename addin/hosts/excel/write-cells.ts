@@ -3,7 +3,7 @@ import { inArea, parseCellAddress } from '#shared/workbook/address.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
 import { briefRange } from './brief-range.ts';
 import { asRestored, asTypedText } from './cell-text.ts';
-import { mapExcelError } from './map-excel-error.ts';
+import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import { type ExcelSession, rememberUndo, sheetKey } from './session.ts';
 import { writeMuted } from './write-muted.ts';
@@ -37,27 +37,48 @@ export async function writeCells(session: ExcelSession, edits: readonly CellEdit
       );
       refused.push(...kept);
       if (targets.length === 0) continue;
-      try {
-        written.push(...(await writeTargets(batch, targets)));
-      } catch (error) {
-        const seen = await seeWhatWasWritten(batch, targets, error);
-        written.push(...seen.written);
-        refused.push(...seen.left);
-      }
+      const outcome = await writeAround(batch, targets);
+      written.push(...outcome.written);
+      refused.push(...outcome.left);
     }
     const token = written.length > 0 ? rememberUndo(session, { kind: 'cells', cells: written }) : null;
     return { token, written: written.length, refused };
   });
 }
 
-/** Excel stops at the first cell it refuses and keeps what it wrote before it, so the cells are looked at again. */
-async function seeWhatWasWritten(
+/** So many cells may refuse on their own (arrays, tables) before the rest is left alone. */
+const REFUSALS_AT_MOST = 20;
+
+type Outcome = { readonly written: readonly WrittenCell[]; readonly left: readonly Refused[] };
+
+/** Excel stops at the first cell it refuses and keeps what it wrote before it; that cell is passed over. */
+async function writeAround(batch: Batch, targets: readonly Target[]): Promise<Outcome> {
+  const written: WrittenCell[] = [];
+  const left: Target[] = [];
+  let rest = targets;
+  for (let refusals = 0; rest.length > 0 && refusals < REFUSALS_AT_MOST; refusals++) {
+    try {
+      written.push(...(await writeTargets(batch, rest)));
+      rest = [];
+    } catch (error) {
+      throwUnlessAnswerable(error);
+      const seen = await lookAgain(batch, rest);
+      written.push(...seen.written);
+      left.push(...seen.unwritten.slice(0, 1));
+      rest = seen.unwritten.slice(1);
+    }
+  }
+  const refused = [...left, ...rest];
+  return {
+    written,
+    left: refused.map(({ edit }) => ({ sheet: edit.sheet, cell: edit.cell, reason: 'protected' })),
+  };
+}
+
+async function lookAgain(
   batch: Batch,
   targets: readonly Target[],
-  error: unknown,
-): Promise<{ written: readonly WrittenCell[]; left: readonly Refused[] }> {
-  const refusal = mapExcelError(error);
-  if (refusal.code !== 'protected') throw refusal;
+): Promise<{ written: WrittenCell[]; unwritten: Target[] }> {
   const asked = targets.map((target) => {
     const range = briefRange(
       batch.context.workbook.worksheets.getItem(target.sheetId).getRange(target.edit.cell),
@@ -66,13 +87,19 @@ async function seeWhatWasWritten(
     return { target, range };
   });
   await batch.sync();
-  const written = asked.filter(({ target, range }) => range.formulas[0]?.[0] !== target.formula);
-  return {
-    written: written.map(({ target, range }) => writtenCell(target, range.formulas[0]?.[0])),
-    left: asked
-      .filter((each) => !written.includes(each))
-      .map(({ target }) => ({ sheet: target.edit.sheet, cell: target.edit.cell, reason: 'protected' })),
-  };
+  const written: WrittenCell[] = [];
+  const unwritten: Target[] = [];
+  for (const { target, range } of asked) {
+    const now: unknown = range.formulas[0]?.[0];
+    if (now !== target.formula || now === wanted(target.edit)) written.push(writtenCell(target, now));
+    else unwritten.push(target);
+  }
+  return { written, unwritten };
+}
+
+function wanted({ value }: CellEdit): string | number {
+  if (value === null) return '';
+  return value.type === 'number' ? Number(value.text) : value.text;
 }
 
 async function inspectTargets(

@@ -138,10 +138,12 @@ export const READING: readonly Case[] = [
       const raw = workbook(
         sheet('表', [cell('A1', '1')], { merges: [{ top: 0, left: 0, bottom: 1, right: 0 }] }),
       );
-      const { host } = await start(raw, { givesBytes: false });
+      const { excel, host } = await start(raw, { givesBytes: false });
       const [read] = (await host.read()).sheets;
       strictEqual(read?.merges.length, start.level >= 13 ? 1 : 0);
       strictEqual(host.capabilities.limits.includes('merges-from-file'), start.level < 13);
+      const { limits } = (await excel.call('capabilities')) as { limits: readonly string[] };
+      strictEqual(limits.includes('unread-merges'), start.level < 13);
     },
   },
 ];

@@ -61,6 +61,26 @@ export const WRITING: readonly Case[] = [
     },
   },
   {
+    title: 'passes over a cell that Excel itself refuses, writes those around it and can take them back',
+    run: async (start) => {
+      const { excel, host } = await start(
+        workbook(sheet('表', [cell('A1', '1'), cell('A2', '2'), cell('A3', '3')])),
+      );
+      const { cells } = excel.world.model.sheets[0]!;
+      // Part of an array, say: nothing that could be asked beforehand.
+      Object.defineProperty(cells.get(cellKey(1, 0))!, 'refusesWrites', { value: true });
+      const edits = ['A1', 'A2', 'A3'].map((at) => ({ sheet: '表', cell: at, value: number('9') }));
+      const { token, written, refused } = await host.write(edits);
+      deepStrictEqual([written, refused.map((each) => each.cell)], [2, ['A2']]);
+      deepStrictEqual((await host.undo(token!)).written, 2);
+      deepStrictEqual(
+        [0, 1, 2].map((row) => cells.get(cellKey(row, 0))?.value),
+        [1, 2, 3],
+      );
+      strictEqual(excel.world.eventsEnabled, true);
+    },
+  },
+  {
     title: 'writes only unlocked cells of a protected sheet and never unprotects it',
     run: async (start) => {
       const raw = workbook(

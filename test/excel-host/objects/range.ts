@@ -103,6 +103,8 @@ const underMerge = (sheet: ModelSheet, row: number, column: number): boolean =>
 function writeContents(subject: RangeSubject, value: unknown, world: World): void {
   const { sheet, areas } = subject;
   refuseWrite(world, sheet, areas[0]!);
+  const { top, left } = areas[0]!;
+  if (sheet.cells.get(cellKey(top, left))?.refusesWrites) throw new ExcelError('InvalidOperation');
   writeGrid(subject, value, typeInto);
   recalculate(world.model);
   raise(world, 'DataChanged', {

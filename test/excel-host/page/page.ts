@@ -36,6 +36,7 @@ async function call(name: string, args: string): Promise<string> {
       stops.get(1)?.();
       return toWire({ value: null });
     }
+    if (name === 'capabilities') return toWire({ value: host.capabilities });
     if (name === 'preflight') return toWire({ value: await runPreflight(host) });
     const method: unknown = Reflect.get(host, name);
     if (typeof method !== 'function') throw new Error(`no method ${name}`);
