@@ -81,5 +81,8 @@ function sheetText(sheet: ScoreSheet): string {
       return `  ${item.indicator}${item.scope ? `(${item.scope})` : ''} ${item.value ?? ''} ${sheet.max === null ? '' : points} ${steps}`;
     });
   const events = sheet.adjustments.map((one) => `  ${one.label} ${one.points}`);
-  return `${[head, ...lines, ...events].join('\n')}\n`;
+  const unread = (sheet.unreadEvents ?? []).map(
+    (event) => `  未能计入的加减分:${event}(规则或级别不在规则包内)`,
+  );
+  return `${[head, ...lines, ...events, ...unread].join('\n')}\n`;
 }

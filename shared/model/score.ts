@@ -59,6 +59,8 @@ export interface ScoreSheet {
   readonly questions?: readonly string[];
   readonly items: readonly ScoreItem[];
   readonly adjustments: readonly ScoreAdjustment[];
+  /** 加减分 events that name no rule or level of the pack: told, never dropped. */
+  readonly unreadEvents?: readonly string[];
 }
 
 /** 加减分: an event with its level, date, document and points. */

@@ -45,7 +45,7 @@ export function countAdjustments(
   events.forEach((event, index) => {
     if (!fallsIn(event.date, period)) return;
     const rule = pack.adjustments.find((one) => one.id === event.rule);
-    const level = rule?.levels.find((one) => one.level === event.level || one.aliases.includes(event.level));
+    const level = rule && levelOf(rule, event.level);
     const many = rule && level ? quantityOf(rule, event) : null;
     if (!rule || !level || !many) {
       unknown.push(event);
@@ -67,6 +67,16 @@ export function countAdjustments(
     evidence: event.evidence,
   }));
   return { counted, unknown };
+}
+
+/** A level by its name or another name, else the only one that begins with the word given (省级 for 省级表彰奖励). */
+function levelOf(rule: AdjustmentRule, word: string): AdjustmentRule['levels'][number] | undefined {
+  const named = rule.levels.find((one) => one.level === word || one.aliases.includes(word));
+  if (named || word === '') return named;
+  const beginning = rule.levels.filter((one) =>
+    [one.level, ...one.aliases].some((name) => name.startsWith(word)),
+  );
+  return beginning.length === 1 ? beginning[0] : undefined;
 }
 
 /** 每增加1家 counts the increase over the baseline, which must be known. */

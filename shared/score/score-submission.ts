@@ -56,7 +56,12 @@ export function scoreSubmission(
   const items = decided.pack.indicators.flatMap((indicator) =>
     indicator.scoring ? [scoredItem(decided, indicator, table, inputs, options)] : [],
   );
-  const adjustments = countAdjustments(pack, options.events ?? [], options.period, decided.settings).counted;
+  const { counted: adjustments, unknown } = countAdjustments(
+    pack,
+    options.events ?? [],
+    options.period,
+    decided.settings,
+  );
   return {
     ...head,
     ...totalOf(
@@ -66,17 +71,26 @@ export function scoreSubmission(
     ),
     items,
     adjustments,
+    ...(unknown.length > 0
+      ? { unreadEvents: unknown.map((event) => `${event.rule} ${event.level} ${event.date}`) }
+      : {}),
   };
 }
 
 function attainItems(pack: RulePack, table: FigureTable, options: ScoreOptions): ScoreItem[] {
   return pack.indicators.flatMap((indicator) => {
-    return scopesToAttain(pack, indicator, table).map((scope) => attainItem(pack, indicator, scope, table, options, options.issued ?? []));
+    return scopesToAttain(pack, indicator, table).map((scope) =>
+      attainItem(pack, indicator, scope, table, options, options.issued ?? []),
+    );
   });
 }
 
 /** Printed sub-rows, and the whole where the document sets a target for it or a workbook reports it. */
-function scopesToAttain(pack: RulePack, indicator: Indicator, table: FigureTable): readonly (string | null)[] {
+function scopesToAttain(
+  pack: RulePack,
+  indicator: Indicator,
+  table: FigureTable,
+): readonly (string | null)[] {
   if (indicator.scopes.length === 0) return [null];
   const whole =
     pack.targets.some((target) => target.indicatorId === indicator.id && target.scope === null) ||
