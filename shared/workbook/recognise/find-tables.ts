@@ -3,7 +3,7 @@ import { findHeaderRows, type HeaderSpan } from './find-header-rows.ts';
 import { findListWithoutHeader } from './find-list.ts';
 import { type Draft, growHeader } from './grow-header.ts';
 import { isTotalWord } from './header-words.ts';
-import { cellAt, cellText, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
+import { cellAt, cellText, firstRowBelow, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
 import { type SenseReader, senseOf } from './text-sense.ts';
 
@@ -17,12 +17,18 @@ const LINES_BELOW = 10;
 /** Every table of the sheet, found by its header rows; where it ends is decided by the next header, notes and gaps. */
 export function findTables(grid: SheetGrid, reader: SenseReader): readonly TableFrame[] {
   const drafts: Draft[] = [];
+  // Only tables that no later header has ended yet can still claim a row.
+  let open: Draft[] = [];
   for (const span of findHeaderRows(grid, reader)) {
-    if (drafts.some((draft) => overlaps(draft, span) && span.row <= draft.headerBottom)) continue;
-    if (drafts.some((draft) => isRowOf(grid, draft, span))) continue;
+    if (
+      open.some(
+        (draft) => overlaps(draft, span) && (span.row <= draft.headerBottom || isRowOf(grid, draft, span)),
+      )
+    )
+      continue;
     const draft = growHeader(grid, span, reader);
-    for (const other of drafts)
-      if (overlaps(other, draft)) other.end = Math.min(other.end, draft.headerTop - 1);
+    for (const other of open) if (overlaps(other, draft)) other.end = draft.headerTop - 1;
+    open = [...open.filter((other) => !overlaps(other, draft)), draft];
     drafts.push(draft);
   }
   const frames: TableFrame[] = [];
@@ -46,8 +52,6 @@ export function findTables(grid: SheetGrid, reader: SenseReader): readonly Table
 
 /** Words beside figures in the columns of a table above are one of its rows, even across an empty column. */
 const isRowOf = (grid: SheetGrid, draft: Draft, span: HeaderSpan): boolean =>
-  overlaps(draft, span) &&
-  span.row > draft.headerBottom &&
   (grid.byRow.get(span.row)?.cells ?? []).some(
     (cell) =>
       cell.value?.type === 'number' &&
@@ -66,9 +70,9 @@ function widen(grid: SheetGrid, draft: Draft, drafts: readonly Draft[]): Draft {
     drafts.some(
       (other) => other !== draft && column >= other.left && column <= other.right && rowsMeet(draft, other),
     );
-  for (let step = 0; step < 2 && left > 0 && !taken(left - 1) && isFilled(grid, draft, left - 1); step++)
+  for (let step = 0; step < 2 && left > 0 && isFilled(grid, draft, left - 1) && !taken(left - 1); step++)
     left--;
-  for (let step = 0; step < 2 && !taken(right + 1) && isFilled(grid, draft, right + 1); step++) right++;
+  for (let step = 0; step < 2 && isFilled(grid, draft, right + 1) && !taken(right + 1); step++) right++;
   return { ...draft, left, right };
 }
 
@@ -77,9 +81,9 @@ const rowsMeet = (a: Draft, b: Draft): boolean => a.headerTop <= b.end && b.head
 function isFilled(grid: SheetGrid, draft: Draft, column: number): boolean {
   let filled = 0;
   let rows = 0;
-  for (const { row } of grid.rows) {
-    if (row <= draft.headerBottom) continue;
-    if (row > draft.end || rows >= 30) break;
+  for (let at = firstRowBelow(grid, draft.headerBottom); at < grid.rows.length && rows < 30; at++) {
+    const { row } = grid.rows[at]!;
+    if (row > draft.end) break;
     rows++;
     if (
       cellAt(grid, row, column) ||
@@ -99,14 +103,7 @@ interface Body {
 function bodyOf(grid: SheetGrid, draft: Draft, reader: SenseReader): Body {
   const rows: number[] = [];
   let last = draft.headerBottom;
-  let start = 0;
-  let end = grid.rows.length;
-  while (start < end) {
-    const middle = (start + end) >> 1;
-    if (grid.rows[middle]!.row <= draft.headerBottom) start = middle + 1;
-    else end = middle;
-  }
-  let at = start;
+  let at = firstRowBelow(grid, draft.headerBottom);
   for (; at < grid.rows.length; at++) {
     const { row, cells } = grid.rows[at]!;
     if (row > draft.end || row > last + WIDEST_GAP + 1) break;
@@ -178,12 +175,8 @@ function linesBelow(grid: SheetGrid, draft: Draft, last: number): readonly Table
 
 /** Title, unit line and reporting unit: texts above the header and below the table before it. */
 function linesAbove(grid: SheetGrid, draft: Draft, before: readonly TableFrame[]): readonly TableText[] {
-  const floor = Math.max(
-    -1,
-    ...before
-      .filter((frame) => overlaps(frame, draft) && frame.headerTop < draft.headerTop)
-      .map((frame) => frame.body.at(-1) ?? frame.headerBottom),
-  );
+  const last = before.findLast((frame) => overlaps(frame, draft) && frame.headerTop < draft.headerTop);
+  const floor = last ? (last.body.at(-1) ?? last.headerBottom) : -1;
   const lines: TableText[] = [];
   for (let row = draft.headerTop - 1; row > floor && row >= draft.headerTop - LINES_ABOVE; row--) {
     const texts = (grid.byRow.get(row)?.cells ?? []).filter((cell) => cell.value?.type === 'text');

@@ -17,6 +17,9 @@ export interface SettingSources {
   readonly sheetLines: readonly string[];
 }
 
+/** A line longer than this is prose; its beginning says what it is about. */
+const LONGEST_LINE = 160;
+
 /** Region and period that hold for a table where its lines name none of their own. */
 export function inferSetting(sources: SettingSources, within: RegionCode | null): TableSetting {
   const lines = sources.frame.above.map((line) => line.text);
@@ -26,7 +29,7 @@ export function inferSetting(sources: SettingSources, within: RegionCode | null)
     sources.sheetName,
     ...sources.sheetLines,
     sources.workbookName,
-  ];
+  ].map((text) => text.slice(0, LONGEST_LINE));
   const named = inferPeriod(
     texts,
     sources.frame.below.map((line) => line.text),

@@ -78,9 +78,12 @@ function placesOf(
 ): ReadonlyMap<IndicatorId, readonly number[]> {
   const places = new Map<IndicatorId, number[]>();
   for (const [at, matches] of lines)
-    for (const match of matches)
-      if (match.pack === pack.id && match.score >= 0.85)
-        places.set(match.indicatorId, [...(places.get(match.indicatorId) ?? []), at]);
+    for (const match of matches) {
+      if (match.pack !== pack.id || match.score < 0.85) continue;
+      const known = places.get(match.indicatorId);
+      if (known) known.push(at);
+      else places.set(match.indicatorId, [at]);
+    }
   return places;
 }
 
@@ -125,8 +128,8 @@ export function placeName(
 function nearness(match: NameMatch, context: NamingContext, place: NamePlace | undefined): number {
   if (match.part === null || !place) return 0;
   const places = (place.axis === 'row' ? context.rowsOf : context.columnsOf).get(match.indicatorId) ?? [];
-  const distances = places.filter((at) => at !== place.at).map((at) => Math.abs(at - place.at));
-  const far = Math.min(...distances, 9);
+  let far = 9;
+  for (const at of places) if (at !== place.at) far = Math.min(far, Math.abs(at - place.at));
   return -0.0005 * far - (context.taken.has(`${match.indicatorId}|${match.part}`) ? 0.02 : 0);
 }
 

@@ -93,15 +93,18 @@ function addsUp(resolved: ResolvedTable, reading: Reading): boolean {
 /** 其中：… under a count or an amount: each part against the whole. */
 function partRows(resolved: ResolvedTable): readonly SumRelation[] {
   const relations: SumRelation[] = [];
+  const partsOf = new Map<number, LineMeaning[]>();
+  for (const row of resolved.rows) {
+    if (row.partOf === null || row.part !== null || (row.status !== 'part-of' && row.scope === null))
+      continue;
+    partsOf.set(row.partOf, [...(partsOf.get(row.partOf) ?? []), row]);
+  }
   for (const main of resolved.rows) {
     if (main.status !== 'indicator' || main.part !== null || main.partOf !== null || main.scope !== null)
       continue;
     const quantity = main.placed?.indicator?.quantity;
     if (quantity !== 'count' && quantity !== 'amount') continue;
-    const parts = resolved.rows.filter(
-      (row) =>
-        row.partOf === main.at && row.part === null && (row.status === 'part-of' || row.scope !== null),
-    );
+    const parts = partsOf.get(main.at) ?? [];
     if (parts.length === 0) continue;
     for (const column of resolved.columns) {
       if (column.status !== 'value' || column.kind === 'weight' || column.kind === 'score') continue;

@@ -124,3 +124,15 @@ function dateText(serial: string, format: string): string {
   if (!/m/i.test(format)) return `${year}年`;
   return /d/i.test(format) ? `${year}年${month}月${day}日` : `${year}年${month}月`;
 }
+
+/** Index in `grid.rows` of the first row below this one. */
+export function firstRowBelow(grid: SheetGrid, row: number): number {
+  let start = 0;
+  let end = grid.rows.length;
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if (grid.rows[middle]!.row <= row) start = middle + 1;
+    else end = middle;
+  }
+  return start;
+}

@@ -37,7 +37,8 @@ export interface SenseReader {
   readonly index: NameIndex;
   readonly within: RegionCode | null;
   readonly known: Map<string, TextSense>;
-  readonly scopeForms: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Compared forms of the scopes of each indicator asked for. */
+  readonly scopeForms: Map<string, ReadonlySet<string>>;
 }
 
 /** Longer texts are prose: no name, no header. */
@@ -47,7 +48,7 @@ export const makeSenseReader = (index: NameIndex, within: RegionCode | null): Se
   index,
   within,
   known: new Map(),
-  scopeForms: scopeFormsOf(index),
+  scopeForms: new Map(),
 });
 
 /** The sense of a label text, remembered, since the same words come again on every sheet. */
@@ -62,6 +63,8 @@ export function senseOf(text: string, reader: SenseReader): TextSense {
 function readSense(text: string, reader: SenseReader): TextSense {
   const short = text.length <= LONGEST_LABEL;
   const flat = text.replace(/\s+/g, '');
+  // Prose is hostile input as far as patterns go: only labels are compared.
+  const form = short ? normaliseName(text) : '';
   const periods = short ? findPeriods(flat) : [];
   const { name, unit } = short ? splitTrailingUnit(flat) : { name: flat, unit: null };
   const residual = withoutPeriods(name, findPeriods(name));
@@ -80,7 +83,7 @@ function readSense(text: string, reader: SenseReader): TextSense {
     glued && (named.matches[0]?.score ?? 0) > (matchName(flat, reader.index)[0]?.score ?? 0) ? glued : null;
   return {
     text,
-    form: normaliseName(text),
+    form,
     ...named,
     regions,
     region,
@@ -89,8 +92,7 @@ function readSense(text: string, reader: SenseReader): TextSense {
     residual,
     unit: unit ?? bracketUnit(flat) ?? (flat.length <= 6 ? normaliseUnit(flat) : null),
     regionInside: inside?.code ?? null,
-    scopeWord:
-      short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === normaliseName(flat)),
+    scopeWord: short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === form),
     roles: short ? headerRoles(residual === '' ? flat : residual) : [],
     part: /分子/.test(flat) ? 'numerator' : /分母/.test(flat) ? 'denominator' : null,
     total: isTotalWord(flat),
@@ -165,21 +167,19 @@ function qualifiedForms(text: string): readonly (readonly [string, string])[] {
 }
 
 /** Whether the indicator of a match has a scope of this name. */
-const hasScope = (match: NameMatch, qualifier: string, reader: SenseReader): boolean =>
-  reader.scopeForms.get(`${match.pack}|${match.indicatorId}`)?.has(normaliseName(qualifier)) === true;
-
-/** Compared forms of the scopes of every indicator that has some. */
-function scopeFormsOf(index: NameIndex): ReadonlyMap<string, ReadonlySet<string>> {
-  const forms = new Map<string, ReadonlySet<string>>();
-  for (const thing of index.things) {
-    const key = `${thing.pack}|${thing.indicatorId}`;
-    if (thing.scopes.length === 0 || forms.has(key)) continue;
-    forms.set(
-      key,
-      new Set(thing.scopes.flatMap(({ scope, aliases }) => [scope, ...aliases].map(normaliseName))),
+function hasScope(match: NameMatch, qualifier: string, reader: SenseReader): boolean {
+  const key = `${match.pack}|${match.indicatorId}`;
+  let forms = reader.scopeForms.get(key);
+  if (!forms) {
+    const thing = reader.index.things.find(
+      (one) => one.pack === match.pack && one.indicatorId === match.indicatorId && one.part === null,
     );
+    forms = new Set(
+      (thing?.scopes ?? []).flatMap(({ scope, aliases }) => [scope, ...aliases].map(normaliseName)),
+    );
+    reader.scopeForms.set(key, forms);
   }
-  return forms;
+  return forms.has(normaliseName(qualifier));
 }
 
 function withoutPeriods(text: string, mentions: readonly PeriodMention[]): string {
