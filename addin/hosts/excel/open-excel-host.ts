@@ -1,4 +1,9 @@
-import { HostRefusal, type WorkbookHost, type WriteResult } from '#addin/hosts/workbook-host.ts';
+import {
+  type HostCapabilities,
+  HostRefusal,
+  type WorkbookHost,
+  type WriteResult,
+} from '#addin/hosts/workbook-host.ts';
 import { findAbilities } from './excel-abilities.ts';
 import type { FileReader } from './file-reader.ts';
 import { findCapabilities } from './find-capabilities.ts';
@@ -33,11 +38,17 @@ export async function openExcelHost(options: ExcelHostOptions = {}): Promise<Wor
     if (!capabilities.write) throw new HostRefusal('read-only');
     return does();
   };
+  // What a reading could not tell is known only afterwards. The same object until then, as a screen compares it.
+  let told = capabilities;
+  const withReadingLimits = (): HostCapabilities => {
+    const limits = [...new Set([...capabilities.limits, ...session.limits])];
+    if (limits.length !== told.limits.length) told = { ...capabilities, limits };
+    return told;
+  };
   return {
     kind: 'excel',
-    // What a reading could not tell is known only afterwards.
     get capabilities() {
-      return { ...capabilities, limits: [...capabilities.limits, ...session.limits] };
+      return withReadingLimits();
     },
     name: () => (session.name === null ? askName(session) : Promise.resolve(session.name)),
     read: (readOptions) => readWorkbook(session, readOptions),
