@@ -1,6 +1,6 @@
 import type { DecimalText } from '../model/brands.ts';
 import type { Indicator, SupportAmount, SupportItem } from '../rule-pack/rule-pack.ts';
-import type { RuleInput, ScoringRule } from '../rule-pack/scoring-rule.ts';
+import type { ScoringRule } from '../rule-pack/scoring-rule.ts';
 import { defineIndicator } from './define-indicator.ts';
 
 const decimal = (text: string): DecimalText => text as DecimalText;
@@ -49,7 +49,6 @@ function supportRule(item: SupportItem): ScoringRule | null {
   if (amount.kind === 'each') return rateRule(item, amount.amount, '1');
   if (amount.kind === 'match') return rateRule(item, amount.ratio, '1');
   if (amount.kind === 'up-to') return null;
-  if (amount.byYear) return byYearRule(item, amount.byYear);
   const rule = rateRule(item, amount.percent, '100');
   return amount.cap === null || rule.points === null
     ? rule
@@ -73,20 +72,3 @@ const rate = (input: string, points: DecimalText, per: string) =>
     side: 'above',
     most: null,
   }) as const;
-
-/** A share that falls from year to year: one input for each year's base. */
-function byYearRule(item: SupportItem, shares: readonly DecimalText[]): ScoringRule {
-  const years = ['一', '二', '三', '四', '五'];
-  const inputs: RuleInput[] = shares.map((_, index) => ({
-    name: `year-${index + 1}`,
-    label: `${item.name}第${years[index]}年`,
-    type: 'number',
-    unit: item.unit,
-    absent: decimal('0'),
-  }));
-  return {
-    kind: 'count-cap',
-    inputs,
-    points: { node: 'sum', parts: shares.map((percent, index) => rate(`year-${index + 1}`, percent, '100')) },
-  };
-}

@@ -89,7 +89,6 @@ const supportAmount = z.discriminatedUnion('kind', [
     kind: z.literal('share'),
     percent: decimalText,
     cap: decimalText.nullable(),
-    byYear: z.array(decimalText).max(10).exactOptional(),
     leaderShare: decimalText.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('match'), ratio: decimalText }),

@@ -98,12 +98,11 @@ export type SupportAmount =
   | { readonly kind: 'each'; readonly amount: DecimalText; readonly minimum?: true }
   /** Up to this amount for each: the amount itself is decided case by case. */
   | { readonly kind: 'up-to'; readonly amount: DecimalText }
-  /** Share of a base in %, with the printed cap per unit. `byYear`: shares of the first, second … year. */
+  /** Share of a base in %, with the printed cap per unit. */
   | {
       readonly kind: 'share';
       readonly percent: DecimalText;
       readonly cap: DecimalText | null;
-      readonly byYear?: readonly DecimalText[];
       /** Largest share of the result that may go to one person, in %. */
       readonly leaderShare?: DecimalText;
     }

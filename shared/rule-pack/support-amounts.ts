@@ -11,6 +11,7 @@ import {
   toDecimalText,
   ZERO,
 } from '../model/exact.ts';
+import type { Reading } from '../model/reading.ts';
 import type { RulePack, SupportItem } from './rule-pack.ts';
 
 /** What was reported for one line of a 奖补 schedule. */
@@ -19,8 +20,6 @@ export interface SupportClaim {
   /** How many; or, for a share, the base of each unit in 万元 (each contract by itself, so that each meets its cap). */
   readonly count?: DecimalText;
   readonly bases?: readonly DecimalText[];
-  /** Which year of a falling share, from 1. */
-  readonly year?: number;
 }
 
 export interface SupportLine {
@@ -103,8 +102,7 @@ function amountOf(item: SupportItem, claim: SupportClaim): Exact | null {
     case 'match':
       return multiply(exact(amount.ratio), sum(basesOf(claim)));
     case 'share': {
-      const percent = amount.byYear ? (amount.byYear[(claim.year ?? 1) - 1] ?? '0') : amount.percent;
-      const cap = amount.cap;
+      const { cap, percent } = amount;
       return sum(
         basesOf(claim).map((base) => {
           const part = percentOf(percent, base);
@@ -117,3 +115,28 @@ function amountOf(item: SupportItem, claim: SupportClaim): Exact | null {
 
 const basesOf = (claim: SupportClaim): readonly Exact[] =>
   (claim.bases ?? (claim.count === undefined ? [] : [claim.count])).map((base) => exact(base));
+
+/**
+ * Claims out of the figures of a workbook: one for each line of the schedule that was reported, several figures of one
+ * line (contracts one below the other) as units by themselves.
+ */
+export function supportClaims(
+  pack: Pick<RulePack, 'id' | 'support'>,
+  readings: readonly ClaimReading[],
+): readonly SupportClaim[] {
+  return (pack.support ?? []).flatMap((item): SupportClaim[] => {
+    const values = readings
+      .filter((one) => one.pack === pack.id && one.indicatorId === item.id && one.kind === 'actual')
+      .flatMap((one) => (one.value === null ? [] : [one.value]));
+    if (values.length === 0) return [];
+    const counted = item.amount.kind === 'each' || item.amount.kind === 'up-to';
+    return [
+      counted
+        ? { item: item.id, count: toDecimalText(sum(values.map((value) => exact(value)))) }
+        : { item: item.id, bases: values },
+    ];
+  });
+}
+
+/** What a claim needs of a reading. */
+type ClaimReading = Pick<Reading, 'pack' | 'indicatorId' | 'kind' | 'value'>;

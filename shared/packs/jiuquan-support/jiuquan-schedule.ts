@@ -1,6 +1,6 @@
 import type { DecimalText } from '../../model/brands.ts';
 import type { SupportItem } from '../../rule-pack/rule-pack.ts';
-import { atLeastEach, each } from '../define-support.ts';
+import { atLeastEach, each, share } from '../define-support.ts';
 
 type Line = Omit<SupportItem, 'payer' | 'once' | 'condition' | 'level' | 'aliases'> & Partial<SupportItem>;
 
@@ -75,6 +75,34 @@ const property = (id: string, name: string, amount: string, text: string, ...ali
   text,
   clause: '第23条',
 });
+
+/** 前3年按80%、60%、40%递减: one line for each year, so that a workbook's row says which. */
+const insurance: readonly Line[] = (
+  [
+    ['一', '1', '80'],
+    ['二', '2', '60'],
+    ['三', '3', '40'],
+  ] as const
+).map(([word, year, percent]) => ({
+  id: `patent-insurance-${year}`,
+  name: `专利保险第${year}年保费`,
+  aliases: [
+    `专利保险第${word}年保费`,
+    `专利保险保费(第${year}年)`,
+    `专利保险保费(第${word}年)`,
+    `专利保险(第${year}年)`,
+    `专利保险(第${word}年)`,
+    `第${year}年专利保险保费`,
+    `第${word}年专利保险保费`,
+    `专利保险费第${year}年`,
+    ...(year === '1' ? ['专利保险保费', '专利保险首年保费'] : []),
+  ],
+  unit: '万元',
+  amount: share(percent, null),
+  condition: '经市科技局审查，报省科技厅核准；3年后由企业自行承担',
+  text: '参加专利保险的科技型企业享受保费补贴,前3年按80%、60%、40%递减资助,3年后由企业自行承担',
+  clause: '第23条',
+}));
 
 const lines: readonly Line[] = [
   {
@@ -161,7 +189,16 @@ const lines: readonly Line[] = [
   {
     id: 'new-high-tech',
     name: '新认定高新技术企业',
-    aliases: ['新认定的高新技术企业', '首次认定高新技术企业', '新增高新技术企业', '高企新认定', '新认定高企'],
+    aliases: [
+      '高新技术企业(新认定)',
+      '高新技术企业新认定',
+      '当年新认定高新技术企业',
+      '新认定的高新技术企业',
+      '首次认定高新技术企业',
+      '新增高新技术企业',
+      '高企新认定',
+      '新认定高企',
+    ],
     payer: 'province',
     once: true,
     unit: '家',
@@ -173,6 +210,9 @@ const lines: readonly Line[] = [
     id: 'renewed-high-tech',
     name: '复审通过高新技术企业',
     aliases: [
+      '高新技术企业(复审)',
+      '高新技术企业(复审通过)',
+      '高新技术企业(重新认定)',
       '复审通过的高新技术企业',
       '高新技术企业复审',
       '高企复审',
@@ -190,6 +230,8 @@ const lines: readonly Line[] = [
     id: 'new-provincial-innovative',
     name: '新认定省级科技创新型企业',
     aliases: [
+      '省级科技创新型企业(新认定)',
+      '省级科技创新型企业新认定',
       '新认定的省级科技创新型企业',
       '省级科技创新型企业',
       '新增省级科技创新型企业',
@@ -325,25 +367,20 @@ const lines: readonly Line[] = [
     '首件授权发明专利',
     '首件授权创造专利',
   ),
-  {
-    id: 'patent-insurance',
-    name: '专利保险保费',
-    aliases: ['专利保险', '专利保险费', '专利保险资助'],
-    unit: '万元',
-    amount: {
-      kind: 'share',
-      percent: '80' as DecimalText,
-      cap: null,
-      byYear: ['80' as DecimalText, '60' as DecimalText, '40' as DecimalText],
-    },
-    condition: '经市科技局审查，报省科技厅核准；3年后由企业自行承担',
-    text: '参加专利保险的科技型企业享受保费补贴,前3年按80%、60%、40%递减资助,3年后由企业自行承担',
-    clause: '第23条',
-  },
+  ...insurance,
   {
     id: 'patent-conversion',
     name: '转化应用并转移到我市的中国发明专利',
-    aliases: ['专利转化', '转化应用中国发明专利', '转化应用中国创造专利', '专利转化件数', '转化应用发明专利'],
+    aliases: [
+      '专利转化应用',
+      '专利转化件数(件)',
+      '发明专利转化',
+      '专利转化',
+      '转化应用中国发明专利',
+      '转化应用中国创造专利',
+      '专利转化件数',
+      '转化应用发明专利',
+    ],
     unit: '件',
     amount: each('1'),
     condition: '专利权转移到我市',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { supportSentence } from '#shared/messages/support.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { exact, toDecimalText } from '#shared/model/exact.ts';
 import { packById } from '#shared/packs/registry.ts';
-import { supportAmounts } from '#shared/rule-pack/support-amounts.ts';
+import { supportAmounts, supportClaims } from '#shared/rule-pack/support-amounts.ts';
 import { evaluateRule } from '#shared/score/evaluate-rule.ts';
 
 const jiuquan = packById('jiuquan-support')!;
@@ -17,18 +18,33 @@ describe('Jiuquan’s grants', () => {
       { item: 'new-provincial-innovative', count: text('4') },
       { item: 'city-incubator', count: text('1') },
       { item: 'patent-conversion', count: text('6') },
-      { item: 'patent-insurance', bases: [text('2')], year: 2 },
+      { item: 'patent-insurance-2', bases: [text('2')] },
     ]);
     expect(byPayer).toEqual({ province: '90', city: '0', unstated: '17.2' });
+    expect(supportSentence(byPayer, 'zh')).toBe('省级财政 90 万元,级次未写明 17.2 万元');
     expect(lines.map((line) => line.amount)).toEqual(['60', '10', '20', '10', '6', '1.2']);
   });
 
-  it('pay premiums at 80, 60 and 40 % and nothing from the fourth year', () => {
-    const paid = [1, 2, 3, 4].map(
-      (year) =>
-        supportAmounts(jiuquan, [{ item: 'patent-insurance', bases: [text('10')], year }]).lines[0]?.amount,
-    );
-    expect(paid).toEqual(['8', '6', '4', '0']);
+  it('pay premiums at 80, 60 and 40 %', () => {
+    const paid = ['1', '2', '3'].map((year) => ({ item: `patent-insurance-${year}`, bases: [text('10')] }));
+    expect(supportAmounts(jiuquan, paid).lines.map((line) => line.amount)).toEqual(['8', '6', '4']);
+  });
+
+  it('come from the figures of a workbook, counts added and bases kept apart', () => {
+    const figure = (indicatorId: string, value: string | null) =>
+      ({ pack: strongCity.id, indicatorId, kind: 'actual', value }) as Parameters<
+        typeof supportClaims
+      >[1][number];
+    const claims = supportClaims(strongCity, [
+      figure('transfer-contract-reward', '250'),
+      figure('transfer-contract-reward', '150'),
+      figure('transfer-organisation-start', '1'),
+      figure('transfer-organisation-start', null),
+    ]);
+    expect(supportAmounts(strongCity, claims).lines.map((line) => [line.item, line.amount])).toEqual([
+      ['transfer-contract-reward', '35'],
+      ['transfer-organisation-start', '20'],
+    ]);
   });
 
   it('say that 以上 is the least', () => {
