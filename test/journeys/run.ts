@@ -4,8 +4,9 @@ import { openBrowser, type Person } from './open-browser.ts';
 import { startSite } from './start-site.ts';
 import { coordinator } from './stories/coordinator.ts';
 import { countyFiller } from './stories/county-filler.ts';
+import { firstScreen } from './stories/first-screen.ts';
 import { offline, refusedFiles, storageBlocked } from './stories/hard-times.ts';
-import { byKeyboard, everyScreen, firstScreen } from './stories/looks.ts';
+import { byKeyboard, everyScreen } from './stories/looks.ts';
 import { workbenchFile } from './stories/workbench-file.ts';
 import type { Story, World } from './story.ts';
 

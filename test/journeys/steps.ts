@@ -12,7 +12,7 @@ export async function openSampleWithMistakes(page: Page, url: string): Promise<v
 export async function openSample(page: Page, url: string, name: string): Promise<void> {
   await page.goto(url);
   await page.getByRole('button', { name: '样例', exact: true }).click();
-  await page.getByRole('menuitem', { name }).click();
+  await page.getByRole('button', { name }).click();
   await page.locator('main h1').waitFor();
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { uiHead } from '#shared/messages/ui-head.ts';
 import type { PackId } from '#shared/model/brands.ts';
+import { PanelOptions } from '../shell/drop-panel.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { usePacks } from '../shell/use-packs.ts';
-import { Picker, PickerList } from './picker.tsx';
+import { Picker } from './picker.tsx';
 
 const AUTOMATIC = '';
 
@@ -25,7 +26,7 @@ export function PackPicker() {
       open={open}
       onOpen={setOpen}
     >
-      <PickerList
+      <PanelOptions
         chosen={chosen ?? AUTOMATIC}
         options={[
           { key: AUTOMATIC, label: texts.automatic },

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { uiHead } from '#shared/messages/ui-head.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { isPeriodId, periodText, yearOf } from '#shared/model/period.ts';
+import { PanelOptions } from '../shell/drop-panel.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './head.module.css';
-import { Picker, PickerList } from './picker.tsx';
+import { Picker } from './picker.tsx';
 
 const AUTOMATIC = '';
 
@@ -29,8 +30,8 @@ export function PeriodPicker({
     void workbook.choose({ period: key === AUTOMATIC ? null : (key as PeriodId) });
   };
   return (
-    <Picker what={texts.period} shown={shown} open={open} onOpen={setOpen}>
-      <PickerList
+    <Picker what={texts.period} shown={shown} open={open} onOpen={setOpen} align="end">
+      <PanelOptions
         chosen={chosen}
         options={[
           { key: AUTOMATIC, label: texts.automatic },

@@ -3,9 +3,10 @@ import { useMemo, useState } from 'react';
 import { uiHead } from '#shared/messages/ui-head.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
 import { parentRegion, regionName, regionsWithin } from '#shared/workbook/text/region-names.ts';
+import { PanelOptions } from '../shell/drop-panel.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './head.module.css';
-import { Picker, PickerList } from './picker.tsx';
+import { Picker } from './picker.tsx';
 
 const AUTOMATIC = '';
 /** A picker of 350 px shows no more without scrolling for ever; typing narrows it. */
@@ -35,7 +36,7 @@ export function RegionPicker({
       .slice(0, MOST);
   }, [readings, chosen, search]);
   return (
-    <Picker what={texts.region} shown={shown} open={open} onOpen={setOpen}>
+    <Picker what={texts.region} shown={shown} open={open} onOpen={setOpen} align="end">
       <Input
         className={styles.search}
         size="small"
@@ -44,7 +45,7 @@ export function RegionPicker({
         aria-label={texts.search}
         onChange={(_, data) => setSearch(data.value.trim())}
       />
-      <PickerList
+      <PanelOptions
         chosen={chosen}
         options={search ? options : [{ key: AUTOMATIC, label: texts.automatic }, ...options]}
         onChoose={(key) => {

@@ -9,6 +9,7 @@ import styles from './pane.module.css';
 import { PaneTabs } from './pane-tabs.tsx';
 import { ProblemBar } from './problem-bar.tsx';
 import { useSession, useTexts } from './session-context.ts';
+import { whenIdle } from './when-idle.ts';
 import { WriteBar } from './write-bar.tsx';
 
 /** A page loads when it is asked for; 核验 already while the first workbook is being chosen. */
@@ -31,7 +32,7 @@ export function Pane({ empty }: { readonly empty?: ReactNode }) {
   const texts = useTexts(uiShell);
   const Screen = SCREENS[tab];
   useAreaKeys();
-  useEffect(() => void checkScreen(), []);
+  useEffect(() => whenIdle(() => void checkScreen()), []);
   const needsWorkbook = tab === 'check' || tab === 'score' || tab === 'submit';
   return (
     <div className={styles.pane}>

@@ -1,12 +1,14 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Identity } from '#addin/actions/enrol.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
+import { DropPanel, PanelOptions } from '../shell/drop-panel.tsx';
 import { usePane, useTexts } from '../shell/session-context.ts';
 import { useServerState } from '../shell/use-server.ts';
 import { EnrolForm } from './enrol-form.tsx';
 import styles from './submit.module.css';
+
+const ADD = '';
 
 /** In whose name this machine signs; several identities may live on one machine. */
 export function IdentityLine({
@@ -19,6 +21,7 @@ export function IdentityLine({
   const { workbook } = usePane();
   const texts = useTexts(uiSubmit);
   const identities = useServerState(session, (state) => state.identities);
+  const [open, setOpen] = useState(false);
   const [adding, setAdding] = useState(false);
   const nameOf = ({ enrolment }: Identity) =>
     texts.as(enrolment.regionName, enrolment.department, texts.roles[enrolment.role]);
@@ -30,26 +33,30 @@ export function IdentityLine({
           {identity.enrolment.name}
           <span className={styles.quiet}> {nameOf(identity)}</span>
         </strong>
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button size="small" appearance="subtle">
-              {texts.changeIdentity}
-            </Button>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {identities.map((each) => (
-                <MenuItem
-                  key={each.kid}
-                  onClick={() => void workbook.guarded(() => session.switchIdentity(each.kid))}
-                >
-                  {each.identity.enrolment.name} {nameOf(each.identity)}
-                </MenuItem>
-              ))}
-              <MenuItem onClick={() => setAdding(true)}>{texts.addIdentity}…</MenuItem>
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+        <DropPanel
+          label={texts.changeIdentity}
+          shown={texts.changeIdentity}
+          open={open}
+          onOpen={setOpen}
+          align="end"
+        >
+          <PanelOptions
+            chosen={identities[0]?.kid ?? null}
+            options={[
+              ...identities.map((each) => ({
+                key: each.kid,
+                label: each.identity.enrolment.name,
+                detail: nameOf(each.identity),
+              })),
+              { key: ADD, label: `${texts.addIdentity}…` },
+            ]}
+            onChoose={(key) => {
+              setOpen(false);
+              if (key === ADD) setAdding(true);
+              else void workbook.guarded(() => session.switchIdentity(key));
+            }}
+          />
+        </DropPanel>
       </div>
       {adding && <EnrolForm session={session} onDone={() => setAdding(false)} />}
     </section>

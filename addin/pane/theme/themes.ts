@@ -41,6 +41,11 @@ export const THEMES = {
     ...createDarkTheme(INDIGO),
     colorBrandForeground1: INDIGO[120],
     colorBrandForeground2: INDIGO[130],
+    // Fluent's own step for links is a shade too dark on our dark ground (4.24 : 1).
+    colorBrandForegroundLink: INDIGO[120],
+    colorBrandForegroundLinkHover: INDIGO[130],
+    colorBrandForegroundLinkPressed: INDIGO[110],
+    colorBrandForegroundLinkSelected: INDIGO[120],
   }),
   'high-contrast': withFaces(teamsHighContrastTheme),
 } satisfies Record<Appearance, Theme>;

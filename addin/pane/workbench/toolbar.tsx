@@ -1,13 +1,9 @@
-import { Button, Link, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import {
-  ArrowDownload20Regular,
-  ChevronDown16Regular,
-  FolderOpen20Regular,
-  LockClosed16Regular,
-} from '@fluentui/react-icons';
+import { Button, Link } from '@fluentui/react-components';
+import { ArrowDownload20Regular, FolderOpen20Regular, LockClosed16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { DropPanel, PanelOptions } from '../shell/drop-panel.tsx';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './workbench.module.css';
 import type { WorkbenchFiles } from './workbench-files.ts';
@@ -17,6 +13,7 @@ export function Toolbar({ files }: { readonly files: WorkbenchFiles }) {
   const shell = useTexts(uiShell);
   const open = useSession((state) => state.raw !== null);
   const input = useRef<HTMLInputElement>(null);
+  const [choosing, setChoosing] = useState(false);
   const [samples, setSamples] = useState<readonly string[]>([]);
   useEffect(() => {
     void files.samples().then(setSamples);
@@ -39,22 +36,22 @@ export function Toolbar({ files }: { readonly files: WorkbenchFiles }) {
         {texts.open}
       </Button>
       {samples.length > 0 && (
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button appearance="subtle" icon={<ChevronDown16Regular />} iconPosition="after">
-              {texts.samples}
-            </Button>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {samples.map((name) => (
-                <MenuItem key={name} onClick={() => void files.openSample(name)}>
-                  {name.replace(/\.xlsx$/, '')}
-                </MenuItem>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+        <DropPanel
+          label={texts.samples}
+          shown={texts.samples}
+          open={choosing}
+          onOpen={setChoosing}
+          size="medium"
+        >
+          <PanelOptions
+            chosen={null}
+            options={samples.map((name) => ({ key: name, label: name.replace(/\.xlsx$/, '') }))}
+            onChoose={(name) => {
+              setChoosing(false);
+              void files.openSample(name);
+            }}
+          />
+        </DropPanel>
       )}
       {open && (
         <Button icon={<ArrowDownload20Regular />} appearance="subtle" onClick={() => void files.export()}>

@@ -1,6 +1,7 @@
 import { type DragEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
+import { whenIdle } from '../shell/when-idle.ts';
 import { Toolbar } from './toolbar.tsx';
 import { Welcome } from './welcome.tsx';
 import styles from './workbench.module.css';
@@ -16,10 +17,14 @@ export function Workbench({ files, pane }: { readonly files: WorkbenchFiles; rea
   const raw = useSession((state) => state.raw);
   const [dragging, setDragging] = useState(false);
   // While the person looks for a file, the grid and the file host are on their way.
-  useEffect(() => {
-    void sheetArea();
-    void import('#addin/hosts/file/file-host.ts');
-  }, []);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        void sheetArea();
+        void import('#addin/hosts/file/file-host.ts');
+      }),
+    [],
+  );
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);

@@ -38,22 +38,32 @@ export const storageBlocked: Story = {
 
 /** Files that are no workbook are refused with what to do, and nothing else breaks. */
 export const refusedFiles: Story = {
-  title: 'an old .xls, a damaged file and a workbook without indicators are each told with a next step',
+  title: 'an old .xls and a damaged file are told with a next step, and a good file opens after them',
   tell: async (world) => {
     const { page, complaints, leave } = await world.person();
     await page.goto(world.url);
-    const give = async (name: string, content: Buffer) => {
-      await page
+    const give = (name: string, buffer: Buffer) =>
+      page
         .locator('input[type=file]')
         .first()
-        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content });
-    };
-    await give('老表.xls', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'));
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    // The head of a compound file and its stream named Workbook, in UTF-16 as they stand in a real .xls.
+    const head = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+    await give(
+      '老表.xls',
+      Buffer.concat([head, Buffer.alloc(1016), Buffer.from('Workbook', 'utf16le'), Buffer.alloc(496)]),
+    );
     await page.getByText('另存为 .xlsx').first().waitFor();
-    await give('坏.xlsx', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(200, 7)]));
-    await page.getByRole('button', { name: '关闭' }).first().waitFor();
-    const { writeNewWorkbook } = await import('#shared/xlsx/write-new-workbook.ts');
-    expect(typeof writeNewWorkbook === 'function', 'the writer of new workbooks');
+    await give('坏了的表.xlsx', Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(200, 7)]));
+    await page
+      .getByText(/损坏|不完整/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: '带错的样例' }).click();
+    await page
+      .getByText(/处必须改/)
+      .first()
+      .waitFor();
     expectEqual(complaints, [], 'complaints of the browser');
     await leave();
   },

@@ -1,12 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import { findViolations } from '../find-violations.ts';
 import { goTo, openSampleWithMistakes } from '../steps.ts';
 import { expect, expectEqual, type Story } from '../story.ts';
 
 const TABS = ['核验', '评分', '报送', '汇总', '规则', '自检'];
-
-/** Kilobytes of the first screen, compressed, without office.js. */
-const FIRST_SCREEN_KB = 220;
 
 export const everyScreen: Story = {
   title:
@@ -32,32 +28,6 @@ export const everyScreen: Story = {
       expectEqual(complaints, [], 'complaints of the browser');
       await leave();
     }
-  },
-};
-
-export const firstScreen: Story = {
-  title: `the first screen weighs at most ${FIRST_SCREEN_KB} kB compressed`,
-  tell: async (world) => {
-    const { page, leave } = await world.person();
-    const bodies: Promise<number>[] = [];
-    page.on('response', (response) => {
-      if (
-        /\.(js|css|html)$|\/$/.test(new URL(response.url()).pathname) &&
-        !/engine-worker/.test(response.url())
-      )
-        bodies.push(
-          response.body().then(
-            (body) => gzipSync(body).length,
-            () => 0,
-          ),
-        );
-    });
-    await page.goto(world.url, { waitUntil: 'load' });
-    await page.getByRole('heading', { name: '把指标工作簿拖到这里' }).waitFor();
-    const weight = (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0) / 1000;
-    console.log(`     first screen: ${weight.toFixed(1)} kB gzip`);
-    expect(weight <= FIRST_SCREEN_KB, `at most ${FIRST_SCREEN_KB} kB, found ${weight.toFixed(1)}`);
-    await leave();
   },
 };
 
