@@ -103,13 +103,16 @@ function addNames(
 }
 
 function scopeWordsOf(packs: readonly RulePack[]): NameIndex['scopeWords'] {
-  const words = new Map<string, string>();
+  // One word may stand for different scopes of different indicators (市级: of platforms, and for 市本级).
+  const words = new Map<string, { word: string; scope: string }>();
   for (const pack of packs)
     for (const indicator of pack.indicators)
       for (const { scope, aliases } of indicator.scopes)
-        for (const word of [scope, ...aliases]) words.set(normaliseName(word), scope);
-  return [...words]
-    .map(([word, scope]) => ({ word, scope }))
+        for (const spelling of [scope, ...aliases]) {
+          const word = normaliseName(spelling);
+          words.set(`${word}|${scope}`, { word, scope });
+        }
+  return [...words.values()]
     .filter(({ word }) => word.length >= 2)
     .sort((a, b) => b.word.length - a.word.length);
 }
@@ -150,7 +153,7 @@ export function matchName(text: string, index: NameIndex): readonly NameMatch[] 
 
 function findMatches(text: string, index: NameIndex): readonly NameMatch[] {
   const form = normaliseName(text);
-  if (form.length < 2 || form.length > 60 || !/[\u4e00-\u9fff]/.test(form)) return [];
+  if (form.length < 2 || form.length > 60 || !/[\u4e00-\u9fff]|^gdp$/.test(form)) return [];
   const best = new Map<string, NameMatch>();
   const offer = (match: NameMatch): void => {
     const key = `${match.pack}|${match.indicatorId}|${match.part ?? ''}`;
@@ -179,11 +182,9 @@ function withScopes(
   index: NameIndex,
 ): readonly { readonly form: string; readonly scope: string | null }[] {
   const forms: { form: string; scope: string | null }[] = [{ form, scope: null }];
+  const longest = index.scopeWords.find(({ word }) => form.includes(word) && form.length > word.length + 1);
   for (const { word, scope } of index.scopeWords)
-    if (form.includes(word) && form.length > word.length + 1) {
-      forms.push({ form: form.replace(word, ''), scope });
-      break;
-    }
+    if (word === longest?.word) forms.push({ form: form.replace(word, ''), scope });
   return forms;
 }
 
