@@ -282,7 +282,7 @@ function readName(tokens: readonly Token[], index: number): { grade: string; nex
     tokens[at] &&
     !SEPARATORS.has(tokens[at]?.kind ?? '') &&
     tokens[at]?.kind !== 'open' &&
-    tokens[at]?.kind !== 'number' &&
+    (tokens[at]?.kind !== 'number' || at === index) &&
     tokens[at]?.kind !== 'compare'
   ) {
     grade += tokens[at]?.text ?? '';

@@ -26,18 +26,14 @@ export function assembleRule(
   const assembly = openAssembly(all, options, notes);
   if (looksLikeFormula(all)) return assembleFormula(source, all, assembly);
   if (looksLikeGrades(all)) return assembleGrades(source, all, assembly);
-  if (all.every(isInert)) return enteredRule(source, assembly);
+  const lead = split.lead ? tokenize(source, split.lead.start, split.lead.end) : [];
+  if ([...lead, ...all].every(isInert)) return enteredRule(source, assembly);
   const readings = readItems(tokens, split.items, split.lettered);
   const only = readings.length === 1 ? readings[0] : undefined;
   const cut = only?.statements.length === 0 ? limitedSum(only.limits, assembly) : null;
   if (cut) return cut;
   const parts = readings.flatMap((read) => buildParts(read, assembly, readings.length));
-  return joinParts(
-    parts,
-    readings,
-    readLead(split.lead ? tokenize(source, split.lead.start, split.lead.end) : []),
-    assembly,
-  );
+  return joinParts(parts, readings, readLead(lead), assembly);
 }
 
 /** 基本分 is sometimes printed with the indicator's name: 利润总额(基本分30分), 新增单位(批发业5分). */

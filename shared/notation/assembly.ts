@@ -65,7 +65,11 @@ export function numberInput(
       ...(input.measure ? { measure: input.measure } : {}),
       ...(input.absent ? { absent: '0' as never } : {}),
     });
-  } else if (known.type !== 'number' || (known.measure ?? 'value') !== (input.measure ?? 'value')) {
+  } else if (
+    known.type !== 'number' ||
+    (input.name !== assembly.own.name && known.unit !== input.unit) ||
+    (known.measure ?? 'value') !== (input.measure ?? 'value')
+  ) {
     throw new NotUnderstood('reference-unclear', { start: 0, end: 0 });
   }
   return { node: 'quantity', input: input.name };
@@ -98,7 +102,7 @@ const TAIL =
 /** Words that name an input, without what only leads in or out. */
 export function labelOf(words: string): string {
   let label = words
-    .replace(/^[.,、:;\-\s\d①-⑳]+/, '')
+    .replace(/^(?:[.,、:;\-\s①-⑳]|\d{1,2}[.、)])+/, '')
     .replace(
       /^(?:对于|对|凡是|凡|若|如果|如有|如|因|其中|另外|此外|但|且|并|和|及|经|年内|全年|当年|年度内|年度|本年度|在季度考核中|在年度考核中)(?=.{2})/,
       '',

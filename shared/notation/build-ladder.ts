@@ -8,7 +8,7 @@ import type { Group } from './group-statements.ts';
 import { pointsOf } from './points-of.ts';
 import { rungOf, shift, unitFor, within } from './rung.ts';
 import { scaleOf } from './scale-of.ts';
-import { areCompatible } from './unit-family.ts';
+import { areCompatible, familyOf } from './unit-family.ts';
 import { branch } from './when-branch.ts';
 
 /** Lines with numeric conditions: a ladder, or one threshold that rates start from. */
@@ -16,9 +16,12 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
   const statements = [...group.rungs];
   if (group.base?.head.relation) statements.unshift(group.base);
   else if (group.base) throw new NotUnderstood('not-understood', group.base);
-  const rungs = statements.map((statement) => rungOf(statement, statements, group, assembly));
+  const rungs = opened(
+    statements.map((statement) => rungOf(statement, statements, group, assembly)),
+    group,
+  );
   const positive = rungs.filter((rung) => rung.points.some((points) => points !== '0'));
-  if (countsViolations(group, rungs))
+  if (countsViolations(group, rungs, assembly))
     return {
       points: constant(rungs[0]?.points[0] ?? '0'),
       most: rungs[0]?.points[0] ?? '0',
@@ -29,6 +32,9 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
   const references = new Set(rungs.map((rung) => rung.condition.reference).filter((one) => one !== null));
   if (references.size > 1) throw new NotUnderstood('reference-unclear', group.span);
   const reference = [...references][0] ?? null;
+  const ownNumbers = rungs.some((rung) => !rung.condition.symbolic && rung.condition.unit !== null);
+  if (reference !== null && reference !== 'target' && ownNumbers)
+    throw new NotUnderstood('reference-unclear', group.span, {}, 'question');
   const units = rungs.map((rung) => rung.condition.unit).filter((one) => one !== null);
   const unit = unitFor(units, assembly);
   if (!units.every((one) => areCompatible(one, unit)))
@@ -75,10 +81,26 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
   };
 }
 
+/** 引进3个得6分,每多1个加2分: three or more. */
+function opened(rungs: readonly Rung[], group: Group): readonly Rung[] {
+  const positive = rungs.filter((rung) => rung.points.some((points) => points !== '0'));
+  const grows = group.rates.some(
+    (rated) => rated.per.direction === 'more' && rated.statement.award.verb !== 'take',
+  );
+  const [only] = positive;
+  if (!only?.condition.exact || positive.length > 1 || !grows) return rungs;
+  return rungs.map((rung) =>
+    rung === only ? { ...rung, condition: { ...rung.condition, exact: false, high: null } } : rung,
+  );
+}
+
 /** 均不低于平均数的1/2得1.5分;每有1个达不到的扣0.5分: only the exceptions are counted. */
-const countsViolations = (group: Group, rungs: readonly Rung[]): boolean =>
+const countsViolations = (group: Group, rungs: readonly Rung[], assembly: Assembly): boolean =>
   rungs.length === 1 &&
-  rungs[0]?.condition.symbolic === true &&
+  (rungs[0]?.condition.symbolic === true ||
+    (assembly.hint.unit !== null &&
+      familyOf(assembly.hint.unit) === 'count' &&
+      familyOf(rungs[0]?.condition.unit ?? null) === 'share')) &&
   group.rates.length > 0 &&
   group.rates.every((rated) => rated.statement.award.verb === 'take' && rated.per.direction === 'count');
 

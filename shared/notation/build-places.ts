@@ -50,6 +50,8 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
 
 /** 每降低一个名次扣2分, 依次递减1分. */
 function stepAfter(group: Group): string | null {
+  const printed = group.limits.find((limit) => limit.says === 'places-step')?.value;
+  if (printed) return plain(printed);
   const [only] = group.rates;
   if (!only) return null;
   if (

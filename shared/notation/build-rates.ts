@@ -125,6 +125,15 @@ function ratePart(
       ),
     ];
   }
+  // 每降低一档, beside a number in per cent: from where, and what is counted?
+  if (
+    scale.kind === 'numeric' &&
+    per.direction !== 'count' &&
+    !areCompatible(per.unit, scale.unit) &&
+    isBareChange(`${head.subject}${per.label}`)
+  ) {
+    throw new NotUnderstood('reference-unclear', statement, {}, 'question');
+  }
   const reference =
     per.reference ?? (scale.kind === 'symbolic' ? scale.reference : (head.relation?.reference ?? null));
   if (per.direction !== 'count' && (reference !== null || (group.rates.length > 1 && hasBothWays(group)))) {
@@ -138,6 +147,13 @@ function ratePart(
 
 /** 每季度召开一次会议: how often something is due. */
 const isFrequency = (before: string): boolean => /每(?:年|季|月|周|半年|学期|日|天)/.test(before);
+
+/** Only 少, 增加, 降低: nothing of its own is named. */
+export const isBareChange = (words: string): boolean =>
+  labelOf(words).replace(
+    /^(?:每|再|又|多|少|缺|差|增加?|减少?|降低?|下降|提高|超过?|低于?|高于?|一|的)+$/,
+    '',
+  ) === '';
 
 const hasBothWays = (group: Group): boolean =>
   group.rates.some((rated) => rated.per.direction === 'more') &&
@@ -211,7 +227,10 @@ export function countInput(rated: Rated, group: Group, assembly: Assembly): Poin
   const words =
     labelOf(`${statement.head.subject}${per.label}`) || labelOf(statement.head.words) || labelOf(per.label);
   const shortfall = per.direction === 'less' && statement.award.verb === 'take';
-  const label = words === '' ? (assembly.indicator ?? '次数') : words;
+  const label =
+    words === '' || isBareChange(words)
+      ? labelOf(group.title ?? '') || (assembly.indicator ?? (words || '次数'))
+      : words;
   const measure: Measure = shortfall
     ? 'shortfall'
     : per.direction === 'count' || familyOf(per.unit) === 'count'

@@ -120,11 +120,16 @@ function place(
     return into;
   }
   if (award.what === 'ratio') {
+    if (head.per) throw new NotUnderstood('not-understood', statement);
     const into = group?.ratio ? open(statement) : current(statement);
     into.ratio = statement;
     return into;
   }
-  if (award.what === 'keep') return current(statement);
+  if (award.what === 'keep' && head.conditions.length === 0 && head.relation?.says !== 'reached') {
+    // 未发生的不扣分 says nothing new; an exemption (…的,可不扣分) would.
+    if (head.words === '' || head.negative) return current(statement);
+    throw new NotUnderstood('not-understood', statement);
+  }
   if (isWorth(statement)) {
     const previous = group;
     const closing = previous && previous.worth === null && previous.base === null && index === all.length - 1;
@@ -132,6 +137,9 @@ function place(
       previous.worth = statement.award.points[0] ?? null;
       return previous;
     }
+    // 以后名次…1分: points without anything that brings them.
+    if (!award.bracketed && (head.words.length < 2 || /递/.test(head.words)))
+      throw new NotUnderstood('not-understood', statement);
     const into = open(statement);
     into.worth = statement.award.points[0] ?? null;
     into.title = statement.head.words;
@@ -139,7 +147,8 @@ function place(
     return into;
   }
   // 扣12分,其中每少报1个月扣1分: a share of the points before, not more points.
-  if (/^其中/.test(head.words) && (group?.fixed.length ?? 0) > 0) throw new NotUnderstood('not-understood', statement);
+  if (/^其中/.test(head.words) && (group?.fixed.length ?? 0) > 0)
+    throw new NotUnderstood('not-understood', statement);
   const per = perOf(statement, all, assembly);
   if (
     per &&
@@ -160,7 +169,13 @@ function place(
     into.rates.push({ statement, per });
     return into;
   }
-  if (award.what === 'none') return placeNone(statement, current(statement));
+  const nothing =
+    award.what === 'none' ||
+    (award.what === 'points' &&
+      award.points.length === 1 &&
+      Number(award.points[0]) === 0 &&
+      head.conditions.length === 0);
+  if (nothing) return placeNone(statement, current(statement));
   if (award.verb !== 'get') {
     const into = current(statement);
     into.fixed.push(statement);
@@ -171,6 +186,19 @@ function place(
     if (into.otherwise) throw new NotUnderstood('not-understood', statement);
     into.otherwise = statement;
     return into;
+  }
+  const relates = head.relation !== null && head.conditions.length === 0;
+  const known =
+    group?.base?.head.relation ??
+    group?.rungs.find(
+      (rung) => rung.head.relation !== null || familyOf(rung.head.conditions[0]?.unit ?? null) === 'share',
+    );
+  if (relates && known && group && group.otherwise === null) {
+    // 超额完成任务得5分,完成任务得4分: lines of one ladder over the attainment.
+    if (group.base) group.rungs.push(group.base);
+    group.base = null;
+    group.rungs.push(statement);
+    return group;
   }
   if (head.conditions.length > 0) {
     const own =
@@ -237,7 +265,8 @@ function placeNone(statement: Statement, into: Group): Group {
   }
   const answers = head.otherwise || head.negative || head.words === '';
   if (answers && into.otherwise === null) into.otherwise = statement;
-  else if (answers && into.otherwise?.award.what === 'none') return into;
+  else if (answers && into.otherwise?.award.what === 'none' && !head.otherwise) return into;
+  else if (head.otherwise || head.words === '') throw new NotUnderstood('not-understood', statement);
   else into.overrides.push(statement);
   return into;
 }
@@ -263,6 +292,7 @@ function startsOtherQuantity(group: Group, statement: Statement): boolean {
   if (!known) return group.base !== null && group.base.head.relation === null;
   const left = known.head.conditions[0];
   const right = statement.head.conditions[0];
+  if (!left && right) return familyOf(right.unit) !== 'share';
   if (!left || !right) return true;
   if (right.before === '' || left.before === right.before) return false;
   const name = labelOf(right.before).replace(/^(?:完成|达到|实现|年|占比|的|在|为)+$/, '');
@@ -318,7 +348,7 @@ export function perOf(statement: Statement, all: readonly Statement[], assembly:
     direction,
     whole: false,
     reference: symbolic?.reference ?? null,
-    label: labelOf(`${number.before}${number.after}`),
+    label: '',
   });
   if (award.verb !== 'get') {
     if (symbolic) return made(symbolic.low && !symbolic.high ? 'more' : 'less');

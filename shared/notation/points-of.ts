@@ -22,7 +22,12 @@ export function pointsOf(award: Award, group: Group, assembly: Assembly): string
     case 'base':
       return plain(need(basis));
     case 'half':
+      // Half of the full mark only where the full mark is what stands before; half of a tariff (参与的减半) is another thing.
+      if (group.rates.length > 0 || !(group.base ?? group.rungs[0])?.award.what.match(/full|base/))
+        throw new NotUnderstood('not-understood', award);
       return times(need(full), '0.5');
+    case 'keep':
+      return plain(full ?? '0');
     case 'share':
       return times(need(basis), times(award.points[0] ?? '0', '0.01'));
     default:

@@ -84,7 +84,9 @@ function isQuantity(tokens: readonly Token[], index: number, head: readonly Toke
       after?.kind === 'post' ||
       after?.kind === 'including' ||
       after?.kind === 'times' ||
-      after?.kind === 'grade-verb'
+      after?.kind === 'grade-verb' ||
+      after?.kind === 'verb' ||
+      (after?.kind === 'award' && !/^按|酌|视/.test(after.text))
     );
   // Without 分: a table cell after a complete condition.
   const tabular =

@@ -1,4 +1,4 @@
-import { NotUnderstood } from './diagnostic.ts';
+import { NotUnderstood, type Span } from './diagnostic.ts';
 import { readCondition } from './read-condition.ts';
 import { readPer } from './read-per.ts';
 import type { Head, NumericCondition, Per, Reference } from './statement.ts';
@@ -6,133 +6,211 @@ import type { Token } from './token.ts';
 
 const NEGATIVE = /未|没有|没能|没按|不(?!断|仅|同|含|限|少于|低于|可)|无(?!偿|害|人|线|缝)|逾期|缺|拒/;
 
+/** A stretch of words, or the place of a condition that may turn out to be part of a name. */
+interface Segment {
+  readonly clause: number;
+  readonly text: string;
+  readonly condition: NumericCondition | null;
+  /** A list comma stands before it. */
+  readonly listed: boolean;
+}
+
+interface HeadState {
+  readonly conditions: NumericCondition[];
+  readonly places: Token[];
+  readonly segments: Segment[];
+  /** Separators between clauses. */
+  readonly joints: Token['kind'][];
+  per: Per | null;
+  otherwise: boolean;
+  respectively: boolean;
+  joined: Head['joined'];
+  relation: Head['relation'];
+  change: Head['change'];
+  reference: Reference | null;
+  /** 高于 without a number or a known reference. */
+  loose: Token | null;
+  listed: boolean;
+}
+
 /** Everything of a statement before its points. Numbers that no reading explains are refused. */
-export function readHead(tokens: readonly Token[], span: { start: number; end: number }): Head {
-  const conditions: NumericCondition[] = [];
-  const places: Token[] = [];
-  const clauses: string[] = [''];
-  const joints: string[] = [];
-  const pieces: string[][] = [['']];
-  let per: Per | null = null;
-  let otherwise = false;
-  let respectively = false;
-  let joined: Head['joined'] = null;
-  let relation: Head['relation'] = null;
-  let change: Head['change'] = null;
-  let reference: Reference | null = null;
-  const addWords = (text: string): void => {
-    clauses[clauses.length - 1] += text;
-    const list = pieces[pieces.length - 1] ?? [];
-    list[list.length - 1] += text;
+export function readHead(tokens: readonly Token[], span: Span): Head {
+  const state: HeadState = {
+    conditions: [],
+    places: [],
+    segments: [],
+    joints: [],
+    per: null,
+    otherwise: false,
+    respectively: false,
+    joined: null,
+    relation: null,
+    change: null,
+    reference: null,
+    loose: null,
+    listed: false,
   };
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
     if (!token) break;
-    if (token.kind === 'every') {
-      const read = readPer(tokens, at);
-      if (read) {
-        if (per) throw new NotUnderstood('not-understood', { start: token.start, end: read.per.end });
-        per = read.per;
-        addWords('');
-        at = read.next;
-        continue;
-      }
-    }
-    const condition = readCondition(tokens, at);
-    if (condition) {
-      conditions.push({
-        ...condition.condition,
-        before: clauses.at(-1) ?? '',
-        after: wordsAfter(tokens, condition.next),
-        clause: clauses.length - 1,
-        reference: condition.condition.reference ?? null,
-      });
-      const trended = token.kind === 'trend' && reference !== null ? conditions.at(-1) : undefined;
-      if (trended) conditions[conditions.length - 1] = { ...trended, reference, symbolic: true };
-      if (condition.condition.reference) reference = condition.condition.reference;
-      at = condition.next;
-      continue;
-    }
-    at += 1;
-    switch (token.kind) {
-      case 'comma':
-      case 'semicolon':
-      case 'stop':
-      case 'bar':
-      case 'colon':
-        clauses.push('');
-        joints.push(token.kind);
-        pieces.push(['']);
-        break;
-      case 'listcomma':
-        clauses[clauses.length - 1] += '、';
-        (pieces[pieces.length - 1] ?? []).push('');
-        break;
-      case 'place':
-        places.push(token);
-        break;
-      case 'otherwise':
-        otherwise = true;
-        break;
-      case 'respectively':
-        respectively = true;
-        break;
-      case 'and':
-      case 'or':
-        joined ??= token.kind;
-        addWords(token.text);
-        break;
-      case 'relation':
-        relation = { says: (token.says ?? 'reached') as 'reached', reference: reference ?? 'target' };
-        addWords(token.text);
-        break;
-      case 'reference':
-        reference = (token.says ?? 'target') as Reference;
-        if (relation) relation = { says: relation.says, reference };
-        addWords(token.text);
-        break;
-      case 'change':
-        change = (token.says ?? 'more') as Head['change'];
-        addWords(token.text);
-        break;
-      case 'unit':
-      case 'fen':
-      case 'number':
-      case 'range':
-      case 'plus-minus':
-      case 'times':
-      case 'divide':
-      case 'plus':
-        throw new NotUnderstood('number-left-over', token);
-      case 'etcetera':
-      case 'highest':
-      case 'including':
-        break;
-      default:
-        addWords(token.text);
-    }
+    at = readEvery(tokens, at, state) ?? readQuantified(tokens, at, state) ?? takeToken(token, at, state);
   }
-  const lastStop = Math.max(
-    joints.lastIndexOf('semicolon'),
-    joints.lastIndexOf('stop'),
-    joints.lastIndexOf('bar'),
+  return toHead(state, tokens, span);
+}
+
+function readEvery(tokens: readonly Token[], at: number, state: HeadState): number | null {
+  const token = tokens[at];
+  const read = token?.kind === 'every' ? readPer(tokens, at) : null;
+  if (!read || !token) return null;
+  if (state.per) throw new NotUnderstood('not-understood', { start: token.start, end: read.per.end });
+  state.per = read.per;
+  return read.next;
+}
+
+function readQuantified(tokens: readonly Token[], at: number, state: HeadState): number | null {
+  const read = readCondition(tokens, at);
+  if (!read) return null;
+  const clause = state.joints.length;
+  const trended = tokens[at]?.kind === 'trend' && state.reference !== null;
+  const condition: NumericCondition = {
+    ...read.condition,
+    before: wordsOf(state.segments, clause),
+    after: wordsAfter(tokens, read.next),
+    clause,
+    ...(trended ? { reference: state.reference, symbolic: true } : {}),
+  };
+  state.conditions.push(condition);
+  const text = tokens
+    .slice(at, read.next)
+    .map((token) => token.text)
+    .join('');
+  state.segments.push({ clause, text, condition, listed: state.listed });
+  state.listed = false;
+  if (read.condition.reference) state.reference = read.condition.reference;
+  return read.next;
+}
+
+function takeToken(token: Token, at: number, state: HeadState): number {
+  const next = at + 1;
+  switch (token.kind) {
+    case 'comma':
+    case 'semicolon':
+    case 'stop':
+    case 'bar':
+    case 'colon':
+      state.joints.push(token.kind);
+      state.listed = false;
+      return next;
+    case 'listcomma':
+      state.listed = true;
+      return next;
+    case 'place':
+      state.places.push(token);
+      return next;
+    case 'otherwise':
+      state.otherwise = true;
+      return next;
+    case 'respectively':
+      state.respectively = true;
+      return next;
+    case 'unit':
+    case 'fen':
+    case 'number':
+    case 'range':
+    case 'plus-minus':
+    case 'times':
+    case 'divide':
+    case 'plus':
+      throw new NotUnderstood('number-left-over', token);
+    case 'etcetera':
+    case 'highest':
+    case 'including':
+      return next;
+    case 'and':
+    case 'or':
+      state.joined ??= token.kind;
+      break;
+    case 'relation':
+      state.relation = {
+        says: (token.says ?? 'reached') as 'reached',
+        reference: state.reference ?? 'target',
+      };
+      break;
+    case 'reference':
+      state.reference = (token.says ?? 'target') as Reference;
+      if (state.relation) state.relation = { ...state.relation, reference: state.reference };
+      break;
+    case 'change':
+      state.change = (token.says ?? 'more') as Head['change'];
+      break;
+    case 'compare':
+      if (!/^(?:达|满|至少|不)/.test(token.text)) state.loose = token;
+      break;
+  }
+  state.segments.push({
+    clause: state.joints.length,
+    text: token.text,
+    condition: null,
+    listed: state.listed,
+  });
+  state.listed = false;
+  return next;
+}
+
+function toHead(state: HeadState, tokens: readonly Token[], span: Span): Head {
+  const conditions = settle(state.conditions, state.per);
+  const numbered = conditions.some((condition) => !condition.symbolic);
+  if (state.loose && numbered)
+    throw new NotUnderstood(
+      'reference-unclear',
+      { start: state.loose.start, end: tokens.at(-1)?.end ?? span.end },
+      {},
+      'question',
+    );
+  // What was no condition after all is part of a name.
+  const named = state.segments.filter(
+    (segment) => segment.condition === null || !conditions.includes(segment.condition),
   );
+  const lastStop = Math.max(
+    ...(['semicolon', 'stop', 'bar'] as const).map((kind) => state.joints.lastIndexOf(kind)),
+  );
+  const clauses = Array.from({ length: state.joints.length + 1 }, (_, clause) => wordsOf(named, clause));
   const lastClause = [...clauses].reverse().find((clause) => clause !== '') ?? '';
   return {
     ...span,
-    conditions: settle(conditions, per),
-    per,
-    places,
-    otherwise,
+    conditions,
+    per: state.per,
+    places: state.places,
+    otherwise: state.otherwise,
+    respectively: state.respectively,
+    joined: state.joined,
+    relation: state.relation,
+    change: state.change,
     subject: clauses.slice(lastStop + 1).join(''),
     words: clauses.join(''),
-    negative: relation?.says === 'missed' || NEGATIVE.test(lastClause),
-    relation,
-    respectively,
-    joined,
-    change,
-    pieces: [...pieces].reverse().find((list) => list.length > 1) ?? [],
+    negative: state.relation?.says === 'missed' || NEGATIVE.test(lastClause),
+    pieces: lastList(named, clauses.length),
   };
+}
+
+const wordsOf = (segments: readonly Segment[], clause: number): string =>
+  segments
+    .filter((segment) => segment.clause === clause)
+    .map((segment, index) => (segment.listed && index > 0 ? '、' : '') + segment.text)
+    .join('');
+
+/** The pieces of the last enumeration: 国家、省级、市级表彰. */
+function lastList(segments: readonly Segment[], clauses: number): string[] {
+  for (let clause = clauses - 1; clause >= 0; clause -= 1) {
+    const pieces: string[] = [];
+    for (const segment of segments) {
+      if (segment.clause !== clause) continue;
+      if (segment.listed || pieces.length === 0) pieces.push(segment.text);
+      else pieces[pieces.length - 1] += segment.text;
+    }
+    if (pieces.length > 1) return pieces;
+  }
+  return [];
 }
 
 function wordsAfter(tokens: readonly Token[], index: number): string {
@@ -152,19 +230,13 @@ const DESCRIBING_UNIT = /^(?:岁|周岁|年|月|天|日|级|档|个月)$/;
  * and something is named right after it.
  */
 function settle(conditions: readonly NumericCondition[], per: Per | null): NumericCondition[] {
+  if (conditions.length < 2 && per === null) return [...conditions];
   return conditions.filter((condition, index) => {
-    const named = condition.after.replace(/^的/, '') !== '';
-    const others = conditions.length > 1 || per !== null;
-    if (named && others && !condition.symbolic) {
+    const describes = DESCRIBING_UNIT.test(condition.unit ?? '');
+    if (condition.after.replace(/^的/, '') !== '' && !condition.symbolic) {
       const later = conditions.some((other, at) => at > index && other.clause === condition.clause);
-      if (later || per !== null || DESCRIBING_UNIT.test(condition.unit ?? '')) return false;
+      if (later || per !== null || describes) return false;
     }
-    if (
-      others &&
-      DESCRIBING_UNIT.test(condition.unit ?? '') &&
-      conditions.some((other) => other !== condition && other.unit === '%')
-    )
-      return false;
-    return true;
+    return !(describes && conditions.some((other) => other !== condition && other.unit === '%'));
   });
 }

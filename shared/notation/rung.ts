@@ -22,14 +22,15 @@ export function rungOf(
     throw new NotUnderstood('two-conditions', statement, {}, 'question');
   const condition = mergedCondition(statement);
   if (!condition) {
-    const exceeded = head.relation?.says === 'exceeded';
-    const low: Bound = { value: '100', included: !exceeded, firm: true };
+    const edge: Bound = { value: '100', included: head.relation?.says === 'reached', firm: true };
+    const missed = head.relation?.says === 'missed';
     return {
       condition: {
         ...EVERYTHING,
         start: statement.start,
         end: statement.end,
-        low,
+        low: missed ? null : edge,
+        high: missed ? edge : null,
         unit: '%',
         reference: 'target',
       },

@@ -11,11 +11,11 @@ export const COUNTERS =
 
 export const CHINESE_DIGITS = '一二两三四五六七八九十';
 
-export const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+export const NUMBER = '\\d+(?:,\\d{3}){0,4}(?:\\.\\d+)?';
 
 /** Adverbs that may stand between what is described and the points it brings. */
 export const ADVERBS =
-  '(?:可以|可|应|则|各|均|再|另外|另|还|相应地|相应|直接|一律|都|即|共计|共|合计|将|予以|给予|仅|只|就|统一|当年|单独|额外|在此基础上|此基础上|在原有基础上|基础上)*';
+  '(?:可以|可|应|则|各|均|再|另外|另|还|相应地|相应|直接|一律|都|即|共计|共|合计|将|予以|给予|仅|只|就|统一|当年|单独|额外|在此基础上|此基础上|在原有基础上|基础上){0,4}';
 
 /** `[words, comparator]`; 不低于 before 低于. */
 export const COMPARES: readonly (readonly [string, string])[] = [
