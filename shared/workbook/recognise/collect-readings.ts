@@ -116,6 +116,12 @@ function standsInItsScopes(resolved: ResolvedTable, crossing: Crossing): boolean
   );
 }
 
+/** 合计 asks for nothing: what cannot be added up stays blank there, and what can is in the lines above. */
+const isSumOfOthers = ({ row, column }: Crossing): boolean =>
+  row.total === 'total' ||
+  column.total === 'total' ||
+  [row, column].some((line) => line.total === 'area' && /计/.test(line.text));
+
 /** A blank counts as missing where the figure itself was asked: this period's value, or the target of a plan. */
 function mustBeFilled(
   resolved: ResolvedTable,
@@ -123,6 +129,7 @@ function mustBeFilled(
   emptyColumns: ReadonlySet<number>,
 ): boolean {
   if (standsInItsScopes(resolved, crossing)) return false;
+  if (isSumOfOthers(crossing)) return false;
   if (emptyColumns.has(crossing.column.at)) return false;
   const { table } = resolved;
   const actuals = resolved.columns.some(

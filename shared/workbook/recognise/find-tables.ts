@@ -11,6 +11,8 @@ import { type SenseReader, senseOf } from './text-sense.ts';
 const WIDEST_GAP = 6;
 /** Lines above a header that may be its title, unit line or reporting unit. */
 const LINES_ABOVE = 8;
+/** … and how many rows they may be away; a table that was moved down leaves its title behind. */
+const FARTHEST_ABOVE = 40;
 /** Rows under a table in which its notes are looked for. */
 const LINES_BELOW = 10;
 
@@ -178,7 +180,13 @@ function linesAbove(grid: SheetGrid, draft: Draft, before: readonly TableFrame[]
   const last = before.findLast((frame) => overlaps(frame, draft) && frame.headerTop < draft.headerTop);
   const floor = last ? (last.body.at(-1) ?? last.headerBottom) : -1;
   const lines: TableText[] = [];
-  for (let row = draft.headerTop - 1; row > floor && row >= draft.headerTop - LINES_ABOVE; row--) {
+  let seen = 0;
+  for (
+    let row = draft.headerTop - 1;
+    row > floor && row >= draft.headerTop - FARTHEST_ABOVE && seen < LINES_ABOVE;
+    row--
+  ) {
+    if (grid.byRow.has(row)) seen++;
     const texts = (grid.byRow.get(row)?.cells ?? []).filter((cell) => cell.value?.type === 'text');
     const reach = (cell: RawCell): number => mergeAt(grid, row, cell.column)?.right ?? cell.column;
     const own = texts.filter((cell) => reach(cell) >= draft.left && cell.column <= draft.right);

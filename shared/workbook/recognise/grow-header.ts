@@ -28,6 +28,7 @@ export function growHeader(grid: SheetGrid, span: HeaderSpan, reader: SenseReade
       left = Math.min(left, merge.left);
     }
   }
+  for (let row = span.row + 1; row <= bottom; row++) right = reachOf(grid, row, right, span.row, reader);
   while (
     isSubHeader(
       grid,
@@ -35,8 +36,10 @@ export function growHeader(grid: SheetGrid, span: HeaderSpan, reader: SenseReade
       { left, right, headerTop: top, headerBottom: bottom, end: LAST_ROW },
       reader,
     )
-  )
+  ) {
     bottom++;
+    right = reachOf(grid, bottom, right, span.row, reader);
+  }
   while (
     bottom < span.row + 6 &&
     (isNumberingRow(grid, bottom + 1, left, right) || isUnitRow(grid, bottom + 1, left, right))
@@ -44,6 +47,31 @@ export function growHeader(grid: SheetGrid, span: HeaderSpan, reader: SenseReade
     bottom++;
   while (top > 0 && top > span.row - 3 && isGroupHeader(grid, top - 1, left, right, reader)) top--;
   return { left, right, headerTop: top, headerBottom: bottom, end: LAST_ROW };
+}
+
+/** Sub-headings under a group word that is not merged over them lead on to the right, where nothing else begins above. */
+function reachOf(
+  grid: SheetGrid,
+  row: number,
+  right: number,
+  headerRow: number,
+  reader: SenseReader,
+): number {
+  const begins = (column: number): boolean => {
+    for (let above = row; above >= headerRow; above--)
+      if (isStart(shownText(grid, above, column), reader)) return true;
+    return false;
+  };
+  let reach = right;
+  while (shownText(grid, row, reach + 1) !== '' && !begins(reach + 1)) reach++;
+  return reach;
+}
+
+/** 序号, 指标: another table begins here. */
+function isStart(text: string, reader: SenseReader): boolean {
+  const { roles, matches } = senseOf(text, reader);
+  if ((matches[0]?.score ?? 0) >= 0.75) return false;
+  return roles[0] === 'number' || roles[0] === 'name' || roles[0] === 'region' || roles[0] === 'entity';
 }
 
 /** A row of header words under the header, where the name columns are empty or merged down. */

@@ -258,8 +258,10 @@ const isDerived = (path: readonly TextSense[]): boolean =>
 /** Roles of the deepest text that has any; the texts above add second thoughts. */
 function rolesOfPath(path: readonly TextSense[]): readonly HeaderRole[] {
   const roles: HeaderRole[] = [];
-  // Over the name of an indicator a word such as 投入指标 only groups.
-  const named = (path.at(-1)?.matches[0]?.score ?? 0) >= 0.75;
+  // Over the name of an indicator, a region or a time a word such as 投入指标 or 其中 only groups.
+  const deepest = path.at(-1);
+  const named =
+    (deepest?.matches[0]?.score ?? 0) >= 0.75 || (deepest && (deepest.region !== null || deepest.onlyPeriod));
   for (let at = path.length - 1; at >= 0; at--)
     for (const role of path[at]!.roles) {
       if (named && at < path.length - 1 && LABEL_ROLES.has(role)) continue;

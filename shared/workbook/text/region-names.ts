@@ -87,7 +87,13 @@ const words: readonly SearchWord[] = [
   ),
   ...divisions.flatMap((region) => {
     const short = shortName(region.name);
-    return short ? [{ word: short, region, short: true }] : [];
+    if (!short) return [];
+    // 张家川回族自治县 is called 张家川县 as well.
+    const autonomous = /自治([州县])$/.exec(region.name)?.[1];
+    return [
+      { word: short, region, short: true },
+      ...(autonomous ? [{ word: short + autonomous, region, short: false }] : []),
+    ];
   }),
 ].sort((a, b) => b.word.length - a.word.length);
 
