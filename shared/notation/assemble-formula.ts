@@ -192,9 +192,9 @@ function collapsed(formula: Formula, names: readonly string[], assembly: Assembl
   const given =
     assembly.hint.measure === 'attainment' || (assembly.hint.unit === '%' && !assembly.hint.isFraction);
   if (!given || names.filter((name) => !WEIGHT.test(name)).length !== 2) return null;
-  if (formula.form !== 'operation' || formula.operator !== '×') return null;
-  const [ratio, weight] =
-    formula.left.form === 'operation' ? [formula.left, formula.right] : [formula.right, formula.left];
+  const split = formula.form === 'operation' ? ratioAndWeight(formula) : null;
+  if (!split) return null;
+  const { ratio, weight } = split;
   if (
     ratio.form !== 'operation' ||
     ratio.operator !== '÷' ||
@@ -226,6 +226,19 @@ function collapsed(formula: Formula, names: readonly string[], assembly: Assembl
     side: 'above',
     most: null,
   };
+}
+
+type Operation = Extract<Formula, { form: 'operation' }>;
+
+/** (a÷b)×w, w×(a÷b) and w×a÷b are one ratio and one weight. */
+function ratioAndWeight({ left, right, operator }: Operation): { ratio: Formula; weight: Formula } | null {
+  if (operator === '×')
+    return left.form === 'operation' ? { ratio: left, weight: right } : { ratio: right, weight: left };
+  if (operator !== '÷' || left.form !== 'operation' || left.operator !== '×') return null;
+  const weighs = (one: Formula): boolean =>
+    one.form === 'number' || (one.form === 'name' && WEIGHT.test(one.name));
+  const [weight, top] = weighs(left.left) ? [left.left, left.right] : [left.right, left.left];
+  return { ratio: { form: 'operation', operator: '÷', left: top, right }, weight };
 }
 
 /** The worked example printed in the text must come out, capped at the weight at most. */

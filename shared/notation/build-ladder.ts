@@ -21,6 +21,7 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
     group,
   );
   const positive = rungs.filter((rung) => rung.points.some((points) => points !== '0'));
+  if (positive.length === 0) throw new NotUnderstood('not-understood', group.span);
   if (countsViolations(group, rungs, assembly))
     return {
       points: constant(rungs[0]?.points[0] ?? '0'),

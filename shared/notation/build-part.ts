@@ -9,7 +9,9 @@ import {
   plain,
   plus,
   statementInput,
+  valueInput,
 } from './assembly.ts';
+import { buildLadder, type Rung } from './band-table.ts';
 import { buildBase } from './build-base.ts';
 import { buildCounts } from './build-counts.ts';
 import { buildPlaces } from './build-places.ts';
@@ -17,7 +19,9 @@ import { buildRates, levelLabels, type Scale } from './build-rates.ts';
 import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
+import { unitFor } from './rung.ts';
 import type { Limit, Statement } from './statement.ts';
+import { areCompatible } from './unit-family.ts';
 import { branch } from './when-branch.ts';
 
 /** The points of one part: its base or ladder, what is added and taken, what overrides it, its caps and floor. */
@@ -140,9 +144,7 @@ function buildFromBase(group: Group, base: string, assembly: Assembly, limits: P
 function enteredPoints(statement: Statement, assembly: Assembly, beside: boolean): PointsNode {
   const { award } = statement;
   const name = labelOf(statement.head.subject || statement.head.words) || '酌情分';
-  const sign = award.verb === 'take' ? '-' : '';
-  if (award.what === 'discretion' && award.verb === 'take' && award.points.length === 0)
-    throw new NotUnderstood('reward-without-limit', statement, {}, 'question');
+  if (award.verb === 'take') throw new NotUnderstood('reward-without-limit', statement, {}, 'question');
   const [low = '0', high] =
     award.points.length === 2
       ? [...award.points].sort((a, b) => Number(a) - Number(b))
@@ -157,13 +159,15 @@ function enteredPoints(statement: Statement, assembly: Assembly, beside: boolean
   });
   const entered: PointsNode = { node: 'quantity', input: name };
   if (high === undefined) return entered;
-  const [floor, cap] = sign === '-' ? [`-${high}`, '0'] : [beside ? '0' : low, high];
+  const [floor, cap] = [beside ? '0' : low, high];
   return { node: 'clamp', of: entered, floor: plain(floor) as never, cap: plain(cap) as never };
 }
 
 /** Points for or against something that simply holds: 获表彰加3分, 低于80%扣2分. */
 function fixedParts(group: Group, assembly: Assembly, scale: Scale): PointsNode[] {
-  const parts = group.fixed.flatMap((statement): PointsNode[] => {
+  const laddered = numericLadder(group, assembly, scale);
+  const single = group.fixed.filter((statement) => !laddered?.statements.includes(statement));
+  const parts = single.flatMap((statement): PointsNode[] => {
     const { award, head } = statement;
     if (award.what === 'points' && award.points.length > 1 && !award.range)
       return levelParts(statement, assembly);
@@ -182,10 +186,48 @@ function fixedParts(group: Group, assembly: Assembly, scale: Scale): PointsNode[
         : { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
     return [{ node: 'when', cases: [branch(when, constant(plain(signed)))], otherwise: constant('0') }];
   });
-  const adding = group.fixed.every((statement) => statement.award.verb === 'add');
-  return group.highest && adding && parts.length > 1
-    ? [{ node: 'pick', which: 'highest', of: parts }]
-    : parts;
+  const adding = single.every((statement) => statement.award.verb === 'add');
+  const picked: PointsNode[] =
+    group.highest && adding && parts.length > 1 ? [{ node: 'pick', which: 'highest', of: parts }] : parts;
+  return laddered ? [laddered.node, ...picked] : picked;
+}
+
+/** 1次扣1分,2次扣3分,3次及以上扣5分: one of them applies, never several. */
+function numericLadder(
+  group: Group,
+  assembly: Assembly,
+  scale: Scale,
+): { node: PointsNode; statements: readonly Statement[] } | null {
+  const [first, ...others] = group.fixed.filter((statement) =>
+    statement.head.conditions.some((condition) => !condition.symbolic),
+  );
+  if (!first) return null;
+  const statements = [first, ...others.filter((other) => other.award.verb === first.award.verb)];
+  const onLadder = group.rungs.filter((rung) => rung.award.what !== 'none').length > 1;
+  if (onLadder) throw new NotUnderstood('not-understood', first);
+  if (statements.length < 2) return null;
+  const sign = first.award.verb === 'take' ? '-' : '';
+  const rungs = statements.map((statement): Rung => {
+    const [condition, second] = statement.head.conditions;
+    const [points, more] = statement.award.points;
+    if (
+      !condition ||
+      second ||
+      points === undefined ||
+      more !== undefined ||
+      statement.award.what !== 'points'
+    )
+      throw new NotUnderstood('not-understood', statement);
+    return { condition, points: [`${sign}${points}`], span: statement };
+  });
+  const units = rungs.flatMap((rung) => (rung.condition.unit === null ? [] : [rung.condition.unit]));
+  const unit = unitFor(units, assembly);
+  if (!units.every((one) => areCompatible(one, unit)))
+    throw new NotUnderstood('unit-mismatch', first, { units: units.join('、') });
+  const of =
+    scale.kind === 'numeric' && areCompatible(scale.unit, unit) ? scale.of : valueInput(assembly, unit);
+  const ladder = buildLadder(rungs, unit, assembly, { otherwise: '0' });
+  return { node: { node: 'bands', of, bands: ladder.bands, outside: 'unscored' }, statements };
 }
 
 /** 被省、市通报批评的分别扣5分、3分: each time, by level. */

@@ -1,5 +1,15 @@
 import type { PointsNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, constant, higher, note, numberInput, plain } from './assembly.ts';
+import {
+  type Assembly,
+  constant,
+  higher,
+  isBelow,
+  note,
+  numberInput,
+  plain,
+  plus,
+  same,
+} from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
 import { pointsOf } from './points-of.ts';
@@ -18,7 +28,7 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
     if (points === undefined) throw new NotUnderstood('places-after-list', group.span);
     return points;
   });
-  const step = stepAfter(group);
+  const step = stepAfter(group, listed);
   let others: string | null = null;
   let rest: 'zero' | 'unscored' | { step: string } = 'unscored';
   if (group.otherwise) {
@@ -49,11 +59,11 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
 }
 
 /** 每降低一个名次扣2分, 依次递减1分. */
-function stepAfter(group: Group): string | null {
+function stepAfter(group: Group, listed: readonly string[]): string | null {
   const printed = group.limits.find((limit) => limit.says === 'places-step')?.value;
   if (printed) return plain(printed);
   const [only] = group.rates;
-  if (!only) return null;
+  if (!only) return group.places.some((statement) => statement.etcetera) ? equalStep(listed, group) : null;
   if (
     group.rates.length > 1 ||
     only.statement.award.verb !== 'take' ||
@@ -63,6 +73,17 @@ function stepAfter(group: Group): string | null {
     throw new NotUnderstood('not-understood', only.statement);
   }
   return plain(only.statement.award.points[0] ?? '0');
+}
+
+/** 第一得100分,第二得95分,第三得90分,以此类推. */
+function equalStep(listed: readonly string[], group: Group): string {
+  const steps = listed
+    .slice(1)
+    .map((points, index) => plus(listed[index] ?? '0', `-${points}`.replace('--', '')));
+  const [step] = steps;
+  if (step === undefined || !isBelow('0', step) || steps.some((one) => !same(one, step)))
+    throw new NotUnderstood('places-after-list', group.span);
+  return step;
 }
 
 function fill(list: (string | undefined)[], statement: Statement, group: Group, assembly: Assembly): void {

@@ -111,6 +111,7 @@ function ratePart(
     per.direction !== 'count' &&
     scale.kind === 'numeric' &&
     areCompatible(per.unit, scale.unit) &&
+    sameCounter(per.unit, scale.unit) &&
     !namesOwnThing(rated)
   ) {
     const from = per.direction === 'more' ? scale.above : scale.below;
@@ -129,7 +130,7 @@ function ratePart(
   if (
     scale.kind === 'numeric' &&
     per.direction !== 'count' &&
-    !areCompatible(per.unit, scale.unit) &&
+    !(areCompatible(per.unit, scale.unit) && sameCounter(per.unit, scale.unit)) &&
     isBareChange(`${head.subject}${per.label}`)
   ) {
     throw new NotUnderstood('reference-unclear', statement, {}, 'question');
@@ -147,6 +148,20 @@ function ratePart(
 
 /** 每季度召开一次会议: how often something is due. */
 const isFrequency = (before: string): boolean => /每(?:年|季|月|周|半年|学期|日|天)/.test(before);
+
+/** 个 and 项 count different things; 场 and 场次, 人 and 名 do not. */
+function sameCounter(left: string | null, right: string | null): boolean {
+  const plainCounter = (unit: string): string =>
+    unit === '名' || unit === '位'
+      ? '人'
+      : unit === '户'
+        ? '家'
+        : unit.length > 1
+          ? unit.replace(/次$/, '')
+          : unit;
+  if (left === null || right === null || familyOf(left) !== 'count') return true;
+  return plainCounter(left) === plainCounter(right);
+}
 
 /** Only 少, 增加, 降低: nothing of its own is named. */
 export const isBareChange = (words: string): boolean =>

@@ -254,6 +254,26 @@ function isWorth(statement: Statement): boolean {
 function placeNone(statement: Statement, into: Group): Group {
   const { head } = statement;
   if (head.conditions.length > 0) {
+    // 每增加100人加0.5分,不足100人不加分: only whole steps count.
+    const last = into.rates.at(-1);
+    const edge = head.conditions[0]?.high;
+    if (
+      last &&
+      edge &&
+      head.conditions.length === 1 &&
+      head.conditions[0]?.low === null &&
+      edge.value === last.per.size &&
+      head.conditions[0]?.unit === last.per.unit
+    ) {
+      into.limits.push({
+        start: statement.start,
+        end: statement.end,
+        says: 'steps-whole',
+        value: null,
+        overall: false,
+      });
+      return into;
+    }
     // On the part's own scale it is a line of the ladder (or a cut-off beside the base); else it overrides everything.
     const first = into.rungs[0]?.head.conditions[0];
     const fits =
@@ -266,7 +286,12 @@ function placeNone(statement: Statement, into: Group): Group {
   const answers = head.otherwise || head.negative || head.words === '';
   if (answers && into.otherwise === null) into.otherwise = statement;
   else if (answers && into.otherwise?.award.what === 'none' && !head.otherwise) return into;
-  else if (head.otherwise || head.words === '') throw new NotUnderstood('not-understood', statement);
+  else if (
+    head.otherwise ||
+    head.words === '' ||
+    (answers && into.otherwise?.award.what !== 'none' && into.otherwise !== null)
+  )
+    throw new NotUnderstood('not-understood', statement);
   else into.overrides.push(statement);
   return into;
 }
@@ -313,7 +338,7 @@ function commonTail(left: string, right: string): number {
 /** 每…, or without it: 少一次扣1分, 出现1例扣2分, 高于计划数1个百分点加5分, 组织一次得3分(本项最高6分). */
 export function perOf(statement: Statement, all: readonly Statement[], assembly: Assembly): Per | null {
   const { head, award } = statement;
-  if (head.per) return head.per;
+  if (head.per) return directed(head.per, statement);
   if (award.perUnit) {
     const attribute = head.conditions.find((condition) => condition.exact && !condition.symbolic);
     return {
@@ -350,7 +375,19 @@ export function perOf(statement: Statement, all: readonly Statement[], assembly:
     reference: symbolic?.reference ?? null,
     label: '',
   });
+  const ladder = all.some(
+    (other) =>
+      other !== statement &&
+      other.award.verb === award.verb &&
+      other.head.per === null &&
+      other.head.conditions.some(
+        (condition) =>
+          !condition.symbolic && condition.unit === number.unit && condition.low?.value !== number.low?.value,
+      ),
+  );
   if (award.verb !== 'get') {
+    // 1次扣1分,2次扣3分: a ladder, not a tariff.
+    if (ladder && !symbolic && head.change === null) return null;
     if (symbolic) return made(symbolic.low && !symbolic.high ? 'more' : 'less');
     if (head.change === 'more' || head.change === 'less' || head.change === 'either')
       return made(head.change);
@@ -360,6 +397,17 @@ export function perOf(statement: Statement, all: readonly Statement[], assembly:
   if (others.length > 0 || familyOf(number.unit) === 'share' || number.low?.value !== '1')
     return statement.etcetera && number.low?.value === '1' ? made('count') : null;
   return isPerUnit(statement, all, assembly) ? made('count') : null;
+}
+
+/** 超额完成部分每10%加1分: beyond the target, though 每 itself does not say so. */
+function directed(per: Per, statement: Statement): Per {
+  if (per.direction !== 'count' || familyOf(per.unit) !== 'share') return per;
+  const { relation, change, words } = statement.head;
+  if (relation?.says === 'exceeded' || change === 'more' || /超/.test(words))
+    return { ...per, direction: 'more', reference: per.reference ?? relation?.reference ?? 'target' };
+  if (relation?.says === 'missed' || change === 'less')
+    return { ...per, direction: 'less', reference: per.reference ?? relation?.reference ?? 'target' };
+  return per;
 }
 
 /** 加30分(全年最多加4次): a limit on the times makes it points for each time. */
@@ -381,6 +429,8 @@ function implied(statement: Statement): Per | null {
 /** 1个得2分: for each one when a cap above it, 以此类推 or a larger maximum shows it; a threshold when the maximum is just that. */
 function isPerUnit(statement: Statement, all: readonly Statement[], assembly: Assembly): boolean {
   if (statement.etcetera || all.some((other) => other.etcetera)) return true;
+  // 1家得3分,每增加1家加2分: the first is a threshold.
+  if (all.some((other) => other.head.per !== null && other.head.per.direction !== 'count')) return false;
   const singles = all.filter(
     (other) =>
       other.award.verb === 'get' &&

@@ -153,7 +153,7 @@ function readNamed(tokens: readonly Token[], index: number): { award: Award; nex
   if (!token) return null;
   const what = (token.says ?? 'none') as Award['what'];
   const verb: Award['verb'] =
-    what !== 'none' && /扣|减(?!半)/.test(token.text) && !/按|满分/.test(token.text)
+    what !== 'none' && what !== 'keep' && /扣|减(?!半)/.test(token.text) && !/按|满分/.test(token.text)
       ? 'take'
       : /加|奖/.test(token.text)
         ? 'add'

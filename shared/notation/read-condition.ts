@@ -138,8 +138,15 @@ function readSecond(
 
 /** 80%以上, 60%以下, 2%-1%, 75分以上90分以下, 80%≤X<90%, 3项. */
 function readFromNumber(tokens: readonly Token[], start: number): ReadCondition | null {
-  const first = readQuantity(tokens, start);
-  if (!first) return null;
+  const read = readQuantity(tokens, start);
+  if (!read) return null;
+  // 0.1吨标准煤以下: the unit goes on in words.
+  const named =
+    tokens[read.next]?.kind === 'words' &&
+    (tokens[read.next]?.text.length ?? 9) <= 4 &&
+    !/[的且并]/.test(tokens[read.next]?.text ?? '') &&
+    tokens[read.next + 1]?.kind === 'post';
+  const first = named ? { ...read, next: read.next + 1 } : read;
   const after = tokens[first.next];
   const common = {
     unit: first.unit,

@@ -87,11 +87,11 @@ export function readReferenced(tokens: readonly Token[], start: number): ReadCon
 /** 负增长, 持平, 正增长: the change lies below, at or above nothing. */
 export function readTrend(tokens: readonly Token[], start: number): ReadCondition {
   const says = tokens[start]?.says ?? '=';
-  const zero = bound('0', says === '=', true);
+  const zero = bound('0', says === '=' || says === '<=', true);
   return {
     condition: {
       ...spanOf(tokens, start, start + 1),
-      low: says === '<' ? null : zero,
+      low: says.startsWith('<') ? null : zero,
       high: says === '>' ? null : zero,
       unit: null,
       absolute: false,
