@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ['test/journeys/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Two cores: a worker more than that only makes the tests wait for each other.
     maxWorkers: 2,
   },

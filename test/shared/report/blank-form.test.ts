@@ -26,6 +26,6 @@ describe('blankForm', () => {
     const [main] = formOf('dingxi-targets-2022').sheets;
     expect(main!.protected).toBe(true);
     const unlocked = main!.cells.filter((cell) => cell.locked === false).map((cell) => cell.column);
-    expect(new Set(unlocked).isSubsetOf(new Set([0, 4, 5, 7]))).toBe(true);
+    expect(unlocked.filter((column) => ![0, 4, 5, 7].includes(column))).toEqual([]);
   });
 });
