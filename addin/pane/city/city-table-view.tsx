@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
+import { shownNumber } from '#addin/actions/shown-number.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
-import { exact, toDecimalText } from '#shared/model/exact.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
@@ -97,7 +97,7 @@ export function CityTableView({
                         <span className="only-spoken">{texts.missing}</span>
                       ) : (
                         <button type="button" onClick={() => setShown({ region: region.region, row })}>
-                          {toDecimalText(exact(value), 4)}
+                          {shownNumber(value, 4)}
                         </button>
                       )}
                     </td>

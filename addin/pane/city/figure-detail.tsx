@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
+import { shownNumber } from '#addin/actions/shown-number.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
-import { exact, toDecimalText } from '#shared/model/exact.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
@@ -38,8 +38,8 @@ export function FigureDetail({
           row.missing.length
             ? texts.missingNote(row.missing.map((code) => names.get(code) ?? code).join('、'))
             : null,
-          range ? texts.range(toDecimalText(exact(range.low), 2), toDecimalText(exact(range.high), 2)) : null,
-          city.simpleMean ? texts.simpleMean(toDecimalText(exact(city.simpleMean), 2)) : null,
+          range ? texts.range(shownNumber(range.low), shownNumber(range.high)) : null,
+          city.simpleMean ? texts.simpleMean(shownNumber(city.simpleMean)) : null,
           target ? texts.target(`${target.value}${row.unit}`) : null,
           target?.met ? texts.met : target?.gap ? texts.gap(`${target.gap}${row.unit}`) : null,
         ]

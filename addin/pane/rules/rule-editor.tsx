@@ -2,8 +2,8 @@ import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useDeferredValue, useMemo } from 'react';
 import { understand } from '#addin/actions/edit-rules.ts';
 import { pointsCurve } from '#addin/actions/points-curve.ts';
-import { readingSentence } from '#shared/messages/lint.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
+import { conventionText } from '#shared/messages/ui-conventions.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import type { Indicator } from '#shared/rule-pack/rule-pack.ts';
 import { CurveDrawing } from '../score/curve-drawing.tsx';
@@ -47,7 +47,7 @@ export function RuleEditor({
         )}
         {compiled.assumed.length > 0 && (
           <p className={styles.quiet}>
-            {texts.assumed}：{compiled.assumed.map((code) => readingSentence(code, language)).join('；')}
+            {texts.assumed}：{compiled.assumed.map((code) => conventionText(code, language)).join('；')}
           </p>
         )}
         {curve && (

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { pointsCurve } from '#addin/actions/points-curve.ts';
+import { shownNumber } from '#addin/actions/shown-number.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
-import { exact, toApproximateNumber, toDecimalText } from '#shared/model/exact.ts';
+import { exact, toApproximateNumber } from '#shared/model/exact.ts';
 import type { ScoreItem } from '#shared/model/score.ts';
 import { decide } from '#shared/rule-pack/decide.ts';
 import type { Decision, RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -36,7 +37,7 @@ export function Curve({
       : null;
   const label =
     item.value !== null && item.points !== null
-      ? texts.curveLabel(`${item.value}${unit}`, toDecimalText(exact(item.points), 2))
+      ? texts.curveLabel(`${item.value}${unit}`, shownNumber(item.points))
       : texts.curve;
   return (
     <figure className={styles.curve}>

@@ -1,9 +1,9 @@
 import { Input, Link } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { contentOf } from '#addin/actions/apply-fix.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
-import { readingSentence } from '#shared/messages/lint.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
+import { conventionText } from '#shared/messages/ui-conventions.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { parseExact } from '#shared/model/exact.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
@@ -54,6 +54,7 @@ export function ScoreDetail({
     return () => clearTimeout(timer);
   }, [typed, place, tried, inSheet, workbook]);
   const questions = pack?.questions.filter((question) => item.questions.includes(question.id)) ?? [];
+  const tryId = useId();
   const why = texts.stateWhy[item.state];
   return (
     <div className={styles.detail}>
@@ -70,7 +71,7 @@ export function ScoreDetail({
             {item.trace.map((step) => (
               <li key={`${step.code}${Object.values(step.params).join()}`}>
                 {traceSentence(step, language)}
-                {step.clause && <small>{step.clause}</small>}
+                {step.clause && step.clause !== item.clause && <small>{step.clause}</small>}
               </li>
             ))}
           </ol>
@@ -78,7 +79,7 @@ export function ScoreDetail({
       )}
       {item.assumed.length > 0 && (
         <p className={styles.why}>
-          {texts.assumed}：{item.assumed.map((code) => readingSentence(code, language)).join('；')}
+          {texts.assumed}：{item.assumed.map((code) => conventionText(code, language)).join('；')}
         </p>
       )}
       {pack && <Curve pack={pack} item={item} unit={unit} />}
@@ -107,7 +108,9 @@ export function ScoreDetail({
       )}
       {reading && place && (
         <section className={styles.try}>
+          <label htmlFor={tryId}>{texts.try}</label>
           <Input
+            id={tryId}
             size="small"
             value={typed}
             inputMode="decimal"

@@ -1,3 +1,4 @@
+import { shownNumber } from '#addin/actions/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
@@ -26,7 +27,7 @@ export function ScoreGroupCard({
           <h2>{group.title ?? texts.ungrouped}</h2>
           {scored && (
             <>
-              <span className={styles.sum}>{texts.points(group.points, group.max)}</span>
+              <span className={styles.sum}>{texts.points(shownNumber(group.points), group.max)}</span>
               <Bar value={group.points} of={group.max} />
             </>
           )}

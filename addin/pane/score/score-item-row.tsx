@@ -1,8 +1,8 @@
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { shownNumber } from '#addin/actions/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
-import { exact, toDecimalText } from '#shared/model/exact.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
 import { gapOf, isMet, percentText } from '#shared/report/score-groups.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
@@ -43,7 +43,7 @@ export function ScoreItemRow({
         <span className={styles.points}>
           {item.max !== null ? (
             <>
-              <b>{item.points === null ? texts.noPoints : toDecimalText(exact(item.points), 2)}</b>
+              <b>{item.points === null ? texts.noPoints : shownNumber(item.points)}</b>
               <small>/{item.max}</small>
             </>
           ) : item.attainment !== null ? (

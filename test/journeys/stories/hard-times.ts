@@ -47,12 +47,12 @@ export const refusedFiles: Story = {
         .locator('input[type=file]')
         .first()
         .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-    // The head of a compound file and its stream named Workbook, in UTF-16 as they stand in a real .xls.
-    const head = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-    await give(
-      '老表.xls',
-      Buffer.concat([head, Buffer.alloc(1016), Buffer.from('Workbook', 'utf16le'), Buffer.alloc(496)]),
-    );
+    // The head of a compound file, and the directory entry of its stream named Workbook as a real .xls has it.
+    const old = Buffer.alloc(1024);
+    old.set(Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    old.set(Buffer.from('Workbook', 'utf16le'), 512);
+    old[512 + 64] = 'Workbook'.length * 2 + 2;
+    await give('老表.xls', old);
     await page.getByText('另存为 .xlsx').first().waitFor();
     await give('坏了的表.xlsx', Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(200, 7)]));
     await page
