@@ -40,7 +40,7 @@ function besideTheBundle(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_, context) =>
-        context.path.endsWith('/pane.html')
+        /\/(pane|preflight)\.html$/.test(context.path)
           ? [{ tag: 'script', attrs: { src: '/office/office.js', async: true }, injectTo: 'head' as const }]
           : [],
     },

@@ -45,8 +45,8 @@ export function officePlugin(dist) {
         response.end(officeFile(name));
       });
     },
-    writeBundle() {
-      copyOffice(join(dist, 'office'));
+    writeBundle(options) {
+      copyOffice(join(options.dir ?? dist, 'office'));
     },
   };
 }

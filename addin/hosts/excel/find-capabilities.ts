@@ -1,11 +1,14 @@
 import type { HostCapabilities } from '#addin/hosts/workbook-host.ts';
+import { askWorkbookList, type WorkbookList } from './load-sheets.ts';
 import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 
 /** Capabilities of the opened workbook: what Excel can, less what this workbook forbids. One round trip. */
 export async function findCapabilities(session: ExcelSession): Promise<HostCapabilities> {
-  const { readOnly, structureProtected } = await runExcel(session, askWorkbook);
+  const { readOnly, structureProtected, list } = await runExcel(session, askWorkbook);
+  session.name = list?.name ?? null;
+  session.sheets = (list?.sheets ?? []).map((sheet) => ({ ...sheet, used: undefined, merges: [] }));
   const { abilities } = session;
   const limits = [
     ...(readOnly ? ['read-only'] : []),
@@ -25,20 +28,25 @@ export async function findCapabilities(session: ExcelSession): Promise<HostCapab
   };
 }
 
-async function askWorkbook(batch: Batch): Promise<{ readOnly: boolean; structureProtected: boolean }> {
+/** The list of sheets comes along, so that the first reading need not ask for it. */
+async function askWorkbook(
+  batch: Batch,
+): Promise<{ readOnly: boolean; structureProtected: boolean; list: WorkbookList | null }> {
   const { workbook } = batch.context;
   workbook.load('readOnly');
   workbook.protection.load('protected');
+  const list = askWorkbookList(batch.context);
   try {
     await batch.sync();
     return {
       readOnly: workbook.readOnly || isReadOnlyDocument(),
       structureProtected: workbook.protection.protected,
+      list: list(),
     };
   } catch (error) {
     throwUnlessAnswerable(error);
     // A write that is not allowed is refused when it is tried.
-    return { readOnly: isReadOnlyDocument(), structureProtected: false };
+    return { readOnly: isReadOnlyDocument(), structureProtected: false, list: null };
   }
 }
 

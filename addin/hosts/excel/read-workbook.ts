@@ -5,8 +5,8 @@ import { detailTasks } from './detail-tasks.ts';
 import { loadWorkbookList } from './load-sheets.ts';
 import { findPieces, type MeasuredSheet, measureSheets } from './measure-sheets.ts';
 import { readFileFacts } from './read-file-facts.ts';
-import { type ReadSheets, readKnownSheets } from './read-known-sheets.ts';
 import { type ReadTask, SMALL_SHEET } from './read-task.ts';
+import { type ReadSheets, readTogether, type SheetToRead } from './read-together.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import { emptyResult, type ReadResult, runReadTasks } from './run-read-tasks.ts';
 import type { ExcelSession } from './session.ts';
@@ -16,7 +16,8 @@ import { cellsOfGrid, emptyGrid } from './sheet-grid.ts';
 const CELLS_AT_MOST = 5_000_000;
 
 /**
- * All sheets in few round trips: the list, the sizes, then blocks. A form takes three, a second reading of it one.
+ * All sheets in few round trips. A form takes one, as the sheets are known since the workbook was opened; a ledger
+ * is measured first and then read in blocks.
  * Hidden sheets, rows and columns are read like the others and reported as hidden.
  */
 export async function readWorkbook(session: ExcelSession, options: ReadOptions = {}): Promise<RawWorkbook> {
@@ -24,9 +25,7 @@ export async function readWorkbook(session: ExcelSession, options: ReadOptions =
   return runExcel(
     session,
     async (batch) => {
-      const quick = await readKnownSheets(batch, session);
-      const read = quick ?? (await readAnew(batch, session, options));
-      const { list, measured, result } = read;
+      const { list, measured, result } = await readSheets(batch, session, options);
       for (const part of result.givenUp) session.limits.add(`unread-${part}`);
       if (!facts && !session.abilities.mergedAreas) session.limits.add('unread-merges');
       const mergesOf = (sheet: MeasuredSheet): readonly CellArea[] =>
@@ -53,20 +52,39 @@ export async function readWorkbook(session: ExcelSession, options: ReadOptions =
   );
 }
 
-async function readAnew(batch: Batch, session: ExcelSession, options: ReadOptions): Promise<ReadSheets> {
+/** Together where that is possible, else the list, the sizes and then the cells. */
+async function readSheets(batch: Batch, session: ExcelSession, options: ReadOptions): Promise<ReadSheets> {
+  const { mergedAreas } = session.abilities;
+  let known: readonly SheetToRead[] = session.sheets;
+  // Once more when sheets came or went since they were last seen.
+  for (let tries = 0; tries < 2; tries++) {
+    if (known.length === 0) known = (await loadWorkbookList(batch)).sheets;
+    const read = await readTogether(batch, known, mergedAreas);
+    if (read === null) break;
+    if ('measured' in read) return readRest(batch, read, options);
+    known = read.list.sheets;
+  }
   const list = await loadWorkbookList(batch);
-  const measured = await measureSheets(batch, list.sheets, session.abilities.mergedAreas);
-  const pieces = await findPieces(batch, measured);
+  const measured = await measureSheets(batch, list.sheets, mergedAreas);
+  return readRest(batch, { list, measured, result: emptyResult() }, options);
+}
+
+/** Reads the cells of the sheets that have no grid yet, and what is hidden or unlocked on any. */
+async function readRest(batch: Batch, read: ReadSheets, options: ReadOptions): Promise<ReadSheets> {
+  const { measured, result } = read;
+  const pieces = await findPieces(
+    batch,
+    measured.filter((sheet) => !result.grids.has(sheet.id)),
+  );
   const cells = [...pieces.values()].flat().reduce((sum, area) => sum + cellCount(area), 0);
   if (cells > CELLS_AT_MOST)
     throw new HostRefusal('too-large', { cells: String(cells), most: String(CELLS_AT_MOST) });
-  const result = emptyResult();
   const tasks = measured.flatMap((sheet) => [
     ...tasksOfSheet(sheet, pieces.get(sheet.id) ?? []),
     ...detailTasks(sheet),
   ]);
   await runReadTasks(batch, tasks, result, options.onProgress);
-  return { list, measured, result };
+  return read;
 }
 
 function tasksOfSheet(sheet: MeasuredSheet, pieces: readonly CellArea[]): readonly ReadTask[] {

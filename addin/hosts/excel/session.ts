@@ -11,8 +11,8 @@ export interface KnownSheet {
   readonly name: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   readonly protected: boolean;
-  /** Area that holds values; null when the sheet is empty. */
-  readonly used: CellArea | null;
+  /** Area that holds values; null when the sheet is empty, undefined when it was not read yet. */
+  readonly used: CellArea | null | undefined;
   readonly merges: readonly CellArea[];
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const { files, version } = JSON.parse(readFileSync('addin/office/office-files.json', 'utf8')) as {
@@ -59,14 +60,33 @@ describe('the page for browsers that are too old', () => {
     );
   });
 
-  it('stands before every other script of the pane', () => {
+  it.each(['pane', 'preflight', 'index', 'city'])('stands before every other script of %s.html', (name) => {
     const scripts = [
-      ...readFileSync('addin/pane/pane.html', 'utf8').matchAll(/<script[^>]*src="([^"]+)"/g),
-    ].map(([, source]) => source);
-    expect(scripts).toEqual(['/gate.js', '/office/office.js', './main.tsx']);
+      ...readFileSync(`addin/pane/${name}.html`, 'utf8').matchAll(/<script[^>]*src="([^"]+)"/g),
+    ];
+    expect(scripts.map(([, source]) => source)[0]).toBe('/gate.js');
+  });
+});
+
+describe('the pages that load office.js', () => {
+  const transform = async (page: string): Promise<string> => {
+    const server = await createServer({
+      server: { middlewareMode: true, ws: false },
+      logLevel: 'silent',
+      appType: 'custom',
+    });
+    try {
+      return await server.transformIndexHtml(`/${page}`, readFileSync(`addin/pane/${page}`, 'utf8'));
+    } finally {
+      await server.close();
+    }
+  };
+
+  it.each(['pane.html', 'preflight.html'])('do not hold up the first paint for it: %s', async (page) => {
+    expect(await transform(page)).toMatch(/<script src="\/office\/office\.js" async>/);
   });
 
-  it('does not hold up the first paint for office.js', () => {
-    expect(readFileSync('addin/pane/pane.html', 'utf8')).toMatch(/<script src="\/office\/office\.js" async>/);
+  it('are only those inside Excel', async () => {
+    expect(await transform('index.html')).not.toContain('office.js');
   });
 });
