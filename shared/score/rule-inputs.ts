@@ -83,7 +83,7 @@ function matchStated(inputs: readonly RuleInput[], figures: ItemFigures): Map<st
   for (const stated of figures.stated) {
     const input = bestInput(inputs, stated, figures.words);
     if (!input) continue;
-    const value = toValue(input, stated.value);
+    const value = toValue(input, holdsAsSaid(input, stated, figures.words) ? 'true' : stated.value);
     if (value === null) continue;
     const known = taken.get(input.name);
     // Two lines of the same kind (迟报1次 and 迟报2次) add up.
@@ -91,6 +91,16 @@ function matchStated(inputs: readonly RuleInput[], figures: ItemFigures): Map<st
     else if (known !== true) taken.set(input.name, value);
   }
   return taken;
+}
+
+const DENIAL = /未|没有|尚无/;
+
+/** An input that is itself a denial (市上未兑现) holds when the cell says just that. */
+function holdsAsSaid(input: RuleInput, stated: ScoringInput, words: ItemFigures['words']): boolean {
+  if (input.type !== 'boolean' || stated.value !== 'false' || !DENIAL.test(stated.label)) return false;
+  return [input.label, ...(words[input.name] ?? [])].some(
+    (word) => DENIAL.test(word) && bare(word) === bare(stated.label),
+  );
 }
 
 const addExact = (left: Exact, right: Exact): Exact => subtract(left, subtract(exact('0'), right));
@@ -129,7 +139,8 @@ const bare = (label: string): string =>
   label
     .replace(/[((【].*?[))】]/g, '')
     .replace(/[\s、,，.。:：“”]/g, '')
-    .replace(/^(?:已经|已|尚未|暂未|未|没有|及时)+/, '')
+    .replace(/(?:尚|暂|还|仍|至今)未|没有|还没|未能/g, '未')
+    .replace(/^(?:已经|已|未|及时)+/, '')
     .replace(/(?:已经|已)(?=[\u4e00-\u9fff]{2})/, '');
 
 function toValue(input: RuleInput, value: ScoringInput['value']): InputValue | null {
