@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { OfficeAddinManifest } from 'office-addin-manifest';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { RIBBON_SCREENS, ribbonScreen } from '#addin/commands/ribbon-screen.ts';
-import { siteManifest } from '#backend/cli/manifest.ts';
+import { run, siteManifest } from '#backend/cli/manifest.ts';
 import { checkManifest } from './check-manifest.ts';
 
 const path = 'manifest.xml';
@@ -117,5 +119,22 @@ describe('the manifest of a site', () => {
     'https://user:word@a.example/',
   ])('is refused for %s', (url) => {
     expect(() => siteManifest(xml, url)).toThrow();
+  });
+
+  it('is written to a file on request, and wrong use says how', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kezhi-manifest-'));
+    const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const file = join(folder, 'manifest.xml');
+    expect(await run(['--base-url', 'https://kezhi.kjj.lan:8443', '-o', file])).toBe(0);
+    expect(checkManifest(readFileSync(file, 'utf8'))).toEqual([]);
+    expect([
+      await run([]),
+      await run(['--base-url', 'http://kezhi.kjj.lan']),
+      await run(['--url', 'x']),
+    ]).toEqual([2, 2, 2]);
+    expect([output.mock.calls.length, errors.mock.calls.length]).toEqual([1, 3]);
+    vi.restoreAllMocks();
+    rmSync(folder, { recursive: true });
   });
 });
