@@ -1,4 +1,4 @@
-import type { Condition, PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
+import type { Band, Condition, PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
 import {
   type Assembly,
   constant,
@@ -15,13 +15,13 @@ import { buildLadder, type Rung } from './band-table.ts';
 import { buildBase } from './build-base.ts';
 import { buildCounts } from './build-counts.ts';
 import { buildPlaces } from './build-places.ts';
-import { buildRates, levelLabels, type Scale } from './build-rates.ts';
+import { buildRates, isBareChange, levelLabels, type Scale } from './build-rates.ts';
 import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
 import { unitFor } from './rung.ts';
 import type { Limit, Statement } from './statement.ts';
-import { areCompatible } from './unit-family.ts';
+import { areCompatible, familyOf } from './unit-family.ts';
 import { branch } from './when-branch.ts';
 
 /** The points of one part: its base or ladder, what is added and taken, what overrides it, its caps and floor. */
@@ -31,6 +31,12 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
     return finish(group, assembly, buildPlaces(group, assembly), limits, 'ranked', false);
   if (group.base === null && group.rungs.length === 0 && group.ratio === null)
     return buildOpen(group, assembly, limits, alone);
+  const unnamed = group.rates.find((rated) =>
+    isBareChange(`${rated.statement.head.subject}${rated.per.label}`),
+  );
+  // 有规划得1分,有预算得1分,缺一项扣1分: from which of them?
+  if (!alone && group.base && unnamed && group.base.head.relation === null)
+    throw new NotUnderstood('reference-unclear', unnamed.statement, {}, 'question');
   const base = buildBase(group, assembly, alone);
   const moved = buildRates(group, base.scale, assembly);
   const parts = [base.points, ...moved.parts, ...fixedParts(group, assembly, base.scale)];
@@ -182,7 +188,7 @@ function fixedParts(group: Group, assembly: Assembly, scale: Scale): PointsNode[
     const signed = award.verb === 'take' ? `-${value}` : value;
     const when: Condition =
       head.conditions.length > 0
-        ? conditionOf(statement, assembly, scale)
+        ? sparing(conditionOf(statement, assembly, scale), statement)
         : { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
     return [{ node: 'when', cases: [branch(when, constant(plain(signed)))], otherwise: constant('0') }];
   });
@@ -227,8 +233,38 @@ function numericLadder(
   const of =
     scale.kind === 'numeric' && areCompatible(scale.unit, unit) ? scale.of : valueInput(assembly, unit);
   const ladder = buildLadder(rungs, unit, assembly, { otherwise: '0' });
-  return { node: { node: 'bands', of, bands: ladder.bands, outside: 'unscored' }, statements };
+  const bands = sign === '-' ? sparingNone(ladder.bands, unit, assembly) : ladder.bands;
+  return { node: { node: 'bands', of, bands, outside: 'unscored' }, statements };
 }
+
+/** 逾期5天以内扣1分 takes nothing where nothing is late. */
+function sparingNone(bands: readonly Band[], unit: string | null, assembly: Assembly): readonly Band[] {
+  const [first, ...others] = bands;
+  if (!first || first.from !== null || first.to === null || first.pointsFrom === '0' || !isCounted(unit))
+    return bands;
+  assembly.assumed.add('nothing-at-zero');
+  const zero = '0' as never;
+  return [
+    { from: null, fromIncluded: false, to: zero, toIncluded: true, pointsFrom: zero, pointsTo: zero },
+    { ...first, from: zero, fromIncluded: false },
+    ...others,
+  ];
+}
+
+/** The same for a single line. */
+function sparing(condition: Condition, statement: Statement): Condition {
+  const [only] = statement.head.conditions;
+  const open =
+    only &&
+    only.low === null &&
+    only.high !== null &&
+    statement.award.verb === 'take' &&
+    isCounted(only.unit);
+  if (!open || condition.test !== 'compare') return condition;
+  return { test: 'all', of: [{ ...condition, comparator: '>', to: '0' as never }, condition] };
+}
+
+const isCounted = (unit: string | null): boolean => familyOf(unit) === 'count' || familyOf(unit) === 'days';
 
 /** 被省、市通报批评的分别扣5分、3分: each time, by level. */
 function levelParts(statement: Statement, assembly: Assembly): PointsNode[] {

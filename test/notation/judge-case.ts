@@ -14,6 +14,14 @@ export function judgeCase(one: NotationCase): CaseVerdict {
     maxPoints: one.maxPoints,
     inputUnit: one.inputUnit,
   });
+  if (one.refused) {
+    const named = compiled.diagnostics.some(
+      (diagnostic) => diagnostic.severity !== 'note' && diagnostic.at[1] > diagnostic.at[0],
+    );
+    return !compiled.ok && named
+      ? { verdict: 'right', reason: '' }
+      : { verdict: 'wrong', reason: `understood as ${compiled.text}` };
+  }
   let refusal: string | null = null;
   for (const example of one.examples) {
     const result = evaluateGiven(compiled, example.input);

@@ -8,6 +8,8 @@ export interface NotationCase {
   readonly inputUnit: string | null;
   readonly kind: string;
   readonly auto: boolean;
+  /** The text must be refused: a score would be a guess. */
+  readonly refused: boolean;
   readonly examples: readonly { readonly input: GivenInput; readonly score: number | string }[];
 }
 
@@ -28,6 +30,7 @@ export function readNotationCases(text: string): NotationCase[] {
         kind: row.kind ?? '',
         auto: row.auto ?? true,
         examples: row.examples ?? [],
+        refused: row.refused === true,
       };
     });
 }

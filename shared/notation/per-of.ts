@@ -1,0 +1,127 @@
+import type { Assembly } from './assembly.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import type { Per, Statement } from './statement.ts';
+import { familyOf } from './unit-family.ts';
+
+/** 每…, or without it: 少一次扣1分, 出现1例扣2分, 高于计划数1个百分点加5分, 组织一次得3分(本项最高6分). */
+export function perOf(statement: Statement, all: readonly Statement[], assembly: Assembly): Per | null {
+  const { head, award } = statement;
+  if (head.per) return directed(head.per, statement);
+  if (award.perUnit) {
+    const attribute = head.conditions.find((condition) => condition.exact && !condition.symbolic);
+    return {
+      start: statement.start,
+      end: statement.end,
+      size: attribute?.low?.value ?? '1',
+      unit: attribute?.unit ?? award.perUnit,
+      direction: 'count',
+      whole: false,
+      reference: null,
+      label: '',
+    };
+  }
+  const number = [...head.conditions]
+    .reverse()
+    .find((condition) => condition.exact && !condition.symbolic && !condition.absolute);
+  if (!number || award.what !== 'points' || award.points.length !== 1 || award.range)
+    return implied(statement);
+  const symbolic = head.conditions.find((condition) => condition.symbolic);
+  // 每季度召开一次会议,少一次扣1分: how often it is due is no condition.
+  const others = head.conditions.filter(
+    (condition) =>
+      condition !== number &&
+      condition !== symbolic &&
+      !/每(?:年|季|月|周|半年|学期|日|天)/.test(condition.before),
+  );
+  const made = (direction: Per['direction']): Per => ({
+    start: number.start,
+    end: number.end,
+    size: number.low?.value ?? '1',
+    unit: number.unit,
+    direction,
+    whole: false,
+    reference: symbolic?.reference ?? null,
+    label: '',
+  });
+  const ladder = all.some(
+    (other) =>
+      other !== statement &&
+      other.award.verb === award.verb &&
+      other.head.per === null &&
+      other.head.conditions.some(
+        (condition) =>
+          !condition.symbolic && condition.unit === number.unit && condition.low?.value !== number.low?.value,
+      ),
+  );
+  if (award.verb !== 'get') {
+    // 1次扣1分,2次扣3分: a ladder, not a tariff.
+    if (ladder && !symbolic && head.change === null) return null;
+    if (symbolic) return made(symbolic.low && !symbolic.high ? 'more' : 'less');
+    if (head.change === 'more' || head.change === 'less' || head.change === 'either')
+      return made(head.change);
+    if (others.length === 0 && number.low?.value === '1') return made('count');
+    return null;
+  }
+  if (others.length > 0 || familyOf(number.unit) === 'share' || number.low?.value !== '1')
+    return statement.etcetera && number.low?.value === '1' ? made('count') : null;
+  return isPerUnit(statement, all, assembly) ? made('count') : null;
+}
+
+/** 超额完成部分每10%加1分: beyond the target, though 每 itself does not say so. */
+function directed(per: Per, statement: Statement): Per {
+  if (per.direction !== 'count' || familyOf(per.unit) !== 'share') return per;
+  const { relation, change, words } = statement.head;
+  if (relation?.says === 'exceeded' || change === 'more' || /超/.test(words))
+    return { ...per, direction: 'more', reference: per.reference ?? relation?.reference ?? 'target' };
+  if (relation?.says === 'missed' || change === 'less')
+    return { ...per, direction: 'less', reference: per.reference ?? relation?.reference ?? 'target' };
+  return per;
+}
+
+/** 加30分(全年最多加4次): a limit on the times makes it points for each time. */
+function implied(statement: Statement): Per | null {
+  const limited = statement.limits.some((limit) => limit.says === 'times');
+  if (!limited || statement.award.what !== 'points' || statement.head.conditions.length > 0) return null;
+  return {
+    start: statement.start,
+    end: statement.start,
+    size: '1',
+    unit: '次',
+    direction: 'count',
+    whole: false,
+    reference: null,
+    label: '',
+  };
+}
+
+/** 1个得2分: for each one when a cap above it, 以此类推 or a larger maximum shows it; a threshold when the maximum is just that. */
+function isPerUnit(statement: Statement, all: readonly Statement[], assembly: Assembly): boolean {
+  if (statement.etcetera || all.some((other) => other.etcetera)) return true;
+  // 1家得3分,每增加1家加2分: the first is a threshold.
+  if (all.some((other) => other.head.per !== null && other.head.per.direction !== 'count')) return false;
+  const singles = all.filter(
+    (other) =>
+      other.award.verb === 'get' &&
+      other.award.what === 'points' &&
+      other.head.conditions.length === 1 &&
+      other.head.conditions[0]?.exact,
+  );
+  const ladder =
+    singles.some((other) => other.head.conditions[0]?.low?.value !== '1') ||
+    all.some(
+      (other) => other.award.verb === 'get' && other.head.conditions.some((condition) => !condition.exact),
+    );
+  if (ladder) return false;
+  const points = Number(statement.award.points[0]);
+  const cap =
+    all.flatMap((other) => other.limits).find((limit) => limit.says === 'cap')?.value ?? assembly.maxPoints;
+  const total = singles.reduce((sum, other) => sum + Number(other.award.points[0]), 0);
+  if (cap !== null && Number(cap) > total) return true;
+  if (cap !== null && Number(cap) === points && singles.length === 1) return false;
+  throw new NotUnderstood(
+    'per-unit-or-threshold',
+    statement,
+    { points: statement.award.points[0] ?? '' },
+    'question',
+  );
+}
