@@ -43,11 +43,15 @@ function isCovered(table: ChosenTable, row: number, column: number): boolean {
   return merge !== null && (merge.top !== row || merge.left !== column);
 }
 
+const AWAITED = /待|统计|公布|发布|反馈|数据|上报|核定|核算|季报|年报/;
+
 /** A sentence instead of a number where counts or statements are asked: 省级重点实验室1家；已兑现. */
 function isStatement(cell: RawCell, quantity: QuantityText, crossing: Crossing): boolean {
   if (cell.value?.type !== 'text' || crossing.kind !== 'actual') return false;
-  if (quantity.kind !== 'unreadable' && quantity.kind !== 'qualitative') return false;
   const indicator = crossing.placed.indicator;
+  // 市上尚未兑现 states a fact where a statement is asked; 待统计局反馈 is a figure that is not out yet.
+  const denies = indicator?.quantity === 'choice' && quantity.kind === 'pending' && !AWAITED.test(cell.value.text);
+  if (quantity.kind !== 'unreadable' && quantity.kind !== 'qualitative' && !denies) return false;
   if (indicator?.quantity === 'choice' || indicator?.quantity === 'text') return true;
   const rule = indicator?.scoring?.rule;
   if (rule && (rule.inputs.length > 1 || rule.inputs.some((input) => input.type !== 'number'))) return true;
