@@ -59,8 +59,10 @@ const reference = (sheet: ReportSheet, area: CellArea): string =>
 
 function texts(sheet: ReportSheet, area: CellArea): readonly (string | null)[] {
   const list: (string | null)[] = [];
-  for (let row = area.top; row <= area.bottom; row++)
-    for (let column = area.left; column <= area.right; column++)
+  // Only what the sheet holds: an area may be stated larger.
+  const bottom = Math.min(area.bottom, sheet.rows.length - 1);
+  for (let row = area.top; row <= bottom; row++)
+    for (let column = area.left; column <= Math.min(area.right, area.left + 255); column++)
       list.push(sheet.rows[row]?.[column]?.text ?? null);
   return list;
 }

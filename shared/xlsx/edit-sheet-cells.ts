@@ -82,7 +82,8 @@ export function editSheetCells(
   }
   editRows(work, byRow, rules);
   if (work.orphaned.size > 0)
-    work.splices.push(...freeFollowers(places, { groups: work.orphaned, overwritten: work.overwritten }));
+    for (const splice of freeFollowers(places, { groups: work.orphaned, overwritten: work.overwritten }))
+      work.splices.push(splice);
   return work;
 }
 

@@ -83,36 +83,39 @@ const keyOf = ({ sheet, row, column }: CellPlace): string => `${sheet}\n${row}\n
 const holds = (area: CellArea, { row, column }: CellPlace): boolean =>
   row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 
-function referencesOf(
-  formula: string,
-  home: string,
-  workbook: RawWorkbook,
-  depth = 0,
-): { readonly areas: readonly SheetArea[]; readonly opaque: boolean } {
+interface References {
+  readonly areas: readonly SheetArea[];
+  readonly opaque: boolean;
+}
+
+/** Areas that a formula names. A name that leads to another name is not followed: it counts as reaching anything. */
+function referencesOf(formula: string, home: string, workbook: RawWorkbook, insideName = false): References {
   const areas: SheetArea[] = [];
-  let opaque = depth > 8;
+  const seen = new Set<string>();
+  let opaque = false;
   for (const match of formula.matchAll(REFERENCE)) {
     if (match[0] === '[') opaque = true;
     const name = match[11];
-    if (name !== undefined) {
-      if (match[12] !== undefined) opaque ||= VOLATILE.has(name.toUpperCase());
-      else if (!/^(TRUE|FALSE)$/i.test(name)) {
-        const reference =
-          workbook.definedNames[`${sheetOf(match[10], home)}!${name}`] ?? workbook.definedNames[name];
-        const inner =
-          reference === undefined || depth > 8
-            ? { areas: [], opaque: true }
-            : referencesOf(reference, home, workbook, depth + 1);
-        areas.push(...inner.areas);
-        opaque ||= inner.opaque;
-      }
-      continue;
+    if (name === undefined) {
+      const area = areaOf(match);
+      if (area) areas.push({ ...area, sheet: sheetOf(match[1], home) });
+    } else if (match[12] !== undefined) opaque ||= VOLATILE.has(name.toUpperCase());
+    else if (!/^(TRUE|FALSE)$/i.test(name) && !seen.has(match[0])) {
+      seen.add(match[0]);
+      const reference =
+        definedName(workbook, `${sheetOf(match[10], home)}!${name}`) ?? definedName(workbook, name);
+      const inner =
+        reference === undefined || insideName ? null : referencesOf(reference, home, workbook, true);
+      for (const area of inner?.areas ?? []) areas.push(area);
+      opaque ||= inner === null || inner.opaque;
     }
-    const area = areaOf(match);
-    if (area) areas.push({ ...area, sheet: sheetOf(match[1], home) });
   }
   return { areas, opaque };
 }
+
+/** Names come from the file: one called `constructor` is only that. */
+const definedName = ({ definedNames }: RawWorkbook, name: string): string | undefined =>
+  Object.hasOwn(definedNames, name) ? definedNames[name] : undefined;
 
 function sheetOf(written: string | undefined, home: string): string {
   if (written === undefined) return home;

@@ -1,3 +1,4 @@
+import { isPatchRecord } from './is-patch-record.ts';
 import { RECORD_NAMESPACE, STATE_NAMESPACE } from './our-marks.ts';
 import { type PackageDraft, setDraftText } from './package-draft.ts';
 import { OFFICE, type PackagePlan, planPart, planPartName, planRelationship } from './package-plan.ts';
@@ -45,9 +46,10 @@ export function readOurItems(source: PartSource, workbook: WorkbookParts): OurIt
     const namespace = root.attributes[root.prefix === '' ? 'xmlns' : `xmlns:${root.prefix.slice(0, -1)}`];
     if (namespace !== STATE_NAMESPACE && namespace !== RECORD_NAMESPACE) continue;
     parts.push(target);
+    // A record that is not as we write it is none: the structural way of removing does not need one.
     const value = parseItem(textOf(text, root));
     if (namespace === STATE_NAMESPACE) state = typeof value === 'string' ? value : null;
-    else record = isRecord(value) ? value : null;
+    else record = isPatchRecord(value) ? value : null;
   }
   return { parts, state, record };
 }
@@ -59,25 +61,6 @@ function parseItem(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** A record that is not as we write it is no record: the structural way of removing does not need one. */
-function isRecord(value: unknown): value is PatchRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  const record = value as { readonly [Key in keyof PatchRecord]?: unknown };
-  const additions = record.additions as { readonly [Key in keyof OurAdditions]?: unknown } | undefined;
-  return (
-    record.format === 'kezhi-record/1' &&
-    Array.isArray(record.changed) &&
-    record.changed.every(
-      (change) =>
-        typeof change?.part === 'string' && typeof change?.crc === 'number' && Array.isArray(change?.reverse),
-    ) &&
-    Array.isArray(record.added) &&
-    record.added.every((part) => typeof part === 'string') &&
-    [additions?.fills, additions?.marks, additions?.sheets].every(Array.isArray) &&
-    typeof additions?.comments === 'boolean'
-  );
 }
 
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';

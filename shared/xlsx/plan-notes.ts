@@ -120,7 +120,11 @@ function planShapes(
       planSplice(plan, named, {
         start: at,
         end: at,
-        text: shapesXml(notes, Math.max(1024, ...numbers) + 1, text),
+        text: shapesXml(
+          notes,
+          numbers.reduce((highest, number) => Math.max(highest, number), 1024) + 1,
+          text,
+        ),
       });
     return [];
   }

@@ -63,13 +63,14 @@ export function reportSheetXml(
 }
 
 function usedArea({ rows, merges }: ReportSheet): CellArea {
-  const right = Math.max(0, ...rows.map((row) => row.length - 1), ...merges.map((area) => area.right));
-  return {
-    top: 0,
-    left: 0,
-    bottom: Math.max(0, rows.length - 1, ...merges.map((area) => area.bottom)),
-    right,
-  };
+  let bottom = rows.length - 1;
+  let right = 0;
+  for (const row of rows) right = Math.max(right, row.length - 1);
+  for (const area of merges) {
+    bottom = Math.max(bottom, area.bottom);
+    right = Math.max(right, area.right);
+  }
+  return { top: 0, left: 0, bottom: Math.max(0, bottom), right };
 }
 
 function viewXml({ freeze }: ReportSheet, selected: boolean): string {

@@ -36,9 +36,13 @@ export interface PlacedCell extends PlacedElement {
 /** Finds the top elements of a worksheet without looking into its rows. */
 export function placeSheet(text: string, part: string): SheetPlaces {
   const damaged = (): WorkbookRefusal => new WorkbookRefusal('damaged-xml', { part });
+  const behindMarkup = (start: number): number => {
+    const end = skipMarkup(text, start);
+    if (end < 0) throw damaged();
+    return text.indexOf('<', end);
+  };
   let at = text.indexOf('<');
-  while (at >= 0 && (text[at + 1] === '?' || text[at + 1] === '!'))
-    at = text.indexOf('<', skipMarkup(text, at));
+  while (at >= 0 && (text[at + 1] === '?' || text[at + 1] === '!')) at = behindMarkup(at);
   const rootEnd = tagEnd(text, at);
   if (at < 0 || rootEnd < 0) throw damaged();
   const prefix = /^<([\w.-]+:)?/.exec(text.slice(at, at + 80))?.[1] ?? '';
@@ -46,7 +50,7 @@ export function placeSheet(text: string, part: string): SheetPlaces {
   at = text.indexOf('<', rootEnd);
   while (at >= 0 && text[at + 1] !== '/') {
     if (text[at + 1] === '!' || text[at + 1] === '?') {
-      at = text.indexOf('<', skipMarkup(text, at));
+      at = behindMarkup(at);
       continue;
     }
     const element = placeElement(text, at, text.length);

@@ -10,17 +10,16 @@ export function editedCells(edits: readonly CellEdit[]): readonly HostChange[] {
       .filter((edit) => edit.sheet === sheet)
       .flatMap(({ cell }) => parseCellAddress(cell) ?? []);
     if (places.length === 0) return { sheet, area: null };
-    const rows = places.map(({ row }) => row);
-    const columns = places.map(({ column }) => column);
-    return {
-      sheet,
-      area: areaAddress({
-        top: Math.min(...rows),
-        left: Math.min(...columns),
-        bottom: Math.max(...rows),
-        right: Math.max(...columns),
+    const around = places.reduce(
+      (area, { row, column }) => ({
+        top: Math.min(area.top, row),
+        left: Math.min(area.left, column),
+        bottom: Math.max(area.bottom, row),
+        right: Math.max(area.right, column),
       }),
-    };
+      { top: Number.MAX_SAFE_INTEGER, left: Number.MAX_SAFE_INTEGER, bottom: 0, right: 0 },
+    );
+    return { sheet, area: areaAddress(around) };
   });
 }
 
