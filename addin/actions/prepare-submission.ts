@@ -29,6 +29,8 @@ export interface Draft {
 export interface Checklist {
   readonly blocking: number;
   readonly unexplained: number;
+  /** Figures that will be sent; none when the workbook is another region's. */
+  readonly figures: number;
   /** Names of indicators that must be reported and have no figure here. */
   readonly absent: readonly string[];
   readonly cosign: boolean;
@@ -91,6 +93,7 @@ function checklistOf(snapshot: Snapshot, pack: RulePack, period: Period | null):
   return {
     blocking: blocking.length,
     unexplained: unexplained.length,
+    figures: snapshot.readings.length,
     absent: absent.map((indicator) => indicator.name),
     cosign: period?.cosign ?? false,
     deadlineAt: extension?.deadlineAt ?? period?.deadlineAt ?? null,
@@ -100,4 +103,4 @@ function checklistOf(snapshot: Snapshot, pack: RulePack, period: Period | null):
 
 /** Absent rows and a missing period are said but the server decides; errors and missing explanations stop here. */
 export const mayBeSent = (checklist: Checklist): boolean =>
-  checklist.blocking === 0 && checklist.unexplained === 0 && checklist.open;
+  checklist.figures > 0 && checklist.blocking === 0 && checklist.unexplained === 0 && checklist.open;

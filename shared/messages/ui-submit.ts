@@ -20,6 +20,7 @@ export const uiSubmit = inBoth(
     addIdentity: '登记另一个身份',
     checklist: '报送前检查',
     checks: {
+      nothing: '没有本县区可报送的数',
       passed: '核验通过',
       blocking: (count: number) => `还有 ${count} 处强制性错误`,
       explained: '说明齐全',
@@ -49,6 +50,7 @@ export const uiSubmit = inBoth(
     explanations: (count: number) => `随报说明 ${count} 条`,
     score: (total: string) => `随报得分 ${total}`,
     noScore: '本部门分表不带总分',
+    share: '让市局看到填报进度（只有条数，没有数值）',
     submit: '签名并报送',
     submitRevision: (revision: number) => `签名并报送（第 ${revision} 次）`,
     submitting: '正在签名、发送、核对回执…',
@@ -116,6 +118,7 @@ export const uiSubmit = inBoth(
     addIdentity: 'Register another identity',
     checklist: 'Before submission',
     checks: {
+      nothing: 'Nothing of this region to send',
       passed: 'Check passed',
       blocking: (count) => `${count} errors must be fixed`,
       explained: 'All explained',
@@ -145,6 +148,7 @@ export const uiSubmit = inBoth(
     explanations: (count) => `${count} explanations`,
     score: (total) => `Score ${total}`,
     noScore: 'A department’s part carries no total',
+    share: 'Let the city see progress (counts only, no values)',
     submit: 'Sign and submit',
     submitRevision: (revision) => `Sign and submit (revision ${revision})`,
     submitting: 'Signing, sending, checking the receipt…',

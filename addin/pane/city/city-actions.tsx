@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { bulletinText, reminderText } from '#addin/actions/city-texts.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
+import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
@@ -19,6 +20,7 @@ export function CityActions({
 }) {
   const { store, workbook } = usePane();
   const texts = useTexts(uiCity);
+  const check = useTexts(uiCheck);
   const language = useSession((state) => state.language);
   const host = useSession((state) => state.host);
   const [text, setText] = useState<string | null>(null);
@@ -32,7 +34,12 @@ export function CityActions({
       if (!host) return;
       const { writeCitySheet } = await import('#addin/actions/write-reports.ts');
       const written = await writeCitySheet(host, table, title, language);
-      store.set({ lastWrite: { token: null, says: texts.pulled(written.name) } });
+      store.set({
+        lastWrite: {
+          token: null,
+          says: texts.pulled(written.name) + (host.kind === 'file' ? check.seenInExport : ''),
+        },
+      });
     });
   return (
     <div className={styles.tools}>

@@ -61,9 +61,7 @@ export function RulesScreen() {
           </option>
         ))}
       </Select>
-      <p className={styles.quiet}>
-        {pack.document.number} {pack.document.title}
-      </p>
+      <p className={styles.quiet}>{[...new Set([pack.document.number, pack.document.title])].join(' ')}</p>
       <LintFold pack={pack} />
       <QuestionsFold pack={pack} />
       <section>

@@ -10,6 +10,7 @@ import type { Choice, WorkbookNotes } from '#addin/actions/workbook-notes.ts';
 import type { HostChange, WorkbookHost, WriteResult } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
+import type { Language } from '#shared/messages/ui-language.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
@@ -86,6 +87,7 @@ export function createWorkbookSession(
       store.set({ ...opened, phase: 'checking' });
       await check();
       if (host.capabilities.events) stopListening = await host.onChange(changed);
+      host.onWaiting?.((code) => store.set({ problem: { from: 'pane', code, params: {} } }));
     } catch (error) {
       store.set({ phase: 'failed', progress: null, problem: isCancelled(error) ? null : problemOf(error) });
     }
@@ -205,7 +207,12 @@ export function createWorkbookSession(
         if (!host || !result) return;
         const { writeFindingsSheet } = await import('#addin/actions/write-reports.ts');
         const written = await writeFindingsSheet(host, result.findings, name, language);
-        store.set({ lastWrite: { token: null, says: uiCheck[language].wroteReport(written.name) } });
+        store.set({
+          lastWrite: {
+            token: null,
+            says: uiCheck[language].wroteReport(written.name) + seenWhen(host, language),
+          },
+        });
       }),
     writeScoreSheet: (sheet: ScoreSheet) =>
       guarded(async () => {
@@ -216,7 +223,12 @@ export function createWorkbookSession(
         const titles = { pack: pack?.title ?? sheet.pack.id, workbook: name };
         const written = await writeScoreSheet(host, sheet, titles, language);
         const { uiScore } = await import('#shared/messages/ui-score.ts');
-        store.set({ lastWrite: { token: null, says: uiScore[language].wroteSheet(written.name) } });
+        store.set({
+          lastWrite: {
+            token: null,
+            says: uiScore[language].wroteSheet(written.name) + seenWhen(host, language),
+          },
+        });
       }),
     mark: () =>
       guarded(async () => {
@@ -249,3 +261,7 @@ export function createWorkbookSession(
     wrote,
   };
 }
+
+/** A sheet added to an opened file is seen in the file that is exported. */
+const seenWhen = (host: WorkbookHost, language: Language): string =>
+  host.kind === 'file' ? uiCheck[language].seenInExport : '';

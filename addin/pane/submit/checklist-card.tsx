@@ -62,6 +62,7 @@ export function ChecklistCard({
         )}
       </header>
       <ul className={styles.checklist}>
+        {checklist.figures === 0 && <Line mark="stop">{checks.nothing}</Line>}
         <Line mark={checklist.blocking ? 'stop' : 'done'}>
           {checklist.blocking ? checks.blocking(checklist.blocking) : checks.passed}
         </Line>

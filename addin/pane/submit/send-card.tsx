@@ -11,6 +11,7 @@ import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { usePackTitle } from '../shell/use-packs.ts';
 import { ChecklistCard } from './checklist-card.tsx';
 import { PreviewCard } from './preview-card.tsx';
+import { ShareProgress } from './share-progress.tsx';
 import styles from './submit.module.css';
 import { useDraft } from './use-draft.ts';
 
@@ -66,6 +67,7 @@ export function SendCard({
         <>
           <ChecklistCard checklist={draft.checklist} identity={identity} session={session} />
           <PreviewCard draft={draft} session={session} />
+          <ShareProgress draft={draft} session={session} />
           <div className={styles.send}>
             <Select
               size="small"
