@@ -1,16 +1,18 @@
+import { exact, round, toDecimalText } from '../model/exact.ts';
 import type { TraceStep } from '../model/score.ts';
 import { fill } from './fill-text.ts';
 import type { Language } from './ui-language.ts';
 
 const zh: Readonly<Record<string, string>> = {
-  'linear-band': '{value}在{range}档({pointsFrom}至{pointsTo}分),档内按直线计{points}分',
-  'step-band': '{value}在{range}档,计{points}分',
-  'outside-bands': '{value}不在任何一档,不得分',
-  'rate-on': '{value}:计{steps}个单位,每个{each}分,得{points}分{limited}',
-  'rate-off': '{value}:计{steps}个单位,每个扣{each}分,计{points}分{limited}',
+  'linear-band': '{subject}{value}{unit},在{range}档({pointsFrom}至{pointsTo}分):{line} = {points}分',
+  'step-band': '{subject}{value}{unit},在{range}档,计{points}分',
+  'outside-bands': '{subject}{value}{unit}不在任何一档,不得分',
+  'rate-on': '{rate} = {points}分{limited}',
+  'rate-off': '{rate} = {points}分{limited}',
   'pick-highest': '就高,取{points}分',
   'pick-lowest': '就低,取{points}分',
-  case: '符合条件,计{points}分',
+  case: '{condition},计{points}分',
+  'case-not': '{denied},计{points}分',
   capped: '{value}分超过上限,按{cap}分计',
   floored: '{value}分低于下限,按{floor}分计',
   place: '第{place}名,计{points}分',
@@ -31,14 +33,15 @@ const zh: Readonly<Record<string, string>> = {
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
   'linear-band':
-    '{value} lies in the band {range} ({pointsFrom} to {pointsTo} points); linear inside: {points} points',
-  'step-band': '{value} lies in the band {range}: {points} points',
-  'outside-bands': '{value} lies in no band: no points',
-  'rate-on': '{value}: {steps} units at {each} points make {points} points{limited}',
-  'rate-off': '{value}: {steps} units at −{each} points make {points} points{limited}',
+    '{subject}{value} {unit} lies in the band {range} ({pointsFrom} to {pointsTo} points): {line} = {points} points',
+  'step-band': '{subject}{value} {unit} lies in the band {range}: {points} points',
+  'outside-bands': '{subject}{value} {unit} lies in no band: no points',
+  'rate-on': '{rate} = {points} points{limited}',
+  'rate-off': '{rate} = {points} points{limited}',
   'pick-highest': 'the highest counts: {points} points',
   'pick-lowest': 'the lowest counts: {points} points',
-  case: 'the condition holds: {points} points',
+  case: '{condition}: {points} points',
+  'case-not': '{denied}: {points} points',
   capped: '{value} points are above the cap: {cap} points',
   floored: '{value} points are below the floor: {floor} points',
   place: 'place {place}: {points} points',
@@ -62,17 +65,100 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
 export function traceSentence(step: TraceStep, language: Language): string {
   const pattern = (language === 'zh' ? zh : en)[step.code];
   if (pattern === undefined) return step.code;
-  const { from = '', to = '', most = '', gap = '' } = step.params;
-  const limit = most === '' ? '' : language === 'zh' ? `(限{most}分)` : ' (limited to {most})';
-  return fill(pattern.replace('{limited}', limit), {
-    ...step.params,
+  const { from = '', to = '', most = '', gap = '', about = '' } = step.params;
+  return fill(pattern, {
+    ...short(step.params),
+    about,
+    limited: limitText(most, language),
     range: rangeText(from, to, language),
     short: gap.replace('-', ''),
     ...(step.code === 'progress'
       ? { completion: percent(step.params.completion), linear: percent(step.params.linear) }
       : {}),
-  });
+    ...workings(step, language),
+  })
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ,/g, ',');
 }
+
+/** The arithmetic of a step, as a person would write it down. */
+function workings({ code, params }: TraceStep, language: Language): Record<string, string> {
+  const zhText = language === 'zh';
+  const { about = '' } = params;
+  switch (code) {
+    case 'linear-band':
+    case 'step-band':
+    case 'outside-bands':
+      return { subject: subjectText(params, language), line: lineText(params) };
+    case 'rate-on':
+    case 'rate-off':
+      return { rate: rateText(params, language) };
+    case 'case':
+      return { condition: about || (zhText ? '符合条件' : 'the condition holds') };
+    case 'case-not':
+      return {
+        denied: about
+          ? zhText
+            ? `未见“${about}”`
+            : `“${about}” is not stated`
+          : zhText
+            ? '不符合条件'
+            : 'no condition holds',
+      };
+    default:
+      return {};
+  }
+}
+
+const MEASURES_ZH: Readonly<Record<string, string>> = {
+  attainment: '完成率',
+  growth: '增幅',
+  difference: '与目标相差',
+  shortfall: '低于目标',
+  excess: '超出目标',
+  deviation: '偏差',
+  rank: '位次',
+};
+
+function subjectText({ about = '', measure = '' }: TraceStep['params'], language: Language): string {
+  const words = about || (language === 'zh' ? (MEASURES_ZH[measure] ?? '') : measure);
+  return words === '' ? '' : `${words} `;
+}
+
+/** `3 + (3168.22 - 1000) ÷ (5000 - 1000) × (4 - 3)`. */
+function lineText(params: TraceStep['params']): string {
+  const { value = '', from = '', to = '', pointsFrom = '', pointsTo = '' } = params;
+  const start = from === '' || from === '0' ? decimals(value) : `(${decimals(value)} - ${from})`;
+  const width = from === '' || from === '0' ? to : `(${to} - ${from})`;
+  const rise = pointsFrom === '0' ? pointsTo : `(${pointsTo} - ${pointsFrom})`;
+  return `${pointsFrom === '0' ? '' : `${pointsFrom} + `}${start} ÷ ${width} × ${rise}`;
+}
+
+/** `省级重点实验室 1家 × 1分`, `低于95% 的 3% ÷ 1% × 扣0.1分`. */
+function rateText(params: TraceStep['params'], language: Language): string {
+  const { value = '', unit = '', from = '0', per = '1', side = 'above', each = '', measure = '' } = params;
+  const off = params.points?.startsWith('-') ? '-' : '';
+  const amount = (text: string): string => `${decimals(text)}${unit}`;
+  const distance =
+    from === '0' && side === 'above'
+      ? amount(value)
+      : side === 'above'
+        ? `(${amount(value)} - ${amount(from)})`
+        : `(${amount(from)} - ${amount(value)})`;
+  const share = measure === 'attainment' && per === '100' ? `${decimals(value)}%` : null;
+  const steps = share ?? (per === '1' ? distance : `${distance} ÷ ${amount(per)}`);
+  return `${subjectText(params, language)}${steps} × ${off}${each}${language === 'zh' ? '分' : ''}`;
+}
+
+const limitText = (most: string, language: Language): string =>
+  most === '' ? '' : language === 'zh' ? `(限${most}分)` : ` (limited to ${most})`;
+
+/** Figures of a sentence with four decimals at most; the exact ones stand in the step's params. */
+const short = (params: TraceStep['params']): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, text]) => [name, decimals(text)]));
+
+const decimals = (text: string): string =>
+  /^-?\d+\.\d{5,}$/.test(text) ? toDecimalText(round(exact(text), 4)) : text;
 
 function rangeText(from: string, to: string, language: Language): string {
   if (from === '') return language === 'zh' ? `${to}以下` : `below ${to}`;

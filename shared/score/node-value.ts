@@ -16,7 +16,14 @@ import {
   toDecimalText,
   ZERO,
 } from '../model/exact.ts';
-import type { BandsNode, PlacesNode, PointsNode, RateNode, WhenNode } from '../rule-pack/scoring-rule.ts';
+import type {
+  BandsNode,
+  Condition,
+  PlacesNode,
+  PointsNode,
+  RateNode,
+  WhenNode,
+} from '../rule-pack/scoring-rule.ts';
 import { bandOf, pointsInBand } from './band-of.ts';
 import { holds } from './condition-holds.ts';
 import { type Gap, isGap } from './evaluation.ts';
@@ -85,6 +92,18 @@ function valuesOf(nodes: readonly PointsNode[], scope: EvaluationScope): readonl
   return values;
 }
 
+/** What a step speaks of: the words of its input, its unit and measure; nothing for a value that was computed on the way. */
+function subject(node: PointsNode, scope: EvaluationScope): Record<string, string> {
+  if (node.node !== 'quantity') return {};
+  const input = scope.inputs.get(node.input);
+  if (!input) return {};
+  return {
+    ...(input.name === 'value' ? {} : { about: input.label }),
+    ...(input.unit === null ? {} : { unit: input.unit }),
+    ...(input.measure === undefined || input.measure === 'value' ? {} : { measure: input.measure }),
+  };
+}
+
 function note(scope: EvaluationScope, code: string, params: Record<string, string>): void {
   scope.trace.push({ code, params, clause: null });
 }
@@ -96,12 +115,13 @@ function bandsValue(node: BandsNode, scope: EvaluationScope): Exact | Gap {
   const text = toDecimalText(value);
   if (!band) {
     if (node.outside === 'unscored') return { gap: 'no-standard', about: text };
-    note(scope, 'outside-bands', { value: text });
+    note(scope, 'outside-bands', { ...subject(node.of, scope), value: text });
     return ZERO;
   }
   const points = pointsInBand(band, value);
   const linear = band.pointsFrom !== band.pointsTo;
   note(scope, linear ? 'linear-band' : 'step-band', {
+    ...subject(node.of, scope),
     value: text,
     from: band.from ?? '',
     to: band.to ?? '',
@@ -126,7 +146,11 @@ function rateValue(node: RateNode, scope: EvaluationScope): Exact | Gap {
     most === null ? raw : compare(raw, ZERO) < 0 ? maximum(raw, negate(most)) : minimum(raw, most);
   if (!isZero(steps)) {
     note(scope, node.points.startsWith('-') ? 'rate-off' : 'rate-on', {
+      ...subject(node.of, scope),
       value: toDecimalText(value),
+      from: node.from,
+      per: node.per,
+      side: node.side,
       steps: toDecimalText(steps),
       each: node.points.replace('-', ''),
       points: toDecimalText(limited),
@@ -160,16 +184,44 @@ function whenValue(node: WhenNode, scope: EvaluationScope): Exact | Gap {
   for (const { when, then } of node.cases) {
     const answer = holds(when, scope);
     if (typeof answer !== 'boolean') return answer;
-    if (answer) return caseValue(then, scope);
+    if (answer) return caseValue(then, scope, 'case', conditionWords(when, scope));
   }
   if (!node.otherwise) return { gap: 'no-standard', about: '' };
-  return caseValue(node.otherwise, scope);
+  const words = node.cases.map(({ when }) => conditionWords(when, scope)).filter((text) => text !== '');
+  return caseValue(node.otherwise, scope, 'case-not', words.join('、'));
 }
 
-function caseValue(node: PointsNode, scope: EvaluationScope): Exact | Gap {
+function caseValue(
+  node: PointsNode,
+  scope: EvaluationScope,
+  code: 'case' | 'case-not',
+  about: string,
+): Exact | Gap {
   const value = nodeValue(node, scope);
-  if (!isGap(value) && node.node === 'constant') note(scope, 'case', { points: toDecimalText(value) });
+  if (!isGap(value) && node.node === 'constant') note(scope, code, { about, points: toDecimalText(value) });
   return value;
+}
+
+/** The statement a condition rests on, in the words of the rule; empty for a comparison of figures. */
+function conditionWords(condition: Condition, scope: EvaluationScope): string {
+  switch (condition.test) {
+    case 'holds':
+      return scope.inputs.get(condition.input)?.label ?? condition.input;
+    case 'chosen':
+      return condition.option;
+    case 'not': {
+      const words = conditionWords(condition.of, scope);
+      return words === '' ? '' : `非“${words}”`;
+    }
+    case 'all':
+    case 'any':
+      return condition.of
+        .map((part) => conditionWords(part, scope))
+        .filter((text) => text !== '')
+        .join('、');
+    default:
+      return '';
+  }
 }
 
 function clampValue(node: Extract<PointsNode, { node: 'clamp' }>, scope: EvaluationScope): Exact | Gap {
