@@ -1,4 +1,5 @@
 import { builtinFormat } from './builtin-formats.ts';
+import { tagPattern } from './tag-pattern.ts';
 import { isOn, readAttributes } from './xml-element.ts';
 
 /** What reading needs of the style table, by style number of a cell. */
@@ -20,7 +21,7 @@ export function readCellStyles(text: string): CellStyles {
   const formats: (string | undefined)[] = [];
   const unlocked: boolean[] = [];
   const section = sectionOf(text, 'cellXfs');
-  const starts = [...section.matchAll(/<(?:[\w.-]+:)?xf[\s/>]/g)].map((match) => match.index);
+  const starts = [...section.matchAll(/<(?:[\w.-]{1,64}:)?xf[\s/>]/g)].map((match) => match.index);
   for (const [index, start] of starts.entries()) {
     const piece = section.slice(start, starts[index + 1]);
     const id = Number(/\bnumFmtId\s*=\s*["'](\d+)/.exec(piece)?.[1] ?? 0);
@@ -34,14 +35,12 @@ export function readCellStyles(text: string): CellStyles {
 
 /** Text between the tags of a section that stands once; nothing when it is absent. */
 function sectionOf(text: string, name: string): string {
-  const match = new RegExp(`<((?:[\\w.-]+:)?${name})(?:\\s[^>]*)?>`).exec(text);
+  const match = tagPattern(name).exec(text);
   if (!match || match[0].endsWith('/>')) return '';
   const from = match.index + match[0].length;
-  const to = text.indexOf(`</${match[1]}`, from);
+  const to = text.indexOf(`</${/^<([^\s/>]+)/.exec(match[0])?.[1]}`, from);
   return to < 0 ? '' : text.slice(from, to);
 }
 
 const tagsIn = (section: string, name: string): readonly string[] =>
-  [...section.matchAll(new RegExp(`<(?:[\\w.-]+:)?${name}\\s((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'g'))].map(
-    (match) => match[1]!,
-  );
+  [...section.matchAll(tagPattern(name, 'g'))].map((match) => match[2]!);

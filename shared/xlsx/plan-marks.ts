@@ -4,6 +4,7 @@ import type { FindingMark } from '../workbook/report-sheet.ts';
 import { markFormula } from './our-marks.ts';
 import { placeFor, type SheetPlaces } from './sheet-places.ts';
 import { withPrefix } from './style-table.ts';
+import { tagPattern } from './tag-pattern.ts';
 import type { Splice } from './text-splices.ts';
 import { encodeXmlText } from './xml-text.ts';
 
@@ -51,11 +52,11 @@ function lowerPriorities(places: SheetPlaces, by: number): readonly Splice[] {
   for (const element of places.elements) {
     if (element.name !== 'conditionalFormatting' && element.name !== 'extLst') continue;
     const content = places.text.slice(element.innerStart, element.innerEnd);
-    for (const match of content.matchAll(
-      /<(?:[\w.-]+:)?cfRule\s(?:[^>"']|"[^"]*"|'[^']*')*?\bpriority\s*=\s*["'](\d+)/g,
-    )) {
-      const end = element.innerStart + match.index + match[0].length;
-      splices.push({ start: end - match[1]!.length, end, text: String(Number(match[1]) + by) });
+    for (const match of content.matchAll(tagPattern('cfRule', 'g'))) {
+      const priority = /\bpriority\s*=\s*["'](\d+)/.exec(match[0]);
+      if (!priority) continue;
+      const end = element.innerStart + match.index + priority.index + priority[0].length;
+      splices.push({ start: end - priority[1]!.length, end, text: String(Number(priority[1]) + by) });
     }
   }
   return splices;

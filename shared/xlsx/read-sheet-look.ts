@@ -4,6 +4,7 @@ import { archiveSource } from './part-source.ts';
 import { readCellLooks } from './read-cell-looks.ts';
 import { openPackage } from './read-workbook.ts';
 import type { ColumnLook, RowLook, SheetLook } from './sheet-look.ts';
+import { tagPattern } from './tag-pattern.ts';
 import { readWorkbookParts } from './workbook-parts.ts';
 import { isOn, readAttributes } from './xml-element.ts';
 import { XmlWindow } from './xml-window.ts';
@@ -39,7 +40,7 @@ interface ScannedStyles {
   readonly rows: ReadonlyMap<number, RowLook>;
 }
 
-const TAG = /<(?:[\w.-]+:)?(row|c|sheetData)((?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?)>/g;
+const TAG = tagPattern('row|c|sheetData', 'g');
 
 function scanStyles(window: XmlWindow): ScannedStyles {
   const found: { row: number; column: number; style: number }[] = [];
@@ -97,9 +98,7 @@ const widthPixels = (width: number): number => Math.round(width * 7 + (Number.is
 
 function readHead(head: string): Omit<SheetLook, 'looks' | 'cells' | 'rows'> {
   const attributesOf = (name: string): Record<string, string> =>
-    readAttributes(
-      new RegExp(`<(?:[\\w.-]+:)?${name}(\\s(?:[^>"']|"[^"]*"|'[^']*')*)?>`).exec(head)?.[1] ?? '',
-    );
+    readAttributes(tagPattern(name).exec(head)?.[2] ?? '');
   const format = attributesOf('sheetFormatPr');
   const pane = attributesOf('pane');
   const view = attributesOf('sheetView');
@@ -120,8 +119,8 @@ function readHead(head: string): Omit<SheetLook, 'looks' | 'cells' | 'rows'> {
 }
 
 function columnLooks(head: string): readonly ColumnLook[] {
-  return [...head.matchAll(/<(?:[\w.-]+:)?col\s((?:[^>"']|"[^"]*"|'[^']*')*)>/g)].map((match) => {
-    const { min, max, width, style } = readAttributes(match[1]!);
+  return [...head.matchAll(tagPattern('col', 'g'))].map((match) => {
+    const { min, max, width, style } = readAttributes(match[2]!);
     return {
       from: Number(min) - 1,
       to: Number(max) - 1,

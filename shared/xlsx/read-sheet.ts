@@ -3,6 +3,7 @@ import { parseArea } from '../workbook/address.ts';
 import type { CellArea, RawCell } from '../workbook/raw-workbook.ts';
 import { scanRows } from './scan-rows.ts';
 import type { ScanContext } from './sheet-scan.ts';
+import { tagPattern } from './tag-pattern.ts';
 import { isOn, readAttributes } from './xml-element.ts';
 import { XmlWindow } from './xml-window.ts';
 import type { ZipEngine } from './zip-engine.ts';
@@ -31,7 +32,8 @@ export function readSheet(
     ? scanRows(window, { ...context, rowsHidden: zeroHeight })
     : { cells: [], hiddenRows: new Set<number>() };
   const tail = window.rest(window.at);
-  if (!/<\/[^<]*>\s*(?:<!--[\s\S]*?-->\s*)*$/.test(tail.slice(-4096)) && !/\/>\s*$/.test(head))
+  // A part cut off behind its rows would lack merges and protection without a sign.
+  if (!/worksheet\s*>/.test(tail) && !/\/>\s*$/.test(head.slice(-100)))
     throw new WorkbookRefusal('damaged-xml', { part });
   return {
     cells,
@@ -42,7 +44,7 @@ export function readSheet(
   };
 }
 
-const SHEET_DATA = /<(?:[\w.-]+:)?sheetData(?:\s[^>]*)?>/;
+const SHEET_DATA = tagPattern('sheetData');
 
 /** Moves behind `<sheetData>`; a sheet without rows has none, or an empty one. */
 function enterRows(window: XmlWindow): { readonly head: string; readonly rows: boolean } {
@@ -62,8 +64,8 @@ function enterRows(window: XmlWindow): { readonly head: string; readonly rows: b
 
 /** Attributes of the first tag of this name, empty when there is none. */
 function attributesOf(text: string, name: string): Record<string, string> {
-  const match = new RegExp(`<(?:[\\w.-]+:)?${name}(\\s(?:[^>"']|"[^"]*"|'[^']*')*)?>`).exec(text);
-  return readAttributes(match?.[1] ?? '');
+  const match = tagPattern(name).exec(text);
+  return readAttributes(match?.[2] ?? '');
 }
 
 /**
@@ -75,8 +77,8 @@ function hiddenColumns(head: string, cells: readonly RawCell[]): ReadonlySet<num
   if (!head.includes('hidden')) return hidden;
   let last = -1;
   for (const cell of cells) if (cell.column > last) last = cell.column;
-  for (const match of head.matchAll(/<(?:[\w.-]+:)?col\s((?:[^>"']|"[^"]*"|'[^']*')*)>/g)) {
-    const { min, max, hidden: flag } = readAttributes(match[1]!);
+  for (const match of head.matchAll(tagPattern('col', 'g'))) {
+    const { min, max, hidden: flag } = readAttributes(match[2]!);
     if (!isOn(flag)) continue;
     for (let column = Math.max(0, Number(min) - 1); column < Number(max) && column <= last; column++)
       hidden.add(column);
@@ -86,8 +88,8 @@ function hiddenColumns(head: string, cells: readonly RawCell[]): ReadonlySet<num
 
 function mergesOf(tail: string): readonly CellArea[] {
   const merges: CellArea[] = [];
-  for (const match of tail.matchAll(/<(?:[\w.-]+:)?mergeCell\s+[^>]*?\bref\s*=\s*["']([^"']*)["']/g)) {
-    const area = parseArea(match[1]!.replaceAll('$', ''));
+  for (const match of tail.matchAll(tagPattern('mergeCell', 'g'))) {
+    const area = parseArea((readAttributes(match[2]!).ref ?? '').replaceAll('$', ''));
     if (area && (area.top !== area.bottom || area.left !== area.right)) merges.push(area);
   }
   return merges;

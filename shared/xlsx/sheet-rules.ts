@@ -1,6 +1,7 @@
 import { inArea, parseArea } from '../workbook/address.ts';
 import type { CellArea } from '../workbook/raw-workbook.ts';
 import { elementOf, type SheetPlaces } from './sheet-places.ts';
+import { tagPattern } from './tag-pattern.ts';
 import type { PatchRefusalReason } from './workbook-patch.ts';
 import { isOn, readAttributes } from './xml-element.ts';
 
@@ -18,8 +19,8 @@ export function sheetRules(places: SheetPlaces): SheetRules {
   const { text } = places;
   const merges = elementOf(places, 'mergeCells');
   const columns = elementOf(places, 'cols');
-  const styled = [...contentOf(text, columns).matchAll(/<(?:[\w.-]+:)?col\s([^>]*)>/g)].map((match) =>
-    readAttributes(match[1]!),
+  const styled = [...contentOf(text, columns).matchAll(tagPattern('col', 'g'))].map((match) =>
+    readAttributes(match[2]!),
   );
   return {
     protected: isOn(elementOf(places, 'sheetProtection')?.attributes.sheet),
@@ -42,8 +43,8 @@ const contentOf = (
 /** Areas of array formulas and data tables of more than one cell: Excel changes them only as a whole. */
 function arrayAreas(text: string): SheetRules['arrays'] {
   if (!/t\s*=\s*["'](array|dataTable)/.test(text)) return [];
-  return [...text.matchAll(/<(?:[\w.-]+:)?f\s([^>]*)>/g)].flatMap((match) => {
-    const { t, ref } = readAttributes(match[1]!);
+  return [...text.matchAll(tagPattern('f', 'g'))].flatMap((match) => {
+    const { t, ref } = readAttributes(match[2]!);
     const area = t === 'array' || t === 'dataTable' ? parseArea(ref ?? '') : null;
     return area && (area.top !== area.bottom || area.left !== area.right) ? [area] : [];
   });

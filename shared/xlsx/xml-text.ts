@@ -81,7 +81,10 @@ function decodeBytes(bytes: Uint8Array, engine: ZipEngine, part: string): string
   const little = bytes[0] === 0xff && bytes[1] === 0xfe;
   // Written back it is UTF-8, and must say so.
   if (little || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return decodeUtf16(bytes, little).replace(/^(\ufeff?<\?xml[^>]*encoding\s*=\s*["'])UTF-16/i, '$1UTF-8');
+    return decodeUtf16(bytes, little).replace(
+      /^(\ufeff?<\?xml[^>]{0,200}encoding\s*=\s*["'])UTF-16/i,
+      '$1UTF-8',
+    );
   try {
     return engine.decodeUtf8(bytes);
   } catch (cause) {
