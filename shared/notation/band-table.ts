@@ -44,12 +44,18 @@ export function buildLadder(
   closeHalfLines(steps);
   openTop(steps, unit);
   steps.sort(byPosition);
-  shareEnds(steps, assembly);
+  const unsaid = shareEnds(steps);
   const open = steps.filter(
     (step) => step.points.length > 1 && step.points[0] !== step.points[1] && !step.high,
   );
   for (const step of open) note(assembly, 'band-open-end', step.span, {}, 'question');
   const bands = steps.filter((step) => !open.includes(step)).map((step) => toBand(step, steps, assembly));
+  for (const end of unsaid) {
+    const left = bands.find((one) => one.to !== null && same(one.to, end));
+    const right = bands.find((one) => one.from !== null && same(one.from, end));
+    if (left && right && !same(left.pointsTo, right.pointsFrom))
+      assembly.assumed.add('upper-band-at-shared-end');
+  }
   if (bands.length === 0)
     throw new NotUnderstood('band-open-end', steps[0]?.span ?? { start: 0, end: 0 }, {}, 'question');
   const rising = isRising(bands);
@@ -166,8 +172,9 @@ function openTop(steps: Step[], unit: string | null): void {
   }
 }
 
-/** At a shared end one of two neighbours takes it: the one that says so, else the upper band. */
-function shareEnds(steps: Step[], assembly: Assembly): void {
+/** At a shared end one of two neighbours takes it: the one that says so, else the upper band. Returns the ends where neither says. */
+function shareEnds(steps: Step[]): string[] {
+  const unsaid: string[] = [];
   for (let index = 0; index + 1 < steps.length; index += 1) {
     const left = steps[index];
     const right = steps[index + 1];
@@ -203,8 +210,7 @@ function shareEnds(steps: Step[], assembly: Assembly): void {
     else if (rightSays === false) upper = false;
     else {
       upper = right.low.included !== false || left.high.included !== true;
-      if (left.points.length === 1 || right.points.length === 1 || left.points.at(-1) !== right.points[0])
-        assembly.assumed.add('upper-band-at-shared-end');
+      unsaid.push(right.low.value);
     }
     left.high = { ...left.high, included: !upper };
     right.low = { ...right.low, included: upper };
@@ -213,6 +219,7 @@ function shareEnds(steps: Step[], assembly: Assembly): void {
   const last = steps.at(-1);
   if (first?.low) first.low = { ...first.low, included: first.low.included ?? true };
   if (last?.high) last.high = { ...last.high, included: last.high.included ?? true };
+  return unsaid;
 }
 
 function toBand(step: Step, steps: readonly Step[], assembly: Assembly): Band {

@@ -105,6 +105,8 @@ function place(
 ): Group {
   const { award, head } = statement;
   const opened = group !== null && hasBase(group);
+  if (award.what === 'first-ratio')
+    throw new NotUnderstood('first-ratio-direction', statement, {}, 'question');
   if (award.what === 'veto') {
     const into = current(statement);
     into.vetoes.push(statement);

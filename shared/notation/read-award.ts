@@ -166,6 +166,8 @@ function readNamed(tokens: readonly Token[], index: number): { award: Award; nex
   };
   if (what === 'discretion') {
     const list = readPoints(tokens, index + 1, false);
+    if (list && tokens[list.next - 1]?.kind !== 'fen')
+      throw new NotUnderstood('not-understood', { start: token.start, end: list.end });
     if (list) return { award: { ...award, ...list.read, end: list.end }, next: list.next };
   }
   return { award, next: index + 1 };

@@ -68,6 +68,7 @@ export type AwardKind =
   | 'full'
   | 'base'
   | 'ratio'
+  | 'first-ratio'
   | 'half'
   | 'share'
   | 'discretion'
