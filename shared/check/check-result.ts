@@ -1,3 +1,4 @@
+import type { IssuingNote } from '../issuing/issuing-note.ts';
 import type { PackId, PeriodId, RegionCode } from '../model/brands.ts';
 import type { Explanation, Finding } from '../model/finding.ts';
 import type { Reading, Recognition } from '../model/reading.ts';
@@ -38,4 +39,6 @@ export interface CheckResult {
   readonly recognition: Recognition;
   readonly findings: readonly Finding[];
   readonly scores: readonly ScoreSheet[];
+  /** Lines of a 加减分台账 in the workbook that were not counted, worded by shared/messages/issuing.ts. */
+  readonly notes?: readonly IssuingNote[];
 }

@@ -9,6 +9,7 @@ import { recogniseWorkbook } from '../workbook/recognise-workbook.ts';
 import type { CheckOptions, CheckResult } from './check-result.ts';
 import { type PreparedPacks, preparePacks } from './prepared-packs.ts';
 import { scoreRecognition } from './score-recognition.ts';
+import { withEventRegister } from './with-event-register.ts';
 
 /**
  * 核验 and 评分 of one workbook: understand, score, validate. Pure; the pane, the command line and the backend run
@@ -20,13 +21,15 @@ export function checkWorkbook(
   prepared?: PreparedPacks,
 ): CheckResult {
   const ready = prepared ?? preparePacks(options.packs);
-  return checkRecognition(recognise(raw, options, ready), options, ready);
+  const { recognition, notes } = withEventRegister(raw, recognise(raw, options, ready), ready.packs);
+  const result = checkRecognition(recognition, options, ready);
+  return notes.length > 0 ? { ...result, notes } : result;
 }
 
-function recognise(raw: RawWorkbook, options: CheckOptions, { packs, names }: PreparedPacks): Recognition {
+function recognise(raw: RawWorkbook, options: CheckOptions, { packs, names, senses }: PreparedPacks): Recognition {
   const { packId, region, period, corrections } = options;
   return recogniseWorkbook(raw, packs, {
-    ...(packId === undefined ? { names } : { packId }),
+    ...(packId === undefined ? { names, senses } : { packId }),
     ...(region === undefined ? {} : { region }),
     ...(period === undefined ? {} : { period }),
     ...(corrections === undefined ? {} : { corrections }),

@@ -1,3 +1,4 @@
+import { eventOfInput, isEventInput } from '../issuing/event-inputs.ts';
 import type { PeriodId, RegionCode } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
@@ -28,13 +29,17 @@ export function scoreRecognition(
     const here = partAt(recognition, pack, place.region);
     const complete = withPrintedList(pack, place, here, options.lists ?? []);
     // A printed standard has become a rule; it is no figure of the item.
-    const stated = here.inputs.filter((input) => input.label !== PRINTED_STANDARD);
+    const stated = here.inputs.filter((input) => input.label !== PRINTED_STANDARD && !isEventInput(input));
+    const events = [
+      ...(options.events ?? []).filter((event) => (event.region ?? place.region) === place.region),
+      ...here.inputs.flatMap((input) => eventOfInput(input) ?? []),
+    ];
     return scoreSubmission(complete, here.readings, stated, {
       ...place,
       digest: digestOf(pack),
       decisions: options.decisions ?? [],
       issued: options.issued ?? [],
-      events: options.events ?? [],
+      events,
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { DecimalText, PeriodId } from '../model/brands.ts';
+import type { DecimalText, PeriodId, RegionCode } from '../model/brands.ts';
 import { absolute, compare, exact, multiply, subtract, toDecimalText } from '../model/exact.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { ScoreAdjustment } from '../model/score.ts';
@@ -19,6 +19,8 @@ export interface AdjustmentEvent {
   readonly baseline?: DecimalText;
   /** Document that proves it. */
   readonly evidence: string | null;
+  /** Whose event it is, in a register of several regions; absent or null = of the region that is scored. */
+  readonly region?: RegionCode | null;
 }
 
 export interface Adjustments {

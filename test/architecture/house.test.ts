@@ -42,6 +42,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   signing: ['model'],
   contract: ['model', 'signing'],
   messages: ['model', 'contract'],
+  issuing: ['model', 'rule-pack', 'notation', 'workbook', 'xlsx', 'messages'],
   report: ['model', 'rule-pack', 'workbook', 'xlsx', 'score', 'contract', 'messages'],
   check: [
     'model',
@@ -58,6 +59,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     'contract',
     'messages',
     'report',
+    'issuing',
   ],
 };
 

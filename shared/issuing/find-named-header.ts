@@ -1,0 +1,141 @@
+import { cellAddress } from '../workbook/address.ts';
+import type { CellArea } from '../workbook/raw-workbook.ts';
+import { plainWord } from '../workbook/recognise/header-words.ts';
+import type { GridRow, SheetGrid } from '../workbook/recognise/sheet-grid.ts';
+import { cellText, mergeAt, shownText } from '../workbook/recognise/sheet-grid.ts';
+import type { FoundColumn, NamedColumn } from './named-table.ts';
+
+export interface NamedHeader<Name extends string> {
+  readonly area: CellArea;
+  readonly columns: Readonly<Record<Name, readonly FoundColumn[]>>;
+  readonly others: readonly FoundColumn[];
+}
+
+/** Longer texts are sentences, and more levels than this no header. */
+const LONGEST_WORD = 40;
+const MOST_LEVELS = 4;
+
+/** The header whose lowest row is this one and that begins at `from` or below; null when the columns do not stand there. */
+export function headerEndingAt<Name extends string>(
+  grid: SheetGrid,
+  line: GridRow,
+  wanted: readonly NamedColumn<Name>[],
+  from: number,
+): NamedHeader<Name> | null {
+  if (!mayBeHeader(line)) return null;
+  let best: { header: NamedHeader<Name>; known: number } | null = null;
+  for (let height = 1; height <= MOST_LEVELS; height++) {
+    const top = line.row - height + 1;
+    if (top < from) break;
+    const above = grid.byRow.get(top);
+    if (height > 1 && (!above || !mayBeHeader(above) || isTitle(grid, above))) break;
+    for (const [left, right] of segmentsOf(grid, top, line.row)) {
+      const header = readHeader(grid, { top, left, bottom: line.row, right }, wanted);
+      const known = Object.values<readonly FoundColumn[]>(header.columns).filter(
+        (found) => found.length > 0,
+      ).length;
+      const complete = wanted.every((one) => !one.required || header.columns[one.name].length > 0);
+      if (complete && known >= 2 && known > (best?.known ?? 0)) best = { header, known };
+    }
+  }
+  return best?.header ?? null;
+}
+
+/** No quantities among the words: a year may stand over a column, a figure not. */
+const mayBeHeader = (line: GridRow): boolean =>
+  line.cells.every((cell) =>
+    cell.value?.type === 'number'
+      ? /^(?:19|20)\d{2}$/.test(cell.value.text) || cell.format !== undefined
+      : cellText(cell).length <= LONGEST_WORD,
+  );
+
+/** One text over the whole width is a title or a unit line. */
+const isTitle = (grid: SheetGrid, line: GridRow): boolean => {
+  if (line.cells.length !== 1) return false;
+  const merge = mergeAt(grid, line.row, line.cells[0]!.column);
+  return merge === null || merge.bottom === merge.top;
+};
+
+/** Tables beside each other are cut at empty columns; the whole width comes last. */
+function segmentsOf(grid: SheetGrid, top: number, bottom: number): readonly (readonly [number, number])[] {
+  const filled = new Set<number>();
+  for (let row = top; row <= bottom; row++)
+    for (const cell of grid.byRow.get(row)?.cells ?? []) {
+      const merge = mergeAt(grid, row, cell.column);
+      for (
+        let column = cell.column;
+        column <= Math.min(merge?.right ?? cell.column, cell.column + 200);
+        column++
+      )
+        filled.add(column);
+    }
+  for (let column = 0, row = bottom; row === bottom && column < 200; column++)
+    if (shownText(grid, row, column) !== '') filled.add(column);
+  const columns = [...filled].sort((a, b) => a - b);
+  const segments: [number, number][] = [];
+  for (const column of columns) {
+    const last = segments.at(-1);
+    if (last && column === last[1] + 1) last[1] = column;
+    else segments.push([column, column]);
+  }
+  if (segments.length > 1) segments.push([columns[0]!, columns.at(-1)!]);
+  return segments;
+}
+
+function readHeader<Name extends string>(
+  grid: SheetGrid,
+  area: CellArea,
+  wanted: readonly NamedColumn<Name>[],
+): NamedHeader<Name> {
+  const columns = Object.fromEntries(wanted.map((one) => [one.name, [] as FoundColumn[]])) as Record<
+    Name,
+    FoundColumn[]
+  >;
+  const others: FoundColumn[] = [];
+  for (let column = area.left; column <= area.right; column++) {
+    const levels = levelsAt(grid, area, column);
+    if (levels.length === 0) continue;
+    const found: FoundColumn = {
+      column,
+      header: levels.join(' '),
+      address: cellAddress(area.bottom, column),
+    };
+    const name = columnFor(levels, wanted, columns);
+    if (name === null) others.push(found);
+    else columns[name].push(found);
+  }
+  return { area, columns, others };
+}
+
+/** Header words over a column from top to bottom, a merge once. */
+function levelsAt(grid: SheetGrid, area: CellArea, column: number): readonly string[] {
+  const levels: string[] = [];
+  for (let row = area.top; row <= area.bottom; row++) {
+    const text = shownText(grid, row, column).normalize('NFKC').replace(/\s+/g, '');
+    if (text !== '' && text !== levels.at(-1)) levels.push(text);
+  }
+  return levels;
+}
+
+/** The lowest words decide, then all together, then those above; a column already found is not taken twice. */
+function columnFor<Name extends string>(
+  levels: readonly string[],
+  wanted: readonly NamedColumn<Name>[],
+  taken: Readonly<Record<Name, readonly FoundColumn[]>>,
+): Name | null {
+  const readings = [levels.at(-1)!, levels.join(''), ...levels.slice(0, -1).reverse()];
+  for (const words of readings)
+    for (const one of wanted) {
+      if (!one.several && taken[one.name].length > 0) continue;
+      if (saysColumn(words, one)) return one.name;
+    }
+  return null;
+}
+
+function saysColumn<Name extends string>(
+  words: string,
+  { words: pattern, except }: NamedColumn<Name>,
+): boolean {
+  if (except?.test(words)) return false;
+  return pattern.test(plainWord(words)) || pattern.test(words);
+}
