@@ -12,10 +12,13 @@ export interface SheetOwner {
 }
 
 /** Sheets and who made them, in one round trip. */
-export async function findReportSheets(
-  batch: Batch,
-): Promise<{ readonly sheets: readonly SheetOwner[]; readonly freeSign: string }> {
-  const { worksheets, names } = batch.context.workbook;
+export async function findReportSheets(batch: Batch): Promise<{
+  readonly sheets: readonly SheetOwner[];
+  readonly freeSign: string;
+  readonly structureProtected: boolean;
+}> {
+  const { worksheets, names, protection } = batch.context.workbook;
+  protection.load('protected');
   worksheets.load('items/id,items/name,items/visibility');
   names.load('items/name,items/type,items/formula');
   await batch.sync();
@@ -28,7 +31,11 @@ export async function findReportSheets(
     visible: sheet.visibility === 'Visible',
     signs: signs.filter((sign) => sign.sheet === sheet.name).map((sign) => sign.name),
   }));
-  return { sheets, freeSign: freeSign(signs.map((sign) => sign.name)) };
+  return {
+    sheets,
+    freeSign: freeSign(signs.map((sign) => sign.name)),
+    structureProtected: protection.protected,
+  };
 }
 
 /** Sheet that a sign of ours stands on; null when it is no sign or its sheet is gone. */

@@ -29,7 +29,7 @@ const LOOKS: Readonly<Record<ReportCell['style'], Look>> = {
   missing: { font: '#7F7F7F', fill: '#F2F2F2', centre: true },
 };
 
-/** Looks, number formats, links, widths, merges and frozen rows of a report, queued on the caller's round trip. */
+/** Looks, number formats, widths, merges and frozen rows of a report, queued on the caller's round trip. */
 export function styleReport(sheet: Excel.Worksheet, report: ReportSheet): void {
   const byLook = new Map<ReportCell['style'], CellArea[]>();
   const byFormat = new Map<string, CellArea[]>();
@@ -38,7 +38,6 @@ export function styleReport(sheet: Excel.Worksheet, report: ReportSheet): void {
       if (!cell) continue;
       collect(byLook, cell.style, r, c);
       if (cell.format) collect(byFormat, cell.format, r, c);
-      if (cell.link) link(sheet, cellAddress(r, c), cell.link, cell.text);
     }
   for (const [style, areas] of byLook)
     for (const address of addressPortions(areas.map(areaAddress)))
@@ -76,23 +75,37 @@ function paint(cells: Excel.RangeAreas, look: Look): void {
   format.verticalAlignment = 'Center';
 }
 
-function link(
-  sheet: Excel.Worksheet,
-  address: string,
-  target: NonNullable<ReportCell['link']>,
-  text: string,
-): void {
-  briefRange(sheet.getRange(address)).hyperlink = {
-    documentReference: `'${target.sheet.replaceAll("'", "''")}'!${target.cell}`,
-    textToDisplay: text,
-  };
+export interface CellLink {
+  readonly address: string;
+  readonly target: NonNullable<ReportCell['link']>;
+  readonly text: string;
 }
+
+export const linksOf = (report: ReportSheet): readonly CellLink[] =>
+  report.rows.flatMap((row, r) =>
+    row.flatMap((cell, c) =>
+      cell?.link ? [{ address: cellAddress(r, c), target: cell.link, text: cell.text }] : [],
+    ),
+  );
+
+/** Links from cells to places in the workbook, queued on the caller's round trip. */
+export function setLinks(sheet: Excel.Worksheet, links: readonly CellLink[]): void {
+  for (const { address, target, text } of links)
+    briefRange(sheet.getRange(address)).hyperlink = {
+      documentReference: `'${target.sheet.replaceAll("'", "''")}'!${target.cell}`,
+      textToDisplay: text,
+    };
+}
+
+/** office.js cuts larger arrays up itself, through members that are not documented. */
+const ROWS_PER_AREA = 1_500;
 
 /** A cell below its equal makes the area longer; reports are read down their columns. */
 function collect<Key>(found: Map<Key, CellArea[]>, key: Key, row: number, column: number): void {
   const areas = found.get(key) ?? [];
   found.set(key, areas);
   const above = areas.findLastIndex((area) => area.left === column && area.bottom === row - 1);
-  if (above >= 0) areas[above] = { ...areas[above]!, bottom: row };
+  const isFull = above >= 0 && areas[above]!.bottom - areas[above]!.top >= ROWS_PER_AREA - 1;
+  if (above >= 0 && !isFull) areas[above] = { ...areas[above]!, bottom: row };
   else areas.push({ top: row, left: column, bottom: row, right: column });
 }

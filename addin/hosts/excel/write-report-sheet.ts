@@ -4,31 +4,39 @@ import { briefRange, rangeOfArea } from './brief-range.ts';
 import { asTypedText } from './cell-text.ts';
 import { addReportCharts } from './report-charts.ts';
 import { findReportSheets, freeSheetName, signSheet } from './report-sheets.ts';
-import { styleReport } from './report-styles.ts';
+import { linksOf, setLinks, styleReport } from './report-styles.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 import { writeMuted } from './write-muted.ts';
 
-/** Cells in one request; the web takes 5 MB. */
+/** Cells in one request, and links, which take about 1 kB each; the web takes 5 MB. */
 const CELLS_PER_WRITE = 20_000;
+const LINKS_PER_WRITE = 1_000;
 
-/** Adds a sheet of ours, or writes the one of the same name that we made anew in place, so that links to it stay. */
+/**
+ * Adds a sheet of ours, or writes the one of the same name that we made anew in place, so that links to it stay.
+ * Two round trips for a new sheet of usual size, three for one that was there.
+ */
 export async function writeReportSheet(
   session: ExcelSession,
   report: ReportSheet,
 ): Promise<{ readonly name: string }> {
   return runExcel(session, async (batch) => {
-    const { sheets, freeSign } = await findReportSheets(batch);
+    const { sheets, freeSign, structureProtected } = await findReportSheets(batch);
     const own = sheets.find((sheet) => sheet.signs.length > 0 && sheet.name === report.name);
-    if (!own) await refuseProtectedStructure(batch);
-    const name =
-      own?.name ??
-      freeSheetName(
-        report.name,
-        sheets.map((sheet) => sheet.name),
-      );
-    const id = own ? await emptySheet(batch, own.id) : await addSheet(batch, name, freeSign);
-    await fillSheet(batch, id, report);
+    if (!own && structureProtected) throw new HostRefusal('protected', { what: 'structure' });
+    const taken = sheets.map((sheet) => sheet.name);
+    const name = own?.name ?? freeSheetName(report.name, taken);
+    const prepare = own ? await emptying(batch, own.id) : () => addSheet(batch, name, freeSign);
+    const sheet = (): Excel.Worksheet => batch.context.workbook.worksheets.getItem(name);
+    const steps = [prepare, ...filling(sheet, report)];
+    const isUsual =
+      report.rows.length * widthOf(report) <= CELLS_PER_WRITE && linksOf(report).length <= LINKS_PER_WRITE;
+    for (const portion of isUsual ? [steps] : steps.map((step) => [step]))
+      await writeMuted(batch, () => {
+        batch.context.application.suspendScreenUpdatingUntilNextSync();
+        for (const step of portion) step();
+      });
     return { name };
   });
 }
@@ -36,10 +44,10 @@ export async function writeReportSheet(
 /** Deletes every sheet of ours; the last visible sheet of a workbook must stay. */
 export async function removeReportSheets(session: ExcelSession): Promise<void> {
   await runExcel(session, async (batch) => {
-    const { sheets } = await findReportSheets(batch);
+    const { sheets, structureProtected } = await findReportSheets(batch);
     const ours = sheets.filter((sheet) => sheet.signs.length > 0);
     if (ours.length === 0) return;
-    await refuseProtectedStructure(batch);
+    if (structureProtected) throw new HostRefusal('protected', { what: 'structure' });
     const othersShow = sheets.some((sheet) => sheet.signs.length === 0 && sheet.visible);
     const goes = othersShow ? ours : ours.slice(1);
     await writeMuted(batch, () => {
@@ -52,61 +60,58 @@ export async function removeReportSheets(session: ExcelSession): Promise<void> {
   });
 }
 
-async function refuseProtectedStructure(batch: Batch): Promise<void> {
-  const { protection } = batch.context.workbook;
-  protection.load('protected');
-  await batch.sync();
-  if (protection.protected) throw new HostRefusal('protected', { what: 'structure' });
+function addSheet(batch: Batch, name: string, sign: string): void {
+  signSheet(batch.context, batch.context.workbook.worksheets.add(name), sign);
 }
 
-async function addSheet(batch: Batch, name: string, sign: string): Promise<string> {
-  const sheet = await writeMuted(batch, () => {
-    const added = batch.context.workbook.worksheets.add(name);
-    signSheet(batch.context, added, sign);
-    added.load('id');
-    return added;
-  });
-  return sheet.id;
-}
-
-async function emptySheet(batch: Batch, id: string): Promise<string> {
+/** Looks at a sheet of ours and answers the step that empties it. */
+async function emptying(batch: Batch, id: string): Promise<() => void> {
   const sheet = batch.context.workbook.worksheets.getItem(id);
   sheet.charts.load('items/id');
   sheet.protection.load('protected');
   await batch.sync();
   if (sheet.protection.protected) throw new HostRefusal('protected', { what: 'report' });
-  await writeMuted(batch, () => {
+  return () => {
     for (const chart of sheet.charts.items) chart.delete();
     sheet.freezePanes.unfreeze();
     const all = briefRange(sheet.getRange());
     all.conditionalFormats.clearAll();
     all.unmerge();
     all.clear();
-  });
-  return id;
+  };
 }
 
 /** Values first, then manner: formats set on cells that are still empty cost a second layout. */
-async function fillSheet(batch: Batch, id: string, report: ReportSheet): Promise<void> {
-  const sheet = batch.context.workbook.worksheets.getItem(id);
-  const width = Math.max(1, ...report.rows.map((row) => row.length));
+function filling(sheet: () => Excel.Worksheet, report: ReportSheet): readonly (() => void)[] {
+  const width = widthOf(report);
   const height = Math.max(1, Math.floor(CELLS_PER_WRITE / width));
-  for (let top = 0; top < report.rows.length; top += height) {
-    const rows = report.rows.slice(top, top + height);
-    await writeMuted(batch, () => {
-      batch.context.application.suspendScreenUpdatingUntilNextSync();
-      const range = rangeOfArea(sheet, { top, left: 0, bottom: top + rows.length - 1, right: width - 1 });
-      range.values = rows.map((row) =>
-        Array.from({ length: width }, (_, column) => typed(row[column] ?? null)),
-      );
-    });
-  }
-  await writeMuted(batch, () => {
-    batch.context.application.suspendScreenUpdatingUntilNextSync();
-    styleReport(sheet, report);
-    addReportCharts(sheet, report.charts);
-  });
+  const steps: (() => void)[] = [];
+  for (let top = 0; top < report.rows.length; top += height)
+    steps.push(() => typeRows(sheet(), report.rows.slice(top, top + height), top, width));
+  const links = linksOf(report);
+  for (let from = 0; from < links.length; from += LINKS_PER_WRITE)
+    steps.push(() => setLinks(sheet(), links.slice(from, from + LINKS_PER_WRITE)));
+  // After the links, since Excel gives a linked cell a look of its own.
+  steps.push(() => styleReport(sheet(), report));
+  steps.push(() => addReportCharts(sheet(), report.charts));
+  return steps;
 }
+
+/** office.js cuts larger arrays up itself, through members that are not documented. */
+const CELLS_PER_RANGE = 1_500;
+
+function typeRows(sheet: Excel.Worksheet, rows: ReportSheet['rows'], first: number, width: number): void {
+  const height = Math.max(1, Math.floor(CELLS_PER_RANGE / width));
+  for (let from = 0; from < rows.length; from += height) {
+    const part = rows.slice(from, from + height);
+    const top = first + from;
+    rangeOfArea(sheet, { top, left: 0, bottom: top + part.length - 1, right: width - 1 }).values = part.map(
+      (row) => Array.from({ length: width }, (_, column) => typed(row[column] ?? null)),
+    );
+  }
+}
+
+const widthOf = (report: ReportSheet): number => Math.max(1, ...report.rows.map((row) => row.length));
 
 /** Numbers as numbers, everything else as exactly the text it is. */
 function typed(cell: ReportSheet['rows'][number][number]): string | number {

@@ -214,6 +214,23 @@ export const rangeType: ObjectType = {
     ),
     format: navigation<RangeSubject>(1, (subject) => ({ type: rangeFormat, subject })),
     conditionalFormats: navigation<RangeSubject>(6, (subject) => ({ type: conditionalFormats, subject })),
+    // What office.js itself does with arrays above 1,500 cells.
+    _ValidateArraySize: method<RangeSubject>(3, (subject, [rows, columns]) => {
+      const { top, left, bottom, right } = first(subject);
+      if (rows !== bottom - top + 1 || columns !== right - left + 1) throw new ExcelError('InvalidArgument');
+    }),
+    getRow: method<RangeSubject>(1, ({ sheet, areas }, [row]) =>
+      range(sheet, { ...areas[0]!, top: areas[0]!.top + Number(row), bottom: areas[0]!.top + Number(row) }),
+    ),
+    getBoundingRect: method<RangeSubject>(1, ({ sheet, areas }, [other]) => {
+      const [a, b] = [areas[0]!, (Object(other).subject as RangeSubject).areas[0]!];
+      return range(sheet, {
+        top: Math.min(a.top, b.top),
+        left: Math.min(a.left, b.left),
+        bottom: Math.max(a.bottom, b.bottom),
+        right: Math.max(a.right, b.right),
+      });
+    }),
     getEntireColumn: method<RangeSubject>(1, (subject) =>
       range(subject.sheet, { ...first(subject), top: 0, bottom: 1_048_575 }),
     ),
