@@ -46,7 +46,8 @@ export function crossLines(resolved: ResolvedTable, row: LineMeaning, column: Li
   if (part !== null && said !== null && said !== 'actual' && said !== 'baseline' && said !== part)
     return null;
   if (part !== null && !placed.indicator?.parts) return null;
-  const valueKind: ReadingKind = said ?? (table.setting.plan ? 'target' : 'actual');
+  const valueKind: ReadingKind =
+    said ?? (table.setting.plan && !precedesTargets(resolved, column) ? 'target' : 'actual');
   if (measuresSomethingElse(placed, part, valueKind, row, column)) return null;
   const kind = part ?? valueKind;
   const region = regionOf(resolved, row, column);
@@ -76,6 +77,15 @@ export function crossLines(resolved: ResolvedTable, row: LineMeaning, column: Li
           : 'sure',
   };
 }
+
+/** 2023年 beside columns that are called targets of later years is what was reached. */
+const precedesTargets = ({ columns }: ResolvedTable, column: LineMeaning): boolean =>
+  column.period?.year != null &&
+  columns.some(
+    ({ kind, period }) =>
+      (kind === 'target' || kind === 'constraint' || kind === 'expectation') &&
+      (period?.year ?? 0) > column.period!.year!,
+  );
 
 /** 占比 or 金额（万元） beside a count is another figure about it, not the count. */
 function measuresSomethingElse(

@@ -12,7 +12,7 @@ export interface HeaderSpan {
   readonly right: number;
 }
 
-type CellLook = 'strong' | 'word' | 'data';
+type CellLook = 'strong' | 'word' | 'unit' | 'data';
 
 /** Rows that are looked at fully wherever they stand; deeper rows need a reason (a header word, a gap above). */
 const LOOKED_AT_FULLY = 60;
@@ -49,12 +49,13 @@ export function lookOf(cell: RawCell, reader: SenseReader): CellLook {
   }
   if (cell.value.type !== 'text') return 'data';
   const text = cellText(cell);
-  if (/[:：]\s*\S/.test(text)) return 'data';
   if (isAnchorWord(text)) return 'strong';
   if (text.length > 60) return 'data';
   const sense = senseOf(text, reader);
+  // 填报单位：… says something itself; a name with its scope or unit behind a colon doesn't.
+  if (/[:：]\s*\S/.test(text) && (sense.matches[0]?.score ?? 0) < 0.85) return 'data';
   if (sense.onlyPeriod || sense.region !== null || sense.total || sense.wholeArea) return 'strong';
-  if (normaliseUnit(text) !== null) return 'data';
+  if (normaliseUnit(text) !== null) return 'unit';
   const quantity = readQuantity(text).kind;
   if (quantity === 'number' || quantity === 'none' || quantity === 'error') return 'data';
   if ((sense.matches[0]?.score ?? 0) >= 0.85 || sense.roles.length > 0) return 'strong';
@@ -66,6 +67,7 @@ interface Run {
   right: number;
   strong: number;
   words: number;
+  units: number;
   data: number;
   startsTable: boolean;
   /** Words that only a header says. */
@@ -93,16 +95,19 @@ function headerSpans(
     ) {
       current.right = Math.max(current.right, right);
     } else {
-      current = { left: cell.column, right, strong: 0, words: 0, data: 0, startsTable: starts, anchors: 0 };
+      current = { left: cell.column, right, strong: 0, words: 0, units: 0, data: 0, startsTable: starts, anchors: 0 };
       runs.push(current);
     }
     if (isAnchorCell(cell)) current.anchors++;
     if (look === 'strong') current.strong++;
     else if (look === 'word') current.words++;
+    else if (look === 'unit') current.units++;
     else current.data++;
   }
   return joinRuns(runs)
-    .filter((run) => run.data === 0 && run.strong >= 2 && (run.strong >= run.words || run.anchors >= 2))
+    // 项 may head a column; a row of data has its unit beside fewer header words.
+    .filter((run) => run.data === 0 && (run.units === 0 || run.anchors >= 2))
+    .filter((run) => run.strong >= 2 && (run.strong >= run.words || run.anchors >= 2))
     .filter((run) => (anchored ? run.anchors > 0 : hasReason(grid, row, run, reader)))
     .map((run) => ({ row: row.row, left: run.left, right: run.right }));
 }
@@ -133,7 +138,7 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
   for (const run of runs) {
     const last = joined.at(-1);
     const near = last !== undefined && run.left - last.right <= 3 && run.left > last.right + 1;
-    if (last && near && !run.startsTable && run.data === 0 && last.data === 0) {
+    if (last && near && !run.startsTable && run.data + run.units === 0 && last.data + last.units === 0) {
       last.right = run.right;
       last.strong += run.strong;
       last.words += run.words;

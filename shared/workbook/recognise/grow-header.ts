@@ -83,7 +83,7 @@ function isSubHeader(grid: SheetGrid, row: number, draft: Draft, reader: SenseRe
   let strong = 0;
   for (const cell of cells) {
     const look = lookOf(cell, reader);
-    if (look === 'data') return false;
+    if (look === 'data' || look === 'unit') return false;
     if (look === 'strong') strong++;
   }
   const first = cells[0]!;

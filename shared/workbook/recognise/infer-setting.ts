@@ -136,7 +136,7 @@ export function inferRegion(texts: readonly string[], within: RegionCode | null)
 }
 
 const regionsOfText = (text: string, within: RegionCode | null): readonly RegionMention[] =>
-  findRegions(text, within);
+  findRegions(text.replace(/\s+/g, ''), within);
 
 const isLocal = (mention: RegionMention): boolean => {
   const level = regionLevel(mention.code);

@@ -154,7 +154,7 @@ function bonus(match: NameMatch, context: NamingContext): number {
     : ratio || context.onSheet.has(match.indicatorId)
       ? -0.03
       : -0.1;
-  if (beside && context.supporting) weight += 0.2;
+  if (beside && context.supporting && match.score >= 0.95) weight += 0.2;
   if (context.scored && !context.supporting) weight -= 0.3;
   return weight;
 }

@@ -25,6 +25,8 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     names: 0,
     words: 0,
     ordinals: 0,
+    targets: 0,
+    actuals: 0,
     long: 0,
   };
   let expected: number | null = null;
@@ -73,6 +75,8 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
       else if (sense.onlyPeriod) count.periods++;
       else if (sense.total || sense.wholeArea) count.totals++;
       else if ((sense.matches[0]?.score ?? 0) >= 0.75) count.names++;
+      else if (text.length <= 10 && sense.roles[0] === 'target') count.targets++;
+      else if (text.length <= 10 && sense.roles[0] === 'actual') count.actuals++;
     }
     if (quantity === 'qualitative') count.quantities++;
     else count.words++;

@@ -197,6 +197,9 @@ function roleOfColumn(
   const roles = rolesOfPath(path);
   // 时间, 季度: rows that are times, whatever the column is called.
   if (filled > 0 && profile.periods * 2 > filled) return 'scope';
+  // 目标 and 完成 under each other say what the figures of their rows are.
+  if (profile.targets > 0 && profile.actuals > 0 && (profile.targets + profile.actuals) * 2 >= filled)
+    return 'scope';
   if (path.some((sense) => isStatisticWord(sense.residual)) && matchScore < 0.95) return 'derived';
   for (const role of roles) {
     if (role === 'derived' && !isDerived(path)) continue;

@@ -191,10 +191,15 @@ function isHeading(
   const numbered = /^[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]\s*\d+\s*分\s*[)）]$/.test(text);
   if (wide) return true;
   if (cells.length > 1) return false;
+  const sense = senseOf(text.replace(/[:：]\s*$/, ''), reader);
+  // 安定区 alone in a table of indicators heads the rows of that county; in a column of counties it is one without figures.
+  const heads = sense.region !== null && role !== undefined && role !== 'region' && role !== 'scope';
+  const counties = columns.some(({ profile }) => profile.regions * 2 > profile.filled);
   return (
     numbered ||
     (role === 'number' && text.length > 4) ||
-    (role !== 'scope' && senseOf(text, reader).onlyPeriod)
+    (heads && !counties) ||
+    (role !== 'scope' && sense.onlyPeriod)
   );
 }
 

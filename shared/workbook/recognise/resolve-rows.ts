@@ -16,6 +16,7 @@ interface Running {
     readonly placed: PlacedIndicator;
     readonly row: number;
     readonly part: 'numerator' | 'denominator' | null;
+    readonly scope: string | null;
   } | null;
   /** Section of the pack named by the last heading or group cell. */
   section: Section | null;
@@ -80,7 +81,7 @@ function resolveRow(
     const indicator = context.byId.get(corrected.indicatorId);
     if (indicator) {
       const placed = { id: indicator.id, name: indicator.name, unit: indicator.unit, indicator };
-      running.last = { placed, row: row.row, part: null };
+      running.last = { placed, row: row.row, part: null, scope: corrected.scope ?? null };
       return {
         ...base,
         status: 'indicator',
@@ -102,7 +103,10 @@ function resolveRow(
   if (row.derived) return { ...base, status: 'derived' };
   const placed = placeRow(row, context, running);
   if (placed) {
-    if (placed.main) running.last = { placed: placed.name.placed, row: row.row, part: placed.name.part };
+    if (placed.main) {
+      const { placed: last, part, scope } = placed.name;
+      running.last = { placed: last, row: row.row, part, scope };
+    }
     running.ofWhich = false;
     if (placed.name.part) context.taken.add(`${placed.name.placed.id}|${placed.name.part}`);
     return {
@@ -145,7 +149,7 @@ function resolveHeading(
     enterSection(row.own?.sense.text ?? '', context, running);
     const named = placeName(row.matches, context);
     if (named && named.score >= 0.95 && !named.part)
-      running.last = { placed: named.placed, row: row.row, part: null };
+      running.last = { placed: named.placed, row: row.row, part: null, scope: null };
   }
   return { ...base, status: 'heading' };
 }
@@ -183,7 +187,7 @@ function listItem(base: LineMeaning, row: RowLine, running: Running): LineMeanin
     unit: row.unit ?? '',
     indicator: null,
   };
-  running.last = { placed, row: row.row, part: null };
+  running.last = { placed, row: row.row, part: null, scope: null };
   return { ...base, status: 'indicator', placed, why: { code: 'issued-list', params: { name } } };
 }
 
@@ -220,7 +224,7 @@ function placeRow(
       return {
         name: {
           placed: running.last.placed,
-          scope: null,
+          scope: running.last.scope,
           part: running.last.part,
           score: 0.9,
           why: { code: 'under-indicator', params: { name: running.last.placed.name } },

@@ -49,6 +49,9 @@ export interface ColumnProfile {
   readonly words: number;
   /** Whole numbers that rise one by one. */
   readonly ordinals: number;
+  /** Cells that say 目标 or 完成 and nothing else. */
+  readonly targets: number;
+  readonly actuals: number;
   /** Texts longer than a name would be. */
   readonly long: number;
 }
