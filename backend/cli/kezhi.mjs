@@ -2,10 +2,13 @@
 // Plain JavaScript, so that any Node can start it: the command itself needs the Node of this package (24).
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Before the first TypeScript file: then even that one comes from the cache and no compiler is loaded at all.
+  nodeModule.enableCompileCache?.();
   await import('./main.ts');
 } else {
   const own = fileURLToPath(

@@ -26,7 +26,11 @@ export function checkWorkbook(
   return notes.length > 0 ? { ...result, notes } : result;
 }
 
-function recognise(raw: RawWorkbook, options: CheckOptions, { packs, names, senses }: PreparedPacks): Recognition {
+function recognise(
+  raw: RawWorkbook,
+  options: CheckOptions,
+  { packs, names, senses }: PreparedPacks,
+): Recognition {
   const { packId, region, period, corrections } = options;
   return recogniseWorkbook(raw, packs, {
     ...(packId === undefined ? { names, senses } : { packId }),

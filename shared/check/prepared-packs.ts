@@ -2,12 +2,15 @@ import type { Digest } from '../model/brands.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import { digestOfValue } from '../signing/digest-of.ts';
 import type { Sha256 } from '../signing/sha256.ts';
+import type { SenseMemory } from '../workbook/recognise/text-sense.ts';
 import { compileNames, type NameIndex } from '../workbook/text/name-match.ts';
 
 /** Packs with what is the same for every workbook checked against them. */
 export interface PreparedPacks {
   readonly packs: readonly RulePack[];
   readonly names: NameIndex;
+  /** What words were found to mean, kept from one workbook to the next. */
+  readonly senses: SenseMemory;
   /** Digest over the pack's canonical JSON, computed once and only when asked for. */
   readonly digestOf: (pack: RulePack) => Digest;
 }
@@ -18,6 +21,7 @@ export function preparePacks(packs: readonly RulePack[], hash?: Sha256): Prepare
   return {
     packs,
     names: compileNames(packs),
+    senses: new Map(),
     digestOf: (pack) => {
       const known = digests.get(pack);
       if (known) return known;

@@ -30,7 +30,7 @@ import { relateSums } from './recognise/relate-sums.ts';
 import { resolveColumns } from './recognise/resolve-columns.ts';
 import { resolveRows } from './recognise/resolve-rows.ts';
 import { makeSheetGrid, type SheetGrid } from './recognise/sheet-grid.ts';
-import { makeSenseReader, type SenseReader } from './recognise/text-sense.ts';
+import { makeSenseReader, recallReader, type SenseMemory, type SenseReader } from './recognise/text-sense.ts';
 import type { ChosenTable, ReadTable } from './recognise/understood-table.ts';
 import { compileNames, type NameIndex } from './text/name-match.ts';
 import { isInside } from './text/region-names.ts';
@@ -47,6 +47,8 @@ export interface RecogniseOptions {
   readonly fileName?: string;
   /** Names of the same packs, compiled before (they are the same for every check). */
   readonly names?: NameIndex;
+  /** What words mean, remembered from one workbook to the next; goes with `names`. */
+  readonly senses?: SenseMemory;
 }
 
 /**
@@ -66,7 +68,9 @@ export function recogniseWorkbook(
   const workbookName = (options.fileName ?? raw.name).replace(/\.[^.]*$/, '');
   const grids = raw.sheets.map(makeSheetGrid);
   const within = homeArea(workbookName, grids, options.region ?? null);
-  const reader = makeSenseReader(index, within);
+  const reader = options.senses
+    ? recallReader(options.senses, index, within)
+    : makeSenseReader(index, within);
   const tables = fillSettings(readAllTables(grids, workbookName, reader), {
     region: options.region ?? null,
     period: options.period ?? null,

@@ -41,6 +41,13 @@ export interface SenseReader {
   readonly scopeForms: Map<string, ReadonlySet<string>>;
 }
 
+/** Readers of several workbooks, by the area in whose terms they read: forms of one kind say the same words a thousand times. */
+export type SenseMemory = Map<RegionCode | null, SenseReader>;
+
+/** What is remembered is bounded: of a batch over many cities, and of a workbook of a hundred thousand names. */
+const MOST_READERS = 40;
+const MOST_SENSES = 20_000;
+
 /** Longer texts are prose: no name, no header. */
 const LONGEST_LABEL = 80;
 
@@ -51,10 +58,21 @@ export const makeSenseReader = (index: NameIndex, within: RegionCode | null): Se
   scopeForms: new Map(),
 });
 
+/** The reader of this area from the memory, else a new one that it keeps from now on. */
+export function recallReader(memory: SenseMemory, index: NameIndex, within: RegionCode | null): SenseReader {
+  const known = memory.get(within);
+  if (known?.index === index) return known;
+  if (memory.size >= MOST_READERS) memory.clear();
+  const reader = makeSenseReader(index, within);
+  memory.set(within, reader);
+  return reader;
+}
+
 /** The sense of a label text, remembered, since the same words come again on every sheet. */
 export function senseOf(text: string, reader: SenseReader): TextSense {
   const known = reader.known.get(text);
   if (known) return known;
+  if (reader.known.size >= MOST_SENSES) reader.known.clear();
   const sense = readSense(text, reader);
   reader.known.set(text, sense);
   return sense;

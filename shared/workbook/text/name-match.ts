@@ -1,6 +1,7 @@
 import type { IndicatorId, PackId } from '../../model/brands.ts';
 import type { Indicator, RulePack } from '../../rule-pack/rule-pack.ts';
 import { distinguishingWords, looseName, normaliseName } from './name-form.ts';
+import { type FormIndex, indexForms, nearForms } from './name-likeness.ts';
 
 export { normaliseName } from './name-form.ts';
 
@@ -27,7 +28,8 @@ interface NamedThing {
   readonly alias: boolean;
   readonly scopes: Indicator['scopes'];
   readonly words: ReadonlySet<string>;
-  readonly pairs: ReadonlyMap<string, number>;
+  /** Place in `things`. */
+  readonly place: number;
 }
 
 /** Names of all packs, ready to be compared. Made once per set of packs. */
@@ -35,11 +37,15 @@ export interface NameIndex {
   readonly things: readonly NamedThing[];
   readonly byForm: ReadonlyMap<string, readonly NamedThing[]>;
   readonly byLoose: ReadonlyMap<string, readonly NamedThing[]>;
-  readonly byPair: ReadonlyMap<string, readonly number[]>;
+  /** Every form once, for names that are only similar. */
+  readonly similar: FormIndex;
   readonly scopeWords: readonly { readonly word: string; readonly scope: string }[];
   /** Answers already given: the same header words come again on every sheet. */
   readonly answers: Map<string, readonly NameMatch[]>;
 }
+
+/** More texts than this are not remembered at once: a batch of ledgers names a hundred thousand companies. */
+const MOST_ANSWERS = 20_000;
 
 /** Below this a similarity is noise. */
 const LEAST = 0.6;
@@ -47,25 +53,49 @@ const LEAST = 0.6;
 /** Prepares the names, aliases and parts of all indicators for matchName. */
 export function compileNames(packs: readonly RulePack[]): NameIndex {
   const things: NamedThing[] = [];
+  const spell = makeSpeller();
+  const add = (pack: RulePack, indicator: Indicator, part: NameMatch['part'], named: Named): void => {
+    const seen = new Set<string>();
+    for (const [at, name] of [named.name, ...named.aliases].entries()) {
+      const spelling = spell(name);
+      if (spelling.form === '' || seen.has(spelling.form)) continue;
+      seen.add(spelling.form);
+      const scopes = part ? [] : indicator.scopes;
+      things.push({
+        pack: pack.id,
+        indicatorId: indicator.id,
+        part,
+        name,
+        form: spelling.form,
+        loose: spelling.loose,
+        words: spelling.words,
+        alias: at > 0,
+        scopes,
+        place: things.length,
+      });
+    }
+  };
   for (const pack of packs)
     for (const indicator of pack.indicators) {
-      addNames(things, pack, indicator, null, indicator.name, indicator.aliases);
+      add(pack, indicator, null, indicator);
       if (!indicator.parts) continue;
-      const { numerator, denominator } = indicator.parts;
-      addNames(things, pack, indicator, 'numerator', numerator.name, numerator.aliases);
-      addNames(things, pack, indicator, 'denominator', denominator.name, denominator.aliases);
+      add(pack, indicator, 'numerator', indicator.parts.numerator);
+      add(pack, indicator, 'denominator', indicator.parts.denominator);
     }
-  const byPair = new Map<string, number[]>();
-  things.forEach((thing, at) => {
-    for (const pair of thing.pairs.keys()) collect(byPair, pair, at);
-  });
   const byForm = new Map<string, NamedThing[]>();
   const byLoose = new Map<string, NamedThing[]>();
   for (const thing of things) {
     collect(byForm, thing.form, thing);
     collect(byLoose, thing.loose, thing);
   }
-  return { things, byForm, byLoose, byPair, scopeWords: scopeWordsOf(packs), answers: new Map() };
+  return {
+    things,
+    byForm,
+    byLoose,
+    similar: indexForms([...byForm.keys()]),
+    scopeWords: scopeWordsOf(packs),
+    answers: new Map(),
+  };
 }
 
 function collect<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -74,32 +104,31 @@ function collect<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-function addNames(
-  things: NamedThing[],
-  pack: RulePack,
-  indicator: Indicator,
-  part: NameMatch['part'],
-  name: string,
-  aliases: readonly string[],
-): void {
-  const seen = new Set<string>();
-  for (const [at, text] of [name, ...aliases].entries()) {
+/** The forms of one name. */
+type Spelling = Pick<NamedThing, 'form' | 'loose' | 'words'>;
+
+interface Named {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** Packs print the same names again and again: each text, and each form, is worked out once. */
+function makeSpeller(): (text: string) => Spelling {
+  const ofText = new Map<string, Spelling>();
+  const ofForm = new Map<string, Spelling>();
+  return (text) => {
+    const known = ofText.get(text);
+    if (known) return known;
     const form = normaliseName(text);
-    if (form === '' || seen.has(form)) continue;
-    seen.add(form);
-    things.push({
-      pack: pack.id,
-      indicatorId: indicator.id,
-      part,
-      name: text,
+    const spelling = ofForm.get(form) ?? {
       form,
       loose: looseName(form),
-      alias: at > 0,
-      scopes: part ? [] : indicator.scopes,
       words: distinguishingWords(form),
-      pairs: pairsOf(form),
-    });
-  }
+    };
+    ofForm.set(form, spelling);
+    ofText.set(text, spelling);
+    return spelling;
+  };
 }
 
 function scopeWordsOf(packs: readonly RulePack[]): NameIndex['scopeWords'] {
@@ -117,27 +146,6 @@ function scopeWordsOf(packs: readonly RulePack[]): NameIndex['scopeWords'] {
     .sort((a, b) => b.word.length - a.word.length);
 }
 
-/** Neighbouring pairs of characters with their counts, for Dice's similarity. */
-function pairsOf(text: string): ReadonlyMap<string, number> {
-  const pairs = new Map<string, number>();
-  for (let i = 0; i < text.length - 1; i++) {
-    const pair = text.slice(i, i + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
-}
-
-function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let shared = 0;
-  let total = 0;
-  for (const [pair, count] of a) {
-    shared += Math.min(count, b.get(pair) ?? 0);
-    total += count;
-  }
-  for (const count of b.values()) total += count;
-  return total === 0 ? 0 : (2 * shared) / total;
-}
-
 /**
  * Indicators that the text may name, best first; one entry per (pack, indicator, part). Exact spellings and aliases
  * first, then the loose form, then similarity of character pairs; a distinguishing word on one side only (有效 / 高价值)
@@ -146,6 +154,7 @@ function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): n
 export function matchName(text: string, index: NameIndex): readonly NameMatch[] {
   const known = index.answers.get(text);
   if (known) return known;
+  if (index.answers.size >= MOST_ANSWERS) index.answers.clear();
   const matches = findMatches(text, index);
   index.answers.set(text, matches);
   return matches;
@@ -196,15 +205,9 @@ const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 
 function offerSimilar(form: string, index: NameIndex, offer: (match: NameMatch) => void): void {
   for (const candidate of withScopes(form, index)) {
-    const pairs = pairsOf(candidate.form);
     const words = distinguishingWords(candidate.form);
-    const near = new Set<number>();
-    for (const pair of pairs.keys()) for (const at of index.byPair.get(pair) ?? []) near.add(at);
-    for (const at of near) {
-      const thing = index.things[at]!;
+    for (const { thing, likeness } of similarThings(candidate.form, index)) {
       if (!fits(thing, candidate.scope)) continue;
-      const likeness = Math.max(dice(pairs, thing.pairs), contained(candidate.form, thing.form));
-      if (likeness < LEAST) continue;
       const differ = !sameWords(thing.words, words);
       const score = Math.min(differ ? 0.6 : 0.9, 0.4 + likeness / 2);
       offer(
@@ -212,6 +215,18 @@ function offerSimilar(form: string, index: NameIndex, offer: (match: NameMatch) 
       );
     }
   }
+}
+
+/** Names that are alike enough; of equals the one that shares an earlier part of the text comes first. */
+function similarThings(text: string, index: NameIndex) {
+  return nearForms(text, index.similar)
+    .flatMap(({ form, firstPair, likeness: pairs }) => {
+      const other = index.similar.forms[form]!;
+      const likeness = Math.max(pairs, contained(text, other));
+      if (likeness < LEAST) return [];
+      return (index.byForm.get(other) ?? []).map((thing) => ({ thing, firstPair, likeness }));
+    })
+    .sort((a, b) => a.firstPair - b.firstPair || a.thing.place - b.thing.place);
 }
 
 /** How much of the longer name the shorter one is, when it stands inside it. */
