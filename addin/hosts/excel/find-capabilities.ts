@@ -1,12 +1,14 @@
 import type { HostCapabilities } from '#addin/hosts/workbook-host.ts';
 import { askWorkbookList, type WorkbookList } from './load-sheets.ts';
-import { throwUnlessAnswerable } from './map-excel-error.ts';
+import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 
 /** Capabilities of the opened workbook: what Excel can, less what this workbook forbids. One round trip. */
 export async function findCapabilities(session: ExcelSession): Promise<HostCapabilities> {
-  const { readOnly, structureProtected, list } = await runExcel(session, askWorkbook);
+  const { readOnly, structureProtected, list } = await runExcel(session, askWorkbook, {
+    byUser: false,
+  }).catch(assumeWhileEditing);
   session.name = list?.name ?? null;
   session.sheets = (list?.sheets ?? []).map((sheet) => ({ ...sheet, used: undefined, merges: [] }));
   const { abilities } = session;
@@ -48,6 +50,12 @@ async function askWorkbook(
     // A write that is not allowed is refused when it is tried.
     return { readOnly: isReadOnlyDocument(), structureProtected: false, list: null };
   }
+}
+
+/** Opening the pane while a cell is being edited is common; the first reading will say what it waits for. */
+function assumeWhileEditing(error: unknown): Awaited<ReturnType<typeof askWorkbook>> {
+  if (mapExcelError(error).code !== 'cell-edit-mode') throw error;
+  return { readOnly: isReadOnlyDocument(), structureProtected: false, list: null };
 }
 
 /** The web opens a workbook for viewing without making the file read-only. */

@@ -65,6 +65,17 @@ export const LIVING_WITH_EXCEL: readonly Case[] = [
     },
   },
   {
+    title: 'opens while a cell is being edited, and reads once that is over',
+    run: async (start) => {
+      const { excel } = await start(small());
+      excel.world.cellEditing = true;
+      const host = await excel.host();
+      await rejects(host.read(), code('cell-edit-mode'));
+      excel.world.cellEditing = false;
+      strictEqual((await host.read()).sheets.length, 1);
+    },
+  },
+  {
     title: 'turns events on again after a write that failed half-way',
     run: async (start) => {
       const { excel, host } = await start(small());
