@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { toDecimalText } from '#shared/model/exact.ts';
+import { branch } from '#shared/notation/when-branch.ts';
 import {
   type Condition,
   MEASURES,
@@ -82,10 +83,12 @@ const { node, condition } = fc.letrec<{ node: PointsNode; condition: Condition }
       which: fc.constantFrom('highest' as const, 'lowest' as const),
       of: fc.array(tie('node'), { minLength: 1, maxLength: 3 }),
     }),
-    // biome-ignore lint/suspicious/noThenProperty: plain data, never awaited
     fc.record({
       node: fc.constant('when' as const),
-      cases: fc.array(fc.record({ when: tie('condition'), then: tie('node') }), { maxLength: 2 }),
+      cases: fc.array(
+        fc.tuple(tie('condition'), tie('node')).map(([when, points]) => branch(when, points)),
+        { maxLength: 2 },
+      ),
       otherwise: fc.option(tie('node')),
     }),
     fc.record({

@@ -72,25 +72,21 @@ const node: fc.Arbitrary<PointsNode> = fc.oneof(
 );
 const tree: fc.Arbitrary<PointsNode> = fc.oneof(
   node,
-  fc
-    .tuple(fc.array(node, { minLength: 2, maxLength: 3 }), hundredths(5), hundredths(10))
-    .map(
-      ([parts, floor, cap]): PointsNode => ({
-        node: 'clamp',
-        of: { node: 'sum', parts },
-        floor,
-        cap: toDecimalText({ n: Math.round(Number(floor) * 100 + Number(cap) * 100), d: 100 }),
-      }),
-    ),
-  fc
-    .tuple(node, node, hundredths(200))
-    .map(
-      ([a, b, to]): PointsNode => ({
-        node: 'when',
-        cases: [branch({ test: 'compare', of: value, comparator: '>=', to }, a)],
-        otherwise: b,
-      }),
-    ),
+  fc.tuple(fc.array(node, { minLength: 2, maxLength: 3 }), hundredths(5), hundredths(10)).map(
+    ([parts, floor, cap]): PointsNode => ({
+      node: 'clamp',
+      of: { node: 'sum', parts },
+      floor,
+      cap: toDecimalText({ n: Math.round(Number(floor) * 100 + Number(cap) * 100), d: 100 }),
+    }),
+  ),
+  fc.tuple(node, node, hundredths(200)).map(
+    ([a, b, to]): PointsNode => ({
+      node: 'when',
+      cases: [branch({ test: 'compare', of: value, comparator: '>=', to }, a)],
+      otherwise: b,
+    }),
+  ),
   fc.tuple(node, node).map(([a, b]): PointsNode => ({ node: 'pick', which: 'highest', of: [a, b] })),
 );
 

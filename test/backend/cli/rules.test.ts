@@ -19,7 +19,7 @@ describe('kezhi rules eval', () => {
     expect(out.map((one) => [one.id, one.ok, one.points ?? one.error.code])).toEqual([
       ['a', true, '6'],
       [null, false, 'bad-line'],
-      ['b', false, 'no-rule-printed'],
+      ['b', false, 'not-understood'],
     ]);
   });
 
