@@ -39,7 +39,7 @@ function acknowledgeEarly(real: SqlDatabase): SqlDatabase {
       setTimeout(() => {
         if (open) void real.commit();
         open = false;
-      }, 40);
+      }, 250);
     },
   };
 }

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nativeSha256 } from '#backend/keys/native-sha256.ts';
+import { openStore } from '#backend/storage/sql/open-store.ts';
+import { openDatabase } from '#backend/storage/sqlite/open-database.ts';
+import { beginBenchCity, createLaneKeys, openLanes, signSnapshot } from '../kill9/bench-city.ts';
+import { createPoster } from '../kill9/post-jws.ts';
+
+const LANES = 32;
+const SECONDS = Number(process.env.KEZHI_BENCH_SECONDS ?? '3');
+const ROUNDS = 3;
+/** More than the fastest machine takes in the time; a lane that has sent all stops. */
+const PER_LANE = 70 * (SECONDS + 1);
+
+export interface IngestResult {
+  /** Snapshots per second, median of the rounds. */
+  readonly product: number;
+  readonly prototype: number;
+  readonly ratio: number;
+}
+
+/** Snapshots per second of the product against a prototype that does the same work in the same arrangement, in turns. */
+export async function measureIngest(): Promise<IngestResult> {
+  const keys = await createLaneKeys(LANES);
+  const lanes = await openLanes(keys);
+  // Signed once and beforehand, so that the clients cost as little as they can.
+  const signed = await Promise.all(
+    lanes.map((lane) =>
+      Promise.all(Array.from({ length: PER_LANE }, (_, number) => signSnapshot(lane, number))),
+    ),
+  );
+  const rates = { product: [] as number[], prototype: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++)
+    for (const side of ['prototype', 'product'] as const) {
+      const folder = mkdtempSync(join(tmpdir(), 'kezhi-ingest-'));
+      if (side === 'product') {
+        const store = await openStore(openDatabase(join(folder, 'kezhi.sqlite')), nativeSha256);
+        await beginBenchCity(store, lanes);
+        await store.close();
+      }
+      const { child, url } = await start(side, folder, JSON.stringify(keys));
+      rates[side].push(await load(url, signed));
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    }
+  const [product, prototype] = [median(rates.product), median(rates.prototype)];
+  return { product, prototype, ratio: product / prototype };
+}
+
+/** Closed loop: every lane sends its next snapshot when the last one was answered. */
+async function load(url: string, signed: readonly (readonly string[])[]): Promise<number> {
+  const poster = createPoster(url, signed.length);
+  const begun = performance.now();
+  let counted = 0;
+  let from = 0;
+  await Promise.all(
+    signed.map(async (snapshots) => {
+      for (const jws of snapshots) {
+        const passed = (performance.now() - begun) / 1000;
+        if (passed > SECONDS + 1) return;
+        const answer = await poster.post(jws);
+        if (answer?.status !== 201)
+          throw new Error(`status ${answer?.status}: ${answer?.body.slice(0, 200)}`);
+        if (passed < 1) from = counted + 1;
+        counted++;
+      }
+    }),
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  poster.close();
+  // The first second warms both sides up and is not counted.
+  return seconds > 1 ? (counted - from) / (seconds - 1) : counted / seconds;
+}
+
+function start(
+  side: string,
+  folder: string,
+  keys: string,
+): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  const script = fileURLToPath(new URL('./server.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, side, folder, keys], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', (url) => resolve({ child, url: String(url) }));
+    child.once('exit', (code) => reject(new Error(`the ${side} ended with ${code}`)));
+  });
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { product, prototype, ratio } = await measureIngest();
+  process.stdout.write(
+    `ingest: product ${Math.round(product)}/s, prototype ${Math.round(prototype)}/s, ratio ${ratio.toFixed(2)} (goal 0.80)\n`,
+  );
+}
