@@ -74,6 +74,8 @@ export interface Engine {
   tryPack(pack: RulePack, options: EngineOptions): Promise<readonly ScoreSheet[]>;
   /** The snapshot of the workbook as loaded, with the pack it is for. */
   prepare(request: PrepareRequest): Promise<{ readonly snapshot: Snapshot; readonly pack: RulePack }>;
+  /** Packs that the city published: each stands in for the built-in one of its id. */
+  adopt(packs: readonly RulePack[]): Promise<void>;
   /** Every pack that may be recognised, in the product's order. */
   packs(): Promise<readonly PackSummary[]>;
   /** One pack whole, for the screens that name its indicators; null when it is not carried. */

@@ -1,4 +1,5 @@
 import { replaceCells } from '#addin/actions/replace-cells.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { EngineAnswer, EngineMethod, EngineRequest } from './engine-messages.ts';
 import type { Engine } from './engine-port.ts';
@@ -11,6 +12,7 @@ export function openEngine(): Engine {
   let worker: Worker | null = null;
   let fallback: Promise<Engine> | null = null;
   let workbook: RawWorkbook | null = null;
+  let adopted: readonly RulePack[] = [];
   let number = 0;
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
 
@@ -28,6 +30,7 @@ export function openEngine(): Engine {
     worker = null;
     fallback ??= import('./run-engine.ts').then(async ({ runEngine }) => {
       const engine = runEngine();
+      if (adopted.length) await engine.adopt(adopted);
       if (workbook) await engine.load(workbook);
       return engine;
     });
@@ -48,8 +51,9 @@ export function openEngine(): Engine {
       takeOver();
       for (const call of calls) call.reject(new Error('the worker could not be loaded'));
     };
-    if (workbook)
-      worker.postMessage({ id: ++number, method: 'load', given: [workbook] } satisfies EngineRequest);
+    const tell = (request: EngineRequest): void => worker?.postMessage(request);
+    if (adopted.length) tell({ id: ++number, method: 'adopt', given: [adopted] });
+    if (workbook) tell({ id: ++number, method: 'load', given: [workbook] });
     return worker;
   }
 
@@ -83,6 +87,11 @@ export function openEngine(): Engine {
     plan: (options) => call('plan', options),
     tryPack: (pack, options) => call('tryPack', pack, options),
     prepare: (request) => call('prepare', request),
+    adopt: async (packs) => {
+      started();
+      adopted = packs;
+      await call('adopt', packs);
+    },
     packs: () => call('packs'),
     pack: (id, version) => call('pack', id, version),
     cancel: () => {

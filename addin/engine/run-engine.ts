@@ -3,7 +3,7 @@ import type { CheckResult } from '#shared/check/check-result.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
 import { type PreparedPacks, preparePacks } from '#shared/check/prepared-packs.ts';
-import { allPacks, packById } from '#shared/packs/registry.ts';
+import { allPacks, compareVersions, packById } from '#shared/packs/registry.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { sha256 } from '#shared/signing/sha256.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
@@ -15,13 +15,17 @@ import { planItems } from './plan-items.ts';
 export function runEngine(): Engine {
   let workbook: RawWorkbook | null = null;
   let ready: PreparedPacks | null = null;
+  let adopted: readonly RulePack[] = [];
   /** The last check of the workbook as it is; what is planned starts from it. */
   let last: CheckResult | null = null;
 
   const prepared = (): PreparedPacks => {
-    ready ??= preparePacks(allPacks);
+    ready ??= preparePacks(packsInForce(adopted));
     return ready;
   };
+  const packOf = (id: string, version?: string): RulePack | null =>
+    prepared().packs.find((pack) => pack.id === id && (version === undefined || pack.version === version)) ??
+    packById(id, version);
   const loaded = (): RawWorkbook => {
     if (!workbook) throw new Error('no workbook is loaded');
     return workbook;
@@ -51,7 +55,7 @@ export function runEngine(): Engine {
       return checkWorkbook(loaded(), { ...options, packs, packId: pack.id }).scores;
     },
     prepare: async ({ options, packId, ...request }) => {
-      const pack = packById(packId);
+      const pack = packOf(packId);
       if (!pack) throw new Error(`no pack ${packId}`);
       const snapshot = prepareSnapshot({
         ...request,
@@ -63,10 +67,25 @@ export function runEngine(): Engine {
       });
       return { snapshot, pack };
     },
-    packs: async () => allPacks.map(summaryOf),
-    pack: async (id, version) => packById(id, version),
+    adopt: async (packs) => {
+      adopted = packs;
+      ready = null;
+      last = null;
+    },
+    packs: async () => prepared().packs.map(summaryOf),
+    pack: async (id, version) => packOf(id, version),
     cancel: () => undefined,
   };
+}
+
+/** The newest of each id: what the city published, else what the product carries. */
+function packsInForce(adopted: readonly RulePack[]): readonly RulePack[] {
+  const newest = new Map<string, RulePack>();
+  for (const pack of [...allPacks, ...adopted]) {
+    const known = newest.get(pack.id);
+    if (!known || compareVersions(pack.version, known.version) >= 0) newest.set(pack.id, pack);
+  }
+  return [...newest.values()];
 }
 
 const summaryOf = (pack: RulePack): PackSummary => ({

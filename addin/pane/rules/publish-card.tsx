@@ -49,6 +49,7 @@ export function PublishCard({
       if (!session) return;
       await publishPack(await session.actor(), next);
       store.set({ lastWrite: { token: null, says: texts.published(next.version) } });
+      await workbook.follow(await session.guidance(next.id, next.version));
       onPublished();
     });
   return (

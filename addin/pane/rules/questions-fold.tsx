@@ -93,6 +93,7 @@ function QuestionRow({
       store.set({ lastWrite: { token: null, says: texts.decided } });
       setOption(null);
       onDecided();
+      await workbook.follow(await session.guidance(pack.id, pack.version));
     });
   return (
     <li>

@@ -253,7 +253,9 @@ export function createWorkbookSession(
     /** What the city decided arrives later than the first check. */
     follow: (guidance: Guidance) =>
       guarded(async () => {
+        const { guidance: before } = store.get();
         store.set({ guidance });
+        if (guidance.packs.length || before?.packs.length) await services.engine.adopt(guidance.packs);
         if (store.get().raw) await check();
       }),
     note,

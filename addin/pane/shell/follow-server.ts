@@ -18,7 +18,8 @@ export function followServer({ store, workbook, services }: PaneContext): void {
     if (!pack || wanted === followed) return;
     followed = wanted;
     const guidance = await session.guidance(pack.id, pack.version);
-    if (guidance.decisions.length + guidance.issued.length > 0) await workbook.follow(guidance);
+    if (guidance.decisions.length + guidance.issued.length + guidance.packs.length > 0)
+      await workbook.follow(guidance);
   };
   // A failure here changes nothing for the person: the dot says 离线可用.
   const quietly = () => void follow().catch(() => store.set({ connected: false }));

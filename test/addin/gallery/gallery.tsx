@@ -27,6 +27,7 @@ const engine: Engine = {
   ],
   pack: async () => null,
   plan: async () => constructedPlan,
+  adopt: async () => undefined,
   tryPack: async () => [],
   prepare: async () => Promise.reject(new Error('the gallery sends nothing')),
   cancel: () => undefined,
