@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { cityTableAnswer, type SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import { packListAnswer } from '#shared/contract/pack-schema.ts';
+import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { exact, round, toDecimalText } from '#shared/model/exact.ts';
 import { citySheet } from '#shared/report/city-sheet.ts';
 import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
 import { readArguments, textOption, UsageError } from './arguments.ts';
@@ -40,6 +42,9 @@ export const run = (args: readonly string[]): Promise<number> =>
     return 0;
   });
 
+/** A bound with two decimals, as figures of the table are shown. */
+const printed = (bound: string): string => toDecimalText(round(exact(bound), 2));
+
 function describe(table: SignedCityTable): string {
   const names = new Map(table.regions.map(({ region, name }) => [region, name]));
   const missing = table.missing.map((region) => names.get(region) ?? region);
@@ -48,7 +53,7 @@ function describe(table: SignedCityTable): string {
     const parts = row.city.numerator === null ? '' : ` = ${row.city.numerator} ÷ ${row.city.denominator}`;
     const scope = row.scope === null ? '' : `(${row.scope})`;
     const range = row.range
-      ? `,可能在 ${row.range.low} 与 ${row.range.high} 之间(假定缺报县区介于已报县区之间)`
+      ? `,可能在 ${printed(row.range.low)} 与 ${printed(row.range.high)} 之间(假定缺报县区介于已报县区之间)`
       : '';
     const target =
       row.target?.gap && row.target.met === false ? `,距 ${row.target.value} 差 ${row.target.gap}` : '';
@@ -56,7 +61,7 @@ function describe(table: SignedCityTable): string {
   });
   const regions = table.regions.map(
     ({ name, state, total, rank }) =>
-      `  ${name}:${state ?? '未报'}${total === null ? '' : ` · ${total} 分`}${rank === null ? '' : ` · 第 ${rank}`}`,
+      `  ${name}:${state === null ? '未报' : uiSubmit.zh.states[state]}${total === null ? '' : ` · ${total} 分`}${rank === null ? '' : ` · 第 ${rank}`}`,
   );
   const standing = missing.length === 0 ? '全部已报' : `缺 ${missing.join('、')}`;
   return [
