@@ -50,7 +50,8 @@ function isStatement(cell: RawCell, quantity: QuantityText, crossing: Crossing):
   if (cell.value?.type !== 'text' || crossing.kind !== 'actual') return false;
   const indicator = crossing.placed.indicator;
   // 市上尚未兑现 states a fact where a statement is asked; 待统计局反馈 is a figure that is not out yet.
-  const denies = indicator?.quantity === 'choice' && quantity.kind === 'pending' && !AWAITED.test(cell.value.text);
+  const denies =
+    indicator?.quantity === 'choice' && quantity.kind === 'pending' && !AWAITED.test(cell.value.text);
   if (quantity.kind !== 'unreadable' && quantity.kind !== 'qualitative' && !denies) return false;
   if (indicator?.quantity === 'choice' || indicator?.quantity === 'text') return true;
   const rule = indicator?.scoring?.rule;

@@ -95,7 +95,16 @@ function headerSpans(
     ) {
       current.right = Math.max(current.right, right);
     } else {
-      current = { left: cell.column, right, strong: 0, words: 0, units: 0, data: 0, startsTable: starts, anchors: 0 };
+      current = {
+        left: cell.column,
+        right,
+        strong: 0,
+        words: 0,
+        units: 0,
+        data: 0,
+        startsTable: starts,
+        anchors: 0,
+      };
       runs.push(current);
     }
     if (isAnchorCell(cell)) current.anchors++;
@@ -104,12 +113,14 @@ function headerSpans(
     else if (look === 'unit') current.units++;
     else current.data++;
   }
-  return joinRuns(runs)
-    // 项 may head a column; a row of data has its unit beside fewer header words.
-    .filter((run) => run.data === 0 && (run.units === 0 || run.anchors >= 2))
-    .filter((run) => run.strong >= 2 && (run.strong >= run.words || run.anchors >= 2))
-    .filter((run) => (anchored ? run.anchors > 0 : hasReason(grid, row, run, reader)))
-    .map((run) => ({ row: row.row, left: run.left, right: run.right }));
+  return (
+    joinRuns(runs)
+      // 项 may head a column; a row of data has its unit beside fewer header words.
+      .filter((run) => run.data === 0 && (run.units === 0 || run.anchors >= 2))
+      .filter((run) => run.strong >= 2 && (run.strong >= run.words || run.anchors >= 2))
+      .filter((run) => (anchored ? run.anchors > 0 : hasReason(grid, row, run, reader)))
+      .map((run) => ({ row: row.row, left: run.left, right: run.right }))
+  );
 }
 
 /** 序号, 指标名称, 县区, 企业名称: a column with which a table can begin. */
