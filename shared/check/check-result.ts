@@ -5,6 +5,7 @@ import type { Reading, Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { Decision, IssuedList, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
 import type { AdjustmentEvent } from '../score/adjustments.ts';
+import type { EarlierFigures } from '../validate/earlier-figures.ts';
 import type { Correction } from '../workbook/correction.ts';
 
 export interface CheckOptions {
@@ -29,6 +30,8 @@ export interface CheckOptions {
   readonly decisions?: readonly Decision[];
   /** Workbooks checked before this one in the same run: a difference is reported in the later one. */
   readonly earlierFiles?: readonly { readonly file: string; readonly recognition: Recognition }[];
+  /** The same, indexed as the run goes on (`openEarlierWorkbooks`); stands instead of `earlierFiles`. */
+  readonly earlierFigures?: EarlierFigures;
 }
 
 export type Verdict = 'pass' | 'explain' | 'fail' | 'unrecognised';

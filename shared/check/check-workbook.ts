@@ -21,7 +21,25 @@ export function checkWorkbook(
   prepared?: PreparedPacks,
 ): CheckResult {
   const ready = prepared ?? preparePacks(options.packs);
-  const { recognition, notes } = withEventRegister(raw, recognise(raw, options, ready), ready.packs);
+  return judgeWorkbook(understandWorkbook(raw, options, ready), options, ready);
+}
+
+/** What a workbook says, before anything is judged. */
+export type UnderstoodWorkbook = ReturnType<typeof withEventRegister>;
+
+/** The first half of `checkWorkbook`. */
+export const understandWorkbook = (
+  raw: RawWorkbook,
+  options: CheckOptions,
+  ready: PreparedPacks,
+): UnderstoodWorkbook => withEventRegister(raw, recognise(raw, options, ready), ready.packs);
+
+/** The second half of `checkWorkbook`; only this half looks at other files. */
+export function judgeWorkbook(
+  { recognition, notes }: UnderstoodWorkbook,
+  options: CheckOptions,
+  ready: PreparedPacks,
+): CheckResult {
   const result = checkRecognition(recognition, options, ready);
   return notes.length > 0 ? { ...result, notes } : result;
 }
@@ -58,7 +76,7 @@ export function checkRecognition(
 }
 
 function contextOf(
-  { region, period, history, peers, issued, earlierFiles }: CheckOptions,
+  { region, period, history, peers, issued, earlierFiles, earlierFigures }: CheckOptions,
   { packs }: PreparedPacks,
   scores: readonly ScoreSheet[],
 ): ValidationContext {
@@ -71,6 +89,7 @@ function contextOf(
     ...(peers === undefined ? {} : { peers }),
     ...(issued === undefined ? {} : { issued }),
     ...(earlierFiles === undefined ? {} : { earlierFiles }),
+    ...(earlierFigures === undefined ? {} : { earlierFigures }),
   };
 }
 

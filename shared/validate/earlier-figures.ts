@@ -1,4 +1,5 @@
 import type { PackId } from '../model/brands.ts';
+import { exact } from '../model/exact.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import { areaOf } from './area-of.ts';
@@ -11,27 +12,76 @@ export interface EarlierFigure {
 }
 
 /** By pack, indicator, scope, region, period and kind. */
-export type EarlierFigures = ReadonlyMap<string, EarlierFigure>;
+export type EarlierFigures = Pick<ReadonlyMap<string, EarlierFigure>, 'get' | 'size'>;
+
+/** A figure as text, so that those of a thousand workbooks fit into memory and pass between threads. */
+export interface PackedFigure {
+  readonly key: string;
+  readonly packed: string;
+}
 
 export const figureKey = (pack: string, fact: Fact): string =>
   `${pack}|${fact.indicatorId}|${fact.scope ?? ''}|${fact.area}|${fact.period}|${fact.kind}`;
 
-/** The first mention of each figure in the earlier files. A figure whose region nobody names can't be compared. */
+/** What later workbooks are compared with. A figure whose region nobody names can't be compared; hidden sheets are old copies. */
+export function packFigures(
+  file: string,
+  recognition: Recognition,
+  packs: ReadonlyMap<PackId, RulePack>,
+): PackedFigure[] {
+  const hidden = new Set(
+    recognition.hidden.filter((part) => part.what === 'sheet').map((part) => part.sheet),
+  );
+  const figures = new Map<string, PackedFigure>();
+  for (const [position, reading] of recognition.readings.entries()) {
+    const fact = factOf(reading, position, areaOf(reading, packs, recognition.region));
+    if (!isQuantity(fact) || fact.area === '' || hidden.has(fact.sheet)) continue;
+    const key = figureKey(reading.pack, fact);
+    if (!figures.has(key))
+      figures.set(key, { key, packed: JSON.stringify([file, { ...fact, value: null }]) });
+  }
+  return [...figures.values()];
+}
+
+function unpack(packed: string): EarlierFigure {
+  const [file, fact] = JSON.parse(packed) as [string, Quantity];
+  return { file, fact: { ...fact, value: exact(fact.text) } };
+}
+
+/** The first mention of each figure, added to workbook by workbook. */
+export interface EarlierWorkbooks extends EarlierFigures {
+  add(figures: readonly PackedFigure[]): void;
+  /** Those of the given keys that are known, for another thread. */
+  among(keys: readonly string[]): readonly PackedFigure[];
+}
+
+export function openEarlierWorkbooks(): EarlierWorkbooks {
+  const figures = new Map<string, string>();
+  return {
+    get size() {
+      return figures.size;
+    },
+    get: (key) => {
+      const packed = figures.get(key);
+      return packed === undefined ? undefined : unpack(packed);
+    },
+    add: (added) => {
+      for (const { key, packed } of added) if (!figures.has(key)) figures.set(key, packed);
+    },
+    among: (keys) =>
+      keys.flatMap((key) => {
+        const packed = figures.get(key);
+        return packed === undefined ? [] : [{ key, packed }];
+      }),
+  };
+}
+
+/** The same of files that are all at hand. */
 export function indexEarlierFiles(
   files: readonly { readonly file: string; readonly recognition: Recognition }[],
   packs: ReadonlyMap<PackId, RulePack>,
 ): EarlierFigures {
-  const figures = new Map<string, EarlierFigure>();
-  for (const { file, recognition } of files) {
-    const hidden = new Set(
-      recognition.hidden.filter((part) => part.what === 'sheet').map((part) => part.sheet),
-    );
-    for (const [position, reading] of recognition.readings.entries()) {
-      const fact = factOf(reading, position, areaOf(reading, packs, recognition.region));
-      if (!isQuantity(fact) || fact.area === '' || hidden.has(fact.sheet)) continue;
-      const key = figureKey(reading.pack, fact);
-      if (!figures.has(key)) figures.set(key, { file, fact });
-    }
-  }
-  return figures;
+  const earlier = openEarlierWorkbooks();
+  for (const { file, recognition } of files) earlier.add(packFigures(file, recognition, packs));
+  return earlier;
 }

@@ -2,6 +2,7 @@ import type { PeriodId, RegionCode } from '../model/brands.ts';
 import type { Reading, Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
+import type { EarlierFigures } from './earlier-figures.ts';
 
 /** What a workbook is checked against besides itself. Everything but `packs` may be missing. */
 export interface ValidationContext {
@@ -19,4 +20,6 @@ export interface ValidationContext {
   readonly scores?: readonly ScoreSheet[];
   /** Workbooks checked before this one in the same run: a difference is reported in the later one. */
   readonly earlierFiles?: readonly { readonly file: string; readonly recognition: Recognition }[];
+  /** The same, indexed as the run goes on; stands instead of `earlierFiles`. */
+  readonly earlierFigures?: EarlierFigures;
 }

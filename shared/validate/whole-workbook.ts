@@ -50,7 +50,7 @@ export function openWorkbook(recognition: Recognition, context: ValidationContex
     packs,
     areaOf: areaHere,
     outside: indexOutside(context.history ?? [], context.peers ?? [], areaHere),
-    earlier: indexEarlierFiles(context.earlierFiles ?? [], packs),
+    earlier: context.earlierFigures ?? indexEarlierFiles(context.earlierFiles ?? [], packs),
     readingAt: lazily(
       () => new Map(recognition.readings.map((reading) => [`${reading.sheet}!${reading.cell}`, reading])),
     ),
