@@ -42,6 +42,8 @@ export const run = (args: readonly string[]): Promise<number> =>
     return 0;
   });
 
+const STATES: Readonly<Record<string, string>> = uiSubmit.zh.states;
+
 /** A bound with two decimals, as figures of the table are shown. */
 const printed = (bound: string): string => toDecimalText(round(exact(bound), 2));
 
@@ -61,7 +63,7 @@ function describe(table: SignedCityTable): string {
   });
   const regions = table.regions.map(
     ({ name, state, total, rank }) =>
-      `  ${name}:${state === null ? '未报' : uiSubmit.zh.states[state]}${total === null ? '' : ` · ${total} 分`}${rank === null ? '' : ` · 第 ${rank}`}`,
+      `  ${name}:${state === null ? '未报' : (STATES[state] ?? state)}${total === null ? '' : ` · ${total} 分`}${rank === null ? '' : ` · 第 ${rank}`}`,
   );
   const standing = missing.length === 0 ? '全部已报' : `缺 ${missing.join('、')}`;
   return [
