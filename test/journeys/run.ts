@@ -6,6 +6,7 @@ import { coordinator } from './stories/coordinator.ts';
 import { countyFiller } from './stories/county-filler.ts';
 import { firstScreen } from './stories/first-screen.ts';
 import { offline, refusedFiles, storageBlocked } from './stories/hard-times.ts';
+import { issuer } from './stories/issuer.ts';
 import { byKeyboard, everyScreen } from './stories/looks.ts';
 import { workbenchFile } from './stories/workbench-file.ts';
 import type { Story, World } from './story.ts';
@@ -14,6 +15,7 @@ const STORIES: readonly Story[] = [
   firstScreen,
   countyFiller,
   coordinator,
+  issuer,
   workbenchFile,
   byKeyboard,
   offline,
