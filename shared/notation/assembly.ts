@@ -77,6 +77,8 @@ export function numberInput(
 
 /** A statement that holds or not. `absent` false: unless said so, it does not. */
 export function statementInput(assembly: Assembly, label: string, absent = false): string {
+  // Points for nothing that is named would count always or never.
+  if (label === '') throw new NotUnderstood('not-understood', { start: 0, end: 1 });
   const name = freeName(assembly, label, 'boolean');
   if (!assembly.inputs.some((one) => one.name === name)) {
     assembly.inputs.push({

@@ -1,9 +1,9 @@
-import { compare, divide, exact, multiply, subtract, toDecimalText } from '../model/exact.ts';
+import { compare, exact, subtract } from '../model/exact.ts';
 import type { Band } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, higher, isBelow, lower, note, plain, same } from './assembly.ts';
 import { NotUnderstood, type Span } from './diagnostic.ts';
 import type { Bound, NumericCondition } from './statement.ts';
-import { factorBetween } from './unit-family.ts';
+import { factorBetween, scaled } from './unit-family.ts';
 
 /** One line of a ladder: a condition and the points it brings, in the order written. */
 export interface Rung {
@@ -79,12 +79,6 @@ function toStep(rung: Rung, unit: string | null): Step {
     points: rung.points.map(plain),
     span: rung.span,
   };
-}
-
-/** A number in one unit of money as a number in another. */
-export function scaled(value: string, factor: { by: string; over: string }): string {
-  const product = multiply(exact(value), exact(factor.by));
-  return toDecimalText(divide(product, exact(factor.over)) ?? product);
 }
 
 function byPosition(left: Step, right: Step): number {

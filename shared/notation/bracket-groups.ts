@@ -34,13 +34,11 @@ export function flattenBrackets(tokens: readonly Token[]): Flattened {
       });
       remarks.push(...flat.remarks);
     } else {
-      if (
-        inner.some((part) => part.kind === 'number') &&
-        !HARMLESS.test(inner.map((part) => part.text).join(''))
-      ) {
+      const text = inner.map((part) => part.text).join('');
+      if (TURNS.test(text) || (inner.some((part) => part.kind === 'number') && !HARMLESS.test(text))) {
         throw new NotUnderstood('remark-changes-count', { start: token.start, end: last.end + 1 });
       }
-      remarks.push({ ...span, text: inner.map((part) => part.text).join('') });
+      remarks.push({ ...span, text });
     }
     at = close;
   }
@@ -48,6 +46,9 @@ export function flattenBrackets(tokens: readonly Token[]): Flattened {
 }
 
 const RULING = new Set(['award', 'verb', 'limit', 'highest', 'fen', 'veto', 'round', 'base']);
+/** 每高(低)1个百分点加(减)1分 says two things at once. */
+const TURNS =
+  /^(?:[高低增减加扣多少升降或]{1,3}|增加|减少|提高|降低|上升|下降|加分|减分|扣分|超过|低于|高于)$/;
 const HARMLESS =
   /^(?:含|包括|不含|如|例如|指|即|详见|见附件|见|附件|备注|\d{4}年|以\d{4}年|截至)[^视折]*$|^\d+(?:\.\d+)*$/;
 

@@ -1,13 +1,12 @@
 import type { Measure, PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, constant, plain, valueInput } from './assembly.ts';
-import { scaled } from './band-table.ts';
 import type { Base } from './build-base.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
 import { pointsOf } from './points-of.ts';
 import { mergedCondition, unitFor, within } from './rung.ts';
 import type { NumericCondition, Statement } from './statement.ts';
-import { factorBetween } from './unit-family.ts';
+import { factorBetween, scaled } from './unit-family.ts';
 import { branch } from './when-branch.ts';
 
 /** 按完成比例得分: actual ÷ target × weight, capped at the weight. */

@@ -1,11 +1,10 @@
 import type { PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, labelOf, numberInput, plain, plus, valueInput } from './assembly.ts';
-import { scaled } from './band-table.ts';
 import { buildRates, levelLabels } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group, Rated } from './group-statements.ts';
 import { ownLimit, sharedLimit, stepsOf, withSharedLimit } from './rate-limits.ts';
-import { factorBetween } from './unit-family.ts';
+import { factorBetween, scaled } from './unit-family.ts';
 
 export interface Counts {
   readonly parts: readonly PointsNode[];
@@ -97,10 +96,15 @@ const LEADING_LEVEL =
 function nameOf(rated: Rated, noun: string): { labels: readonly string[]; noun: string } {
   const { head, award } = rated.statement;
   if (award.points.length > 1) return { labels: levelLabels(head.pieces, rated.per.label), noun };
+  const levelled = LEADING_LEVEL.exec(labelOf(rated.per.label));
+  if (levelled && (levelled[2] ?? '') === '') {
+    // …项目立项,每项国家级得5分,每项省级得3分: the level stands behind 每, the noun before.
+    const own = labelOf(head.subject).replace(/^.{0,3}级(?:及)?以上/, '') || noun;
+    return { labels: [`${levelled[1]}${own}`], noun: own };
+  }
   const words =
     labelOf(`${head.subject}${rated.per.label}`) || labelOf(rated.per.label) || labelOf(head.words);
   const parts = LEADING_LEVEL.exec(words);
   if (parts && (parts[2] ?? '') === '' && noun !== '') return { labels: [`${words}${noun}`], noun };
-  const own = parts ? (parts[2] ?? '') : '';
-  return { labels: [words], noun: own };
+  return { labels: [words], noun: parts ? (parts[2] ?? '') : '' };
 }

@@ -1,11 +1,10 @@
 import type { Measure, PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, labelOf, numberInput, plain, plus, valueInput } from './assembly.ts';
-import { scaled } from './band-table.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group, Rated } from './group-statements.ts';
 import { ownLimit, sharedLimit, sideOf, stepsOf, withSharedLimit } from './rate-limits.ts';
 import type { Reference } from './statement.ts';
-import { areCompatible, factorBetween, familyOf } from './unit-family.ts';
+import { areCompatible, factorBetween, familyOf, scaled } from './unit-family.ts';
 
 /** What the base of a part is measured on, so that 每低1% knows from where. */
 export type Scale =

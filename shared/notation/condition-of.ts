@@ -1,13 +1,12 @@
 import type { Condition, PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, plain, valueInput } from './assembly.ts';
-import { scaled } from './band-table.ts';
 import type { Scale } from './build-rates.ts';
 import { targetStart } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import { emptyGroup } from './group-statements.ts';
 import { unitFor } from './rung.ts';
 import type { Statement } from './statement.ts';
-import { areCompatible, factorBetween } from './unit-family.ts';
+import { areCompatible, factorBetween, scaled } from './unit-family.ts';
 
 /** The numeric condition of a statement as a test on the part's number, on a count already named, or on the indicator's own. */
 export function conditionOf(statement: Statement, assembly: Assembly, scale: Scale): Condition {

@@ -323,6 +323,7 @@ function startsOtherQuantity(group: Group, statement: Statement): boolean {
   if (!left && right) return familyOf(right.unit) !== 'share';
   if (!left || !right) return true;
   if (right.before === '' || left.before === right.before) return false;
+  if (left.symbolic && right.symbolic && left.reference === right.reference) return false;
   const name = labelOf(right.before).replace(/^(?:完成|达到|实现|年|占比|的|在|为)+$/, '');
   if (name === '' || name.length < 3) return false;
   const known0 = labelOf(left.before);

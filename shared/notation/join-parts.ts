@@ -45,6 +45,7 @@ export function joinParts(
     points = { node: 'clamp', of: points, floor: null, cap: plain(cap) as never };
   }
   if (bonus) assembly.assumed.add('bonus-above-maximum');
+  refuseTwoTariffs(points, assembly);
   const roundTo = readings.map((read) => read.roundTo).find((one) => one !== null) ?? lead?.roundTo ?? null;
   if (roundTo !== null) points = { node: 'round', of: points, places: roundTo, mode: 'half-up' };
   const kinds = new Set(parts.map((part) => part.kind));
@@ -95,4 +96,28 @@ function oneOfRule(parts: readonly Part[], vetoes: readonly Veto[], assembly: As
     ...(vetoes.length > 0 ? { vetoes } : {}),
     ...(assumed.length > 0 ? { assumed } : {}),
   };
+}
+
+/** One count at two tariffs is a misreading: the labels did not tell two things apart. */
+function refuseTwoTariffs(points: PointsNode, assembly: Assembly): void {
+  const tariffs = new Map<string, string>();
+  const walk = (node: PointsNode): void => {
+    if (node.node === 'rate' && node.of.node === 'quantity') {
+      const name = node.of.input;
+      const counted = assembly.inputs.some(
+        (input) => input.name === name && (input.measure === 'count' || input.measure === 'shortfall'),
+      );
+      const tariff = `${node.points}/${node.per}`;
+      if (counted && (tariffs.get(name) ?? tariff) !== tariff)
+        throw new NotUnderstood('reference-unclear', { start: 0, end: 1 }, {}, 'question');
+      tariffs.set(name, tariff);
+    } else if (node.node === 'sum') node.parts.forEach(walk);
+    else if (node.node === 'pick') node.of.forEach(walk);
+    else if (node.node === 'clamp' || node.node === 'round') walk(node.of);
+    else if (node.node === 'when') {
+      for (const one of node.cases) walk(one.then);
+      if (node.otherwise) walk(node.otherwise);
+    }
+  };
+  walk(points);
 }

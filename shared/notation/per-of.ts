@@ -1,4 +1,4 @@
-import type { Assembly } from './assembly.ts';
+import { type Assembly, isBelow, plus } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Per, Statement } from './statement.ts';
 import { familyOf } from './unit-family.ts';
@@ -7,6 +7,18 @@ import { familyOf } from './unit-family.ts';
 export function perOf(statement: Statement, all: readonly Statement[], assembly: Assembly): Per | null {
   const { head, award } = statement;
   if (head.per) return directed(head.per, statement);
+  if (isLevelTariff(statement, all, assembly)) {
+    return {
+      start: statement.start,
+      end: statement.end,
+      size: '1',
+      unit: null,
+      direction: 'count',
+      whole: false,
+      reference: null,
+      label: '',
+    };
+  }
   if (award.perUnit) {
     const attribute = head.conditions.find((condition) => condition.exact && !condition.symbolic);
     return {
@@ -65,6 +77,20 @@ export function perOf(statement: Statement, all: readonly Statement[], assembly:
   if (others.length > 0 || familyOf(number.unit) === 'share' || number.low?.value !== '1')
     return statement.etcetera && number.low?.value === '1' ? made('count') : null;
   return isPerUnit(statement, all, assembly) ? made('count') : null;
+}
+
+/** 获评国家级、省级、市级的,分别得5分、3分、1分,最高10分: a cap above their sum shows that several may count. */
+function isLevelTariff({ head, award }: Statement, all: readonly Statement[], assembly: Assembly): boolean {
+  const listed =
+    award.verb === 'get' &&
+    award.what === 'points' &&
+    award.points.length > 1 &&
+    !award.range &&
+    head.pieces.length === award.points.length;
+  if (!listed || head.conditions.length > 0 || head.places.length > 0) return false;
+  const cap =
+    all.flatMap((other) => other.limits).find((limit) => limit.says === 'cap')?.value ?? assembly.maxPoints;
+  return cap !== null && isBelow(award.points.reduce(plus, '0'), cap);
 }
 
 /** 超额完成部分每10%加1分: beyond the target, though 每 itself does not say so. */

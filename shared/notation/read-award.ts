@@ -164,6 +164,9 @@ function readNamed(tokens: readonly Token[], index: number): { award: Award; nex
     what,
     ...(token.value === undefined ? {} : { points: [token.value] }),
   };
+  if (what === 'discretion' && token.value !== undefined && token.upper !== undefined) {
+    return { award: { ...award, points: [token.value, token.upper], range: true }, next: index + 1 };
+  }
   if (what === 'discretion') {
     const list = readPoints(tokens, index + 1, false);
     if (list && tokens[list.next - 1]?.kind !== 'fen')

@@ -4,6 +4,7 @@ import { bound, differ, type Quantity, type ReadCondition, readQuantity, spanOf 
 import { readReferenced, readTrend } from './read-referenced.ts';
 import type { Bound } from './statement.ts';
 import type { Token } from './token.ts';
+import { factorBetween, scaled } from './unit-family.ts';
 
 export function readCondition(tokens: readonly Token[], start: number): ReadCondition | null {
   const first = tokens[start];
@@ -210,6 +211,14 @@ function readRange(
   first: Quantity,
   second: Quantity,
 ): ReadCondition {
+  // 5000万元至1亿元: both ends in the first unit.
+  const factor = factorBetween(second.unit, first.unit);
+  if (factor)
+    return readRange(tokens, start, first, {
+      ...second,
+      value: scaled(second.value, factor),
+      unit: first.unit,
+    });
   const descending = Number(first.value) > Number(second.value);
   const [low, high] = descending ? [second, first] : [first, second];
   let next = second.next;

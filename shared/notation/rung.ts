@@ -1,11 +1,11 @@
 import type { PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, plain } from './assembly.ts';
-import { type Rung, scaled } from './band-table.ts';
+import type { Rung } from './band-table.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
 import { pointsOf } from './points-of.ts';
 import type { Bound, NumericCondition, Statement } from './statement.ts';
-import { factorBetween, familyOf } from './unit-family.ts';
+import { factorBetween, familyOf, scaled } from './unit-family.ts';
 
 /** 完成80%计32分 in a ladder means 80 % or more; 3项得6分 means three. */
 export function rungOf(

@@ -1,9 +1,9 @@
 import type { PointsNode } from '../rule-pack/scoring-rule.ts';
 import { plain } from './assembly.ts';
-import { type Rung, scaled } from './band-table.ts';
+import type { Rung } from './band-table.ts';
 import type { Scale } from './build-rates.ts';
 import type { Bound } from './statement.ts';
-import { factorBetween } from './unit-family.ts';
+import { factorBetween, scaled } from './unit-family.ts';
 
 export function scaleOf(
   positive: readonly Rung[],
