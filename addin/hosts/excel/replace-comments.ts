@@ -1,4 +1,5 @@
 import type { FindingMark } from '#shared/workbook/report-sheet.ts';
+import { briefRange } from './brief-range.ts';
 import type { MarkedSheet } from './find-marks.ts';
 import { mapExcelError } from './map-excel-error.ts';
 import { COMMENT_SIGN } from './mark-signature.ts';
@@ -29,7 +30,10 @@ export async function replaceComments(
   let standing = 0;
   for (let refusals = 0; refusals <= REFUSALS_AT_MOST; refusals++) {
     for (const { id, cell, note } of rest)
-      comments.add(batch.context.workbook.worksheets.getItem(id).getRange(cell), `${COMMENT_SIGN}${note}`);
+      comments.add(
+        briefRange(batch.context.workbook.worksheets.getItem(id).getRange(cell)),
+        `${COMMENT_SIGN}${note}`,
+      );
     try {
       await batch.sync();
       return;
