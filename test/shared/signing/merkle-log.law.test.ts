@@ -54,7 +54,9 @@ describe('the log', () => {
     receipts.forEach(({ root, proof }, index) => {
       expect(toHex(root)).toBe(toHex(rootOf(index + 1, read, sha256)));
       expect(proof.map(toHex)).toEqual(inclusionProof(index, index + 1, read, sha256).map(toHex));
-      expect(verifyInclusion({ index, size: index + 1, leaf: leaves[index]!, root, proof }, sha256)).toBe(true);
+      expect(verifyInclusion({ index, size: index + 1, leaf: leaves[index]!, root, proof }, sha256)).toBe(
+        true,
+      );
     });
   });
 

@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { AppEnvironment } from '#backend/app-environment.ts';
+import { servePages } from '#backend/pages/serve-pages.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kezhi-pages-'));
+mkdirSync(join(folder, 'bundle'));
+for (const [name, text] of Object.entries({
+  'index.html': '<p>工作台',
+  'city.html': '<p>全市',
+  'bundle/main-abc.js': 'let a',
+  'bundle/main-abc.js.br': 'br',
+  '.built': '',
+}))
+  writeFileSync(join(folder, name), text);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const app = new Hono<AppEnvironment>();
+app.use(servePages(folder));
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+
+describe('the built pages', () => {
+  it('are found at / and by their names, with or without .html', async () => {
+    expect(await (await get('/')).text()).toBe('<p>工作台');
+    expect([
+      (await get('/city')).status,
+      (await get('/city.html')).status,
+      (await get('/nothing')).status,
+    ]).toEqual([200, 200, 404]);
+  });
+
+  it('are kept for ever where the name carries a hash, and asked for again elsewhere', async () => {
+    expect((await get('/bundle/main-abc.js')).headers.get('cache-control')).toContain('immutable');
+    const page = await get('/');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect((await get('/', { 'if-none-match': page.headers.get('etag')! })).status).toBe(304);
+  });
+
+  it('come compressed to who takes it, and plain to who does not', async () => {
+    const compressed = await get('/bundle/main-abc.js', { 'accept-encoding': 'gzip, br' });
+    expect([compressed.headers.get('content-encoding'), await compressed.text()]).toEqual(['br', 'br']);
+    expect(await (await get('/bundle/main-abc.js')).text()).toBe('let a');
+  });
+
+  it('are all that can be named: no other file of the machine, no build stamp', async () => {
+    for (const path of [
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/bundle/..%2f..%2fetc/passwd',
+      '/.built',
+      '/bundle/main-abc.js.br',
+      '/%ff',
+    ])
+      expect((await get(path)).status).toBe(404);
+  });
+});
