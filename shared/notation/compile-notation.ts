@@ -63,7 +63,11 @@ export function compileNotation(text: string, options: CompileOptions = {}): Com
     };
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
-    const at = originalSpan(source, error.start, Math.max(error.start, error.end));
+    // What cannot be pinned to a fragment concerns the whole text.
+    const whole = error.end <= 1;
+    const at = whole
+      ? originalSpan(source, 0, source.text.length)
+      : originalSpan(source, error.start, Math.max(error.start, error.end));
     const fragment = text.slice(at[0], at[1]);
     return refused([
       ...notes.map(located),
