@@ -22,31 +22,34 @@ export interface GridFrame {
 
 /** Places of all rows and columns in pixels; hidden ones have no size. */
 export function frameGrid(sheet: RawSheet, look: GridLook): GridFrame {
-  const cells = new Map<string, RawCell>();
+  const cells = new Map<number, RawCell>();
   let lastRow = 0;
   let lastColumn = 0;
   for (const cell of sheet.cells) {
-    cells.set(`${cell.row},${cell.column}`, cell);
+    cells.set(placeKey(cell.row, cell.column), cell);
     lastRow = Math.max(lastRow, cell.row);
     lastColumn = Math.max(lastColumn, cell.column);
   }
   for (const merge of sheet.merges) lastColumn = Math.max(lastColumn, Math.min(merge.right, lastColumn + 50));
   const rows = Math.min(Math.max(lastRow + SPARE_ROWS, LEAST_ROWS), MOST_ROWS);
   const columns = Math.max(lastColumn + SPARE_COLUMNS, LEAST_COLUMNS);
-  const merges = new Map<string, CellArea>();
+  const merges = new Map<number, CellArea>();
   for (const merge of sheet.merges)
     for (let row = merge.top; row <= Math.min(merge.bottom, rows); row++)
       for (let column = merge.left; column <= Math.min(merge.right, columns); column++)
-        merges.set(`${row},${column}`, merge);
+        merges.set(placeKey(row, column), merge);
   return {
     rows,
     columns,
     rowTop: places(rows, (row) => (sheet.hiddenRows.has(row) ? 0 : look.rowHeight(row))),
     columnLeft: places(columns, (column) => (sheet.hiddenColumns.has(column) ? 0 : look.columnWidth(column))),
-    cellAt: (row, column) => cells.get(`${row},${column}`),
-    mergeAt: (row, column) => merges.get(`${row},${column}`) ?? null,
+    cellAt: (row, column) => cells.get(placeKey(row, column)),
+    mergeAt: (row, column) => merges.get(placeKey(row, column)) ?? null,
   };
 }
+
+/** Excel has 16,384 columns. */
+const placeKey = (row: number, column: number): number => row * 16_384 + column;
 
 function places(count: number, sizeOf: (index: number) => number): Float64Array {
   const starts = new Float64Array(count + 1);
