@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { sayWorkbookRefusal } from '#shared/messages/workbook-refusals.ts';
 import { WorkbookRefusal } from '#shared/model/workbook-refusal.ts';
@@ -67,7 +67,7 @@ function writeMarks(
   const patch = {
     marks: marksOf(result.findings, 'zh'),
     comments: how.comments,
-    sheets: [findingsSheet(result.findings, file, 'zh')],
+    sheets: [findingsSheet(result.findings, basename(file), 'zh')],
     ...(how.scores ? { fills: selfScoreEdits(result) } : {}),
   };
   const patched = patchWorkbook(new Uint8Array(readFileSync(file)), patch, nodeZipEngine);

@@ -48,7 +48,7 @@ export function citySheet(table: SignedCityTable, packTitle: string, language: L
       city,
       ...regions,
     ],
-    merges: [],
+    merges: [{ top: 0, left: 0, bottom: 0, right: header.length - 1 }],
     freeze: { rows: HEADER_ROW + 1, columns: 1 },
     charts: scored ? [rankingChart(texts.rankingChart, last)] : [],
   };

@@ -2,7 +2,7 @@ import { findingSentence, findingTitle } from '../messages/finding-text.ts';
 import { uiCheck } from '../messages/ui-check.ts';
 import type { Language } from '../messages/ui-language.ts';
 import { uiReports } from '../messages/ui-reports.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, SEVERITIES } from '../model/finding.ts';
 import type { ReportCell, ReportSheet } from '../workbook/report-sheet.ts';
 
 /** 核验结果 as a sheet of its own: one row per finding, its cell as a link. */
@@ -14,7 +14,10 @@ export function findingsSheet(
   const texts = uiReports[language];
   const severities = uiCheck[language].severity;
   const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
-  const rows = findings.map((finding, index): readonly (ReportCell | null)[] => [
+  const byWeight = [...findings].sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
+  const rows = byWeight.map((finding, index): readonly (ReportCell | null)[] => [
     cell(String(index + 1), 'number'),
     cell(severities[finding.severity], finding.severity),
     finding.sheet !== null && finding.cell !== null
@@ -38,7 +41,7 @@ export function findingsSheet(
       texts.findingsHeader.split('|').map((text) => cell(text, 'header')),
       ...rows,
     ],
-    merges: [],
+    merges: [{ top: 0, left: 0, bottom: 0, right: 6 }],
     freeze: { rows: 3, columns: 0 },
     charts: [],
   };

@@ -67,7 +67,7 @@ export function scoreReport(
     name: texts.scoreSheet,
     columnWidths: [44, 10, 12, 12, 10, 10, 10, 44],
     rows,
-    merges: [],
+    merges: [{ top: 0, left: 0, bottom: 0, right: 7 }],
     freeze: { rows: 3, columns: 1 },
     charts: [],
   };

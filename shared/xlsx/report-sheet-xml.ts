@@ -2,6 +2,7 @@ import { areaAddress, cellAddress, columnName } from '../workbook/address.ts';
 import type { CellArea } from '../workbook/raw-workbook.ts';
 import type { ReportCell, ReportSheet } from '../workbook/report-sheet.ts';
 import { cellNumber } from './cell-number.ts';
+import { rowHeight } from './row-height.ts';
 import { sheetPrefix } from './sheet-reference.ts';
 import type { StyleTable } from './style-table.ts';
 import { encodeCellText, encodeXmlText } from './xml-text.ts';
@@ -109,15 +110,12 @@ function rowsXml(sheet: NewSheet, styles: StyleTable): string {
         const style = styles.cellStyle(cell, !isUnlocked(row, column));
         return cellXml(address, cell, style, formulas.get(address));
       });
-      const height = rowHeight(cells);
-      return `<row r="${row + 1}"${height}>${written.join('')}</row>`;
+      const height = rowHeight(cells, sheet.columnWidths);
+      const custom = height === null ? '' : ` ht="${height}" customHeight="1"`;
+      return `<row r="${row + 1}"${custom}>${written.join('')}</row>`;
     })
     .join('');
 }
-
-/** Programs size rows themselves except around merged titles, which need room of their own. */
-const rowHeight = (cells: readonly (ReportCell | null)[]): string =>
-  cells.some((cell) => cell?.style === 'title') ? ' ht="30" customHeight="1"' : '';
 
 function cellXml(address: string, cell: ReportCell, style: number, formula: string | undefined): string {
   const head = `<c r="${address}" s="${style}"`;
