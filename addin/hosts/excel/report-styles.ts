@@ -49,12 +49,8 @@ export function styleReport(sheet: Excel.Worksheet, report: ReportSheet): void {
       ]);
   report.columnWidths.forEach((characters, column) => {
     // Office.js counts points: a character is about 7 pixels of 0.75 points, and a cell has 5 pixels of margin.
-    rangeOfArea(sheet, {
-      top: 0,
-      left: column,
-      bottom: 0,
-      right: column,
-    }).getEntireColumn().format.columnWidth = (characters * 7 + 5) * 0.75;
+    const cell = rangeOfArea(sheet, { top: 0, left: column, bottom: 0, right: column });
+    briefRange(cell.getEntireColumn()).format.columnWidth = (characters * 7 + 5) * 0.75;
   });
   for (const area of report.merges) rangeOfArea(sheet, area).merge(false);
   const { rows, columns } = report.freeze;

@@ -45,6 +45,7 @@ export const SHEETS_AND_STATE: readonly Case[] = [
       const { excel, host } = await start(workbook(sheet('表', [cell('A1', '1')])));
       deepStrictEqual(await host.writeSheet(REPORT), { name: '核验结果' });
       ok(excel.world.counters.batches <= 2, `${excel.world.counters.batches} round trips`);
+      strictEqual(excel.world.nextReference, 0, 'ranges kept by reference cost a request of their own');
       const made = excel.world.model.sheets[1]!;
       deepStrictEqual(
         [cellKey(2, 1), cellKey(3, 0), cellKey(2, 0)].map((key) => made.cells.get(key)?.value),

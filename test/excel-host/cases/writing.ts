@@ -144,6 +144,7 @@ export const WRITING: readonly Case[] = [
       );
       await host.clearMarks();
       deepStrictEqual(target!.formats, [own]);
+      strictEqual(excel.world.nextReference, 0);
     },
   },
   {
