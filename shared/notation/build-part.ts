@@ -233,15 +233,14 @@ function numericLadder(
   const of =
     scale.kind === 'numeric' && areCompatible(scale.unit, unit) ? scale.of : valueInput(assembly, unit);
   const ladder = buildLadder(rungs, unit, assembly, { otherwise: '0' });
-  const bands = sign === '-' ? sparingNone(ladder.bands, unit, assembly) : ladder.bands;
+  const bands = sign === '-' ? sparingNone(ladder.bands, isAmiss(first), assembly) : ladder.bands;
   return { node: { node: 'bands', of, bands, outside: 'unscored' }, statements };
 }
 
 /** 逾期5天以内扣1分 takes nothing where nothing is late. */
-function sparingNone(bands: readonly Band[], unit: string | null, assembly: Assembly): readonly Band[] {
+function sparingNone(bands: readonly Band[], amiss: boolean, assembly: Assembly): readonly Band[] {
   const [first, ...others] = bands;
-  if (!first || first.from !== null || first.to === null || first.pointsFrom === '0' || !isCounted(unit))
-    return bands;
+  if (!first || first.from !== null || first.to === null || first.pointsFrom === '0' || !amiss) return bands;
   assembly.assumed.add('nothing-at-zero');
   const zero = '0' as never;
   return [
@@ -255,16 +254,21 @@ function sparingNone(bands: readonly Band[], unit: string | null, assembly: Asse
 function sparing(condition: Condition, statement: Statement): Condition {
   const [only] = statement.head.conditions;
   const open =
-    only &&
-    only.low === null &&
-    only.high !== null &&
-    statement.award.verb === 'take' &&
-    isCounted(only.unit);
+    only && only.low === null && only.high !== null && statement.award.verb === 'take' && isAmiss(statement);
   if (!open || condition.test !== 'compare') return condition;
   return { test: 'all', of: [{ ...condition, comparator: '>', to: '0' as never }, condition] };
 }
 
-const isCounted = (unit: string | null): boolean => familyOf(unit) === 'count' || familyOf(unit) === 'days';
+/** What is measured is how much went wrong, so that nothing means nothing wrong. */
+function isAmiss(statement: Statement): boolean {
+  const [only] = statement.head.conditions;
+  const family = familyOf(only?.unit ?? null);
+  return (
+    family === 'count' ||
+    family === 'days' ||
+    /滞后|逾期|超期|延期|延误|相差|偏差|误差|落后|超出|超过|超标/.test(only?.before ?? '')
+  );
+}
 
 /** 被省、市通报批评的分别扣5分、3分: each time, by level. */
 function levelParts(statement: Statement, assembly: Assembly): PointsNode[] {

@@ -36,7 +36,10 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
     if (!token) break;
     if (token.kind === 'number') {
       size = token.value ?? '1';
-      if (tokens[at + 1]?.kind === 'unit') {
+      // 每降低1分扣0.5分: what is measured is itself a score.
+      const scored =
+        tokens[at + 1]?.kind === 'fen' && /^(?:verb|comma|words)?$/.test(tokens[at + 2]?.kind ?? '');
+      if (tokens[at + 1]?.kind === 'unit' || scored) {
         unit = tokens[at + 1]?.text ?? null;
         at += 1;
       }

@@ -38,6 +38,13 @@ export function rungOf(
       span: statement,
     };
   }
+  // 超额20%以上 speaks of what lies beyond the target, its neighbours of the whole.
+  if (
+    /超额(?:完成)?$/.test(condition.before) &&
+    familyOf(condition.unit) === 'share' &&
+    assembly.hint.measure !== 'excess'
+  )
+    throw new NotUnderstood('reference-unclear', statement, {}, 'question');
   const reached = /(?:完成|达到?|实现)/.test(condition.before.slice(-8)) || head.relation?.says === 'reached';
   const ladder =
     all.length > 1 && condition.exact && familyOf(condition.unit) === 'share' && points.length === 1;
