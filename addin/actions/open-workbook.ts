@@ -39,6 +39,8 @@ export async function keepNotes(
   notes: WorkbookNotes,
 ): Promise<'workbook' | 'browser' | 'nowhere'> {
   const text = JSON.stringify(notes);
+  // An opened file keeps nothing until it is exported, and a page is quickly closed.
+  if (host.kind === 'file') await memory.write(memoryKey(name), text);
   if (host.capabilities.state)
     try {
       await host.saveState(text);

@@ -14,7 +14,6 @@ export const uiWorkbench = inBoth(
     dropWhy: '.xlsx 或 .xlsm，沿用多年的老表也行。马上核验、评分，不用登录。',
     dropNow: '松开即可打开',
     sampleWithMistakes: '带错的样例：看看能查出什么',
-    sample: (name: string) => name,
     steps: {
       check: '对不对',
       checkWhy: '哪格错、为什么、怎么改',
@@ -31,12 +30,7 @@ export const uiWorkbench = inBoth(
     cell: (address: string, text: string) => (text ? `${address}，${text}` : `${address}，空`),
     marked: { blocking: '有强制性错误', query: '有核实性疑点', notice: '有提示' },
     locked: '受保护的单元格，不能改',
-    replaced: '会换掉现在打开的工作簿，未导出的改动会丢失。',
-    replace: '换掉',
-    keep: '先不换',
-    rowsHidden: '有隐藏的行或列',
-    resize: '调整窗格宽度',
-    large: (rows: number) => `${rows} 行`,
+    replaced: '打开新的工作簿会丢掉现在这本里还没导出的改动。要继续吗？',
   },
   {
     title: 'KeZhi workbench',
@@ -51,7 +45,6 @@ export const uiWorkbench = inBoth(
     dropWhy: '.xlsx or .xlsm. Checked and scored at once, without signing in.',
     dropNow: 'Release to open',
     sampleWithMistakes: 'A sample with mistakes: see what is found',
-    sample: (name) => name,
     steps: {
       check: 'Is it right',
       checkWhy: 'Which cell, why, and the fix',
@@ -68,11 +61,6 @@ export const uiWorkbench = inBoth(
     cell: (address, text) => (text ? `${address}, ${text}` : `${address}, empty`),
     marked: { blocking: 'has an error', query: 'to verify', notice: 'has a notice' },
     locked: 'Protected cell',
-    replaced: 'This replaces the open workbook; changes not exported are lost.',
-    replace: 'Replace',
-    keep: 'Keep',
-    rowsHidden: 'Some rows or columns are hidden',
-    resize: 'Resize pane',
-    large: (rows) => `${rows} rows`,
+    replaced: 'Opening another workbook loses the changes you have not exported. Go on?',
   },
 );

@@ -1,5 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
+import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { paneProblem } from '../session/problem.ts';
 import type { ServerSession } from '../session/server-session.ts';
@@ -18,6 +19,7 @@ export function EnrolForm({
 }) {
   const { workbook } = usePane();
   const texts = useTexts(uiSubmit);
+  const shell = useTexts(uiShell);
   const language = useSession((state) => state.language);
   const obstacle = useServerState(session, (state) => state.obstacle);
   const site = useServerState(session, (state) => state.site);
@@ -28,7 +30,7 @@ export function EnrolForm({
     const { says, next } = paneProblem(obstacle ? 'signing-blocked' : 'offline', language);
     return (
       <EmptyState says={says} next={next}>
-        {!obstacle && <Button onClick={() => void session.refresh()}>↻</Button>}
+        {!obstacle && <Button onClick={() => void session.refresh()}>{shell.retry}</Button>}
       </EmptyState>
     );
   }

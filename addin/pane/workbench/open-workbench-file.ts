@@ -1,5 +1,6 @@
 import type { FileHost } from '#addin/hosts/file/file-host.ts';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { formatCellText } from '#shared/xlsx/format-cell-text.ts';
 import { lookAt } from '#shared/xlsx/sheet-look.ts';
 import { problemOf } from '../session/problem.ts';
@@ -20,10 +21,19 @@ export function createWorkbenchFiles({ store, workbook }: PaneContext): Workbenc
     return host;
   };
 
+  /** Edits since the last export; the file on the disk knows nothing of them. */
+  let exported: RawWorkbook | null = null;
+  const isUnsaved = (): boolean => host !== null && host.current() !== exported;
+  addEventListener('beforeunload', (event) => {
+    if (isUnsaved()) event.preventDefault();
+  });
+
   async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
+    if (isUnsaved() && !confirm(uiWorkbench[store.get().language].replaced)) return;
     const { openFileHost } = await import('#addin/hosts/file/file-host.ts');
     const opened = openFileHost({ name, bytes });
     host = opened;
+    exported = opened.current();
     opened.onSelect((place) => {
       for (const listener of listeners) listener(place);
     });
@@ -58,6 +68,7 @@ export function createWorkbenchFiles({ store, workbook }: PaneContext): Workbenc
         const { name, language } = store.get();
         const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
         download(name, await open().exportBytes(), type);
+        exported = open().current();
         store.set({ lastWrite: { token: null, says: uiWorkbench[language].exported(name) } });
       }),
     lookOf: (sheet) => gridLook(open().look(sheet)),
