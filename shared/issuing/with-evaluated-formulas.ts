@@ -13,7 +13,7 @@ export function withEvaluatedFormulas(raw: RawWorkbook): RawWorkbook {
       cells: sheet.cells.map((cell) => {
         if (!isOpen(cell)) return cell;
         const value = evaluated.valueOf(sheet.name, cell.row, cell.column);
-        return value === 'unsupported' || value === undefined ? cell : { ...cell, value };
+        return value === 'unsupported' ? cell : { ...cell, value };
       }),
     })),
   };

@@ -1,0 +1,110 @@
+import type { RegionCode } from '../model/brands.ts';
+import type { RosterPerson } from '../rule-pack/check-roster.ts';
+import type { RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
+import { isNegative } from './is-negative.ts';
+import type { NamedColumn, NamedRow, NamedTable } from './named-table.ts';
+import { readNamedTables } from './read-named-table.ts';
+import { placeOf, regionIn } from './sheet-place.ts';
+
+/** A person of a 花名册 with what its columns say beyond the rules of teams and grades. Never leaves this machine. */
+export interface RosterEntry extends RosterPerson {
+  /** 服务类型 where it stands beside the kind. */
+  readonly service: string | null;
+  readonly entryYear: number | null;
+  /** Steps with a column of their own, and whether the cell says that it is done. */
+  readonly steps: readonly { readonly step: string; readonly done: boolean; readonly cell: string }[];
+}
+
+export interface ReadRoster {
+  readonly sheet: string;
+  /** From the lines above, the sheet's or the file's name; null = not said. */
+  readonly year: number | null;
+  readonly people: readonly RosterEntry[];
+  /** Whether there is a column at all: nothing is said of what nobody asked. */
+  readonly has: Readonly<Record<'kind' | 'service' | 'grade' | 'team' | 'entry' | 'place', boolean>>;
+}
+
+type Field = 'name' | 'region' | 'place' | 'team' | 'service' | 'kind' | 'grade' | 'entry' | 'step';
+
+const COLUMNS: readonly NamedColumn<Field>[] = [
+  {
+    name: 'step',
+    words: /申请|所在单位同意|单位意见|审核|确定|公布|公示|聘书|协议/,
+    except: /姓名|考核/,
+    several: true,
+  },
+  { name: 'grade', words: /等次|考核(?:结果|等级|情况|档次)|考评/ },
+  {
+    name: 'entry',
+    words:
+      /(?:入选|选派|聘任|聘用|进入|备案|首聘|首次选派|认定|受聘)(?:年度|年份|时间|日期|年)|^年度$|^年份$/,
+  },
+  { name: 'team', words: /团队|服务队|小组/ },
+  { name: 'service', words: /服务(?:类型|方式|性质|模式)|服务类别/ },
+  { name: 'kind', words: /类型|类别|种类|身份/, except: /学历|职称/ },
+  {
+    name: 'place',
+    words: /服务(?:村|企业|社区|单位|地点|对象|乡镇|地)|派驻|驻点|帮扶(?:村|单位)|所在村|^村|服务的村/,
+  },
+  { name: 'region', words: /县区|区县|县市区|^县$|所在地区?$|选派地|县别|^区$/, filledDown: true },
+  { name: 'name', words: /姓名|^特派员$|^科技特派员$|^人员$/, except: /单位|负责人|领导/, required: true },
+];
+
+/** Every roster of people in the workbook, wherever it stands on its sheet. */
+export const readRosters = (raw: RawWorkbook): readonly ReadRoster[] =>
+  raw.sheets.flatMap((sheet) =>
+    readNamedTables(sheet, COLUMNS)
+      .filter(isRoster)
+      .map((table) => rosterOf(sheet, table, raw.name)),
+  );
+
+/** People with something about their service or grading; a list of contacts is none. */
+const isRoster = ({ columns }: NamedTable<Field>): boolean =>
+  columns.grade.length > 0 || columns.place.length > 0 || columns.team.length > 0 || columns.step.length > 1;
+
+function rosterOf(sheet: RawSheet, table: NamedTable<Field>, file: string): ReadRoster {
+  const texts = [...table.above].reverse().concat(sheet.name, file);
+  const place = placeOf(texts, null);
+  const year = texts
+    .map((text) => /(?:^|\D)(20\d{2})(?!\d)/.exec(text)?.[1])
+    .find((one) => one !== undefined);
+  const has = (field: Field): boolean => table.columns[field].length > 0;
+  return {
+    sheet: sheet.name,
+    year: year === undefined ? null : Number(year),
+    people: table.rows.map((row) => personOf(row, table, place.region)),
+    has: {
+      kind: has('kind'),
+      service: has('service'),
+      grade: has('grade'),
+      team: has('team'),
+      entry: has('entry'),
+      place: has('place'),
+    },
+  };
+}
+
+function personOf(row: NamedRow<Field>, table: NamedTable<Field>, titled: RegionCode | null): RosterEntry {
+  const textOf = (field: Field): string | null => row.cells[field]?.text ?? null;
+  const region = textOf('region');
+  const entry = /(?:19|20)\d{2}/.exec(textOf('entry') ?? '')?.[0];
+  return {
+    name: textOf('name') ?? '',
+    region: region === null ? titled : (regionIn(region, null) ?? region.replace(/\s/g, '')),
+    place: textOf('place'),
+    team: textOf('team'),
+    kind: textOf('kind') ?? textOf('service'),
+    service: textOf('service'),
+    grade: textOf('grade'),
+    cell: row.cells.name!.address,
+    entryYear: entry === undefined ? null : Number(entry),
+    steps: table.columns.step.map((found) => {
+      const cell = row.cellIn(found.column);
+      return {
+        step: found.header,
+        done: cell !== null && !isNegative(cell.text),
+        cell: found.address.replace(/\d+$/, String(row.row + 1)),
+      };
+    }),
+  };
+}
