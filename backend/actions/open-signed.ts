@@ -6,7 +6,6 @@ import { readJwsHeader } from '#shared/signing/compact-jws.ts';
 import { digestOf } from '#shared/signing/digest-of.ts';
 import type { SignedType } from '#shared/signing/signed-type.ts';
 import type { VerifyFailure } from '#shared/signing/signing-port.ts';
-import { decodeUtf8 } from '#shared/signing/utf8.ts';
 import type { EnrolmentRecord } from '../storage/records.ts';
 import type { Ports } from './ports.ts';
 
@@ -53,9 +52,12 @@ export function parsePayload<T>(
   });
 }
 
+/** Node's own decoder: ill-formed bytes throw, a byte order mark is no JSON. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 export function jsonOf(payload: Uint8Array, code: RefusalCode = 'invalid-request'): unknown {
   try {
-    return JSON.parse(decodeUtf8(payload) ?? '');
+    return JSON.parse(utf8.decode(payload));
   } catch (cause) {
     throw new Refusal(code, { problem: 'payload: no JSON' }, cause);
   }
