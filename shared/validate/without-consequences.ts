@@ -11,6 +11,12 @@ const WRONG_FIGURE: ReadonlySet<FindingCode> = new Set([
   'ratio-mismatch',
   'part-exceeds-whole',
 ]);
+/** These say that there is no figure; a formula over such a cell has none either, or an error. */
+const NO_FIGURE: ReadonlySet<FindingCode> = new Set([
+  'not-yet-available',
+  'not-a-number',
+  'required-missing',
+]);
 /** What a wrong figure brings about in the cells that are computed from it. */
 const BROUGHT_ABOUT: ReadonlySet<FindingCode> = new Set([
   ...WRONG_FIGURE,
@@ -24,6 +30,15 @@ const BROUGHT_ABOUT: ReadonlySet<FindingCode> = new Set([
   'cumulative-decrease',
 ]);
 
+/** Whether a finding at a formula may be what another one at a cell that it reads brings about. */
+const follows = (code: FindingCode, other: FindingCode): boolean =>
+  NO_FIGURE.has(other)
+    ? NO_FIGURE.has(code) || code === 'formula-error'
+    : BROUGHT_ABOUT.has(code) && (other === code || WRONG_FIGURE.has(other));
+
+const mayFollow = (code: FindingCode): boolean =>
+  BROUGHT_ABOUT.has(code) || NO_FIGURE.has(code) || code === 'formula-error';
+
 /**
  * Leaves out what follows at a formula's cell from a wrong figure it reads, directly or through other formulas,
  * and what a formula only copies. The cell that was typed is the one to correct; everything else follows it.
@@ -33,7 +48,7 @@ export function withoutConsequences(
   readings: readonly Reading[],
 ): readonly Finding[] {
   const formulas = readings.filter((reading) => reading.precedents !== undefined);
-  if (formulas.length === 0 || !findings.some(({ code }) => BROUGHT_ABOUT.has(code))) return findings;
+  if (formulas.length === 0 || !findings.some(({ code }) => mayFollow(code))) return findings;
   const cells = new Map(formulas.map((reading) => [addressOf(reading), reading]));
   const codes = new Map<string, Set<FindingCode>>();
   for (const { code, sheet, cell } of findings) {
@@ -42,9 +57,9 @@ export function withoutConsequences(
   }
   return findings.filter(({ code, sheet, cell }) => {
     const address = `${sheet}!${cell}`;
-    if (!BROUGHT_ABOUT.has(code) || !cells.has(address)) return true;
+    if (!mayFollow(code) || !cells.has(address)) return true;
     return !readsFrom(address, cells, (source) =>
-      [...(codes.get(source) ?? [])].some((other) => other === code || WRONG_FIGURE.has(other)),
+      [...(codes.get(source) ?? [])].some((other) => follows(code, other)),
     );
   });
 }

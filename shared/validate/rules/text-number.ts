@@ -3,7 +3,7 @@ import type { WorkbookRule } from '../rule.ts';
 
 const WRITTEN_AS_TEXT: readonly ReadingMark[] = ['full-width', 'thousands', 'unit-inside'];
 /** `37.91*` and `≥1` are text because they must be. */
-const MEANT_AS_TEXT: readonly ReadingMark[] = ['footnote', 'at-least', 'at-most', 'about'];
+const MEANT_AS_TEXT: readonly ReadingMark[] = ['footnote', 'at-least', 'at-most'];
 
 /** A number stored as text is understood, but Excel's own formulas skip it. */
 export const textNumber: WorkbookRule<'text-number'> = {

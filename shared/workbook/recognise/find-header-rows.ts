@@ -166,7 +166,9 @@ function hasReason(grid: SheetGrid, row: GridRow, run: Run, reader: SenseReader)
     if (cell.column < run.left || cell.column > run.right) continue;
     const sense = senseOf(cellText(cell), reader);
     if (isAnchorWord(sense.text)) return true;
-    if (sense.roles.length > 0 && sense.matches.length === 0) named += 0.75;
+    // 序 heads a column of numbers whatever stands beside it.
+    if (sense.roles.length > 0 && sense.matches.length === 0)
+      named += sense.roles[0] === 'number' ? 1.25 : 0.75;
     if (sense.region !== null || sense.onlyPeriod || (sense.matches[0]?.score ?? 0) >= 0.9) named++;
   }
   return named >= 2 && grid.rows.length > 1;

@@ -1,3 +1,4 @@
+import type { RawCell } from '../raw-workbook.ts';
 import { cellText, type GridRow, type SheetGrid } from './sheet-grid.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
 import { type SenseReader, senseOf } from './text-sense.ts';
@@ -8,10 +9,11 @@ const LOOKED_AT = 400;
 
 /** A sheet without any header row may still list names with figures beside them. */
 export function findListWithoutHeader(grid: SheetGrid, reader: SenseReader): readonly TableFrame[] {
-  const rows = grid.rows.slice(0, LOOKED_AT).filter((row) => isListed(row, reader));
-  const first = rows[0];
-  const last = rows.at(-1);
-  if (!first || !last || rows.length < LEAST_ROWS) return [];
+  const looked = grid.rows.slice(0, LOOKED_AT);
+  const rows = looked.filter((row) => isListed(row, reader));
+  if (rows.length < LEAST_ROWS) return [];
+  const first = edgeOf(looked, looked.indexOf(rows[0]!), -1, reader);
+  const last = edgeOf(looked, looked.indexOf(rows.at(-1)!), 1, reader);
   const body = grid.rows.filter((row) => row.row >= first.row && row.row <= last.row);
   const columns = rows.flatMap((row) => row.cells.map((cell) => cell.column));
   const left = Math.min(...columns);
@@ -30,11 +32,24 @@ export function findListWithoutHeader(grid: SheetGrid, reader: SenseReader): rea
   ];
 }
 
-/** A name of an indicator and a figure to its right. */
-function isListed(row: GridRow, reader: SenseReader): boolean {
-  const name = row.cells.find(
+/** A list goes on over names whose figures are blank, pending or broken. */
+function edgeOf(rows: readonly GridRow[], from: number, step: -1 | 1, reader: SenseReader): GridRow {
+  let at = from;
+  for (;;) {
+    const next = rows[at + step];
+    if (!next || Math.abs(next.row - rows[at]!.row) !== 1 || !nameOf(next, reader)) return rows[at]!;
+    at += step;
+  }
+}
+
+const nameOf = (row: GridRow, reader: SenseReader): RawCell | undefined =>
+  row.cells.find(
     (cell) => cell.value?.type === 'text' && (senseOf(cellText(cell), reader).matches[0]?.score ?? 0) >= 0.9,
   );
+
+/** A name of an indicator and a figure to its right. */
+function isListed(row: GridRow, reader: SenseReader): boolean {
+  const name = nameOf(row, reader);
   if (!name) return false;
   return row.cells.some(
     (cell) => cell.column > name.column && (cell.value?.type === 'number' || cell.formula !== undefined),

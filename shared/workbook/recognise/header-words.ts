@@ -41,11 +41,16 @@ const ANCHORS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** 县（市、区）, 市（县、区）, 各县（区）. */
+const COUNTIES = /^各?[市县区]\s*[(（]\s*[市县区](?:\s*[、，,]?\s*[市县区])?\s*[)）](?:名称)?$/;
+
 /** True for a word that only a header says (序号, 指标名称, 完成值 …). A set look-up, because ledgers have 10^5 cells. */
 export function isAnchorWord(text: string): boolean {
   if (text.length > 24) return false;
   return (
-    ANCHORS.has(text) || (/[\s（()）:：]/.test(text) && text.length < 16 && ANCHORS.has(plainWord(text)))
+    ANCHORS.has(text) ||
+    COUNTIES.test(text) ||
+    (/[\s（()）:：]/.test(text) && text.length < 16 && ANCHORS.has(plainWord(text)))
   );
 }
 
