@@ -1,6 +1,6 @@
 import type { Role } from '#shared/contract/enrolment-schema.ts';
-import { publicJwkSchema } from '#shared/contract/public-jwk-schema.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
+import type { PublicJwk } from '#shared/signing/public-jwk.ts';
 import type { EnrolmentRecord } from '../records.ts';
 import type { EnrolmentTable } from '../store.ts';
 import { jsonOf, optionalText, textOf } from './row.ts';
@@ -65,7 +65,8 @@ export function createEnrolmentTable(connection: SqlConnection): EnrolmentTable 
 function enrolmentOf(row: Row): EnrolmentRecord {
   return {
     kid: textOf(row, 'kid'),
-    publicKey: publicJwkSchema.parse(jsonOf(row, 'public_key')),
+    // Written by insert above from a key that was parsed when it came in.
+    publicKey: jsonOf(row, 'public_key') as PublicJwk,
     label: textOf(row, 'label'),
     name: textOf(row, 'name'),
     region: textOf(row, 'region') as RegionCode,
