@@ -9,6 +9,7 @@ import { EnrolForm } from './enrol-form.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { IdentityLine } from './identity-line.tsx';
 import { ReceiptCard } from './receipt-card.tsx';
+import { ReceiptChanges } from './receipt-changes.tsx';
 import { SendCard } from './send-card.tsx';
 import styles from './submit.module.css';
 
@@ -34,6 +35,7 @@ function Submission({ session }: { readonly session: ServerSession }) {
     <div className={styles.submit}>
       <IdentityLine session={session} identity={identity} />
       {latest && <ReceiptCard kept={latest} />}
+      {latest && <ReceiptChanges kept={latest} />}
       {!result ? (
         <EmptyState says={shell.noWorkbook} />
       ) : result.packs.length === 0 ? (

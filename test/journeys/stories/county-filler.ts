@@ -75,6 +75,19 @@ export const countyFiller: Story = {
     expect(/第 \d+ 号/.test(await receipt.innerText()), 'a number on the receipt');
     expectEqual(await receipt.getByRole('img', { name: '回执二维码' }).count(), 1, 'codes on the receipt');
     await page.getByText('没有变化').waitFor();
+
+    // After the fact: a figure changed since is told apart from its receipt.
+    await goTo(page, '核验');
+    await page
+      .getByRole('button', { name: /^定位到 指标表 E11/ })
+      .first()
+      .click();
+    await page.getByRole('grid').focus();
+    await page.keyboard.type('0.46');
+    await page.keyboard.press('Enter');
+    await goTo(page, '报送');
+    await page.getByText('与回执不一致').waitFor();
+    await page.getByText('回执 0.45，现 0.46').waitFor();
     expectEqual(complaints, [], 'complaints of the browser');
     await leave();
   },
