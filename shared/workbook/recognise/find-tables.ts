@@ -1,6 +1,7 @@
 import type { RawCell } from '../raw-workbook.ts';
 import { findHeaderRows, type HeaderSpan } from './find-header-rows.ts';
 import { findListWithoutHeader } from './find-list.ts';
+import { findPlainTables } from './find-plain-tables.ts';
 import { type Draft, growHeader } from './grow-header.ts';
 import { isTotalWord } from './header-words.ts';
 import { cellAt, cellText, firstRowBelow, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
@@ -49,7 +50,9 @@ export function findTables(grid: SheetGrid, reader: SenseReader): readonly Table
     });
   }
   const found = frames.filter((frame) => frame.body.length > 0);
-  return found.length > 0 ? found : findListWithoutHeader(grid, reader);
+  if (found.length > 0) return found;
+  const list = findListWithoutHeader(grid, reader);
+  return list.length > 0 ? list : findPlainTables(grid);
 }
 
 /** Words beside figures in the columns of a table above are one of its rows, even across an empty column. */
