@@ -32,16 +32,22 @@ function ensurePackages() {
     return;
   }
   console.error('正在安装依赖,第一次需要几分钟 … / Installing dependencies …');
-  const verb = existsSync(lock) ? 'ci' : 'install';
-  const run = spawnSync('npm', [verb, '--no-audit', '--no-fund'], {
+  // A mirror that lacks another platform's binary makes the strict install refuse; the tolerant one keeps to the same lock.
+  const installed =
+    (existsSync(lock) && npm(['ci'])) || npm(['install', ...(existsSync(lock) ? ['--no-save'] : [])]);
+  if (!installed)
+    stop('安装依赖没有成功:请检查网络后再运行一次。 / Installing failed; check the network and try again.');
+  mkdirSync(join(root, 'node_modules'), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function npm(args) {
+  const run = spawnSync('npm', [...args, '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (run.status !== 0)
-    stop('安装依赖没有成功:请检查网络后再运行一次。 / Installing failed; check the network and try again.');
-  mkdirSync(join(root, 'node_modules'), { recursive: true });
-  writeFileSync(stamp, wanted);
+  return run.status === 0;
 }
 
 /** npm keeps the lock it installed from inside node_modules. */
