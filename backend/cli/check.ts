@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { readArguments, reportingUsage, textOption } from './arguments.ts';
-import { checkSeveral } from './check-files.ts';
-import { workbookPaths } from './open-workbook-file.ts';
-import { printJsonReports, printTextReports } from './print-check.ts';
+import { printChecks } from './print-check.ts';
+import { workbookPaths } from './workbook-paths.ts';
+
+/** Fewer files than this are checked sooner than further threads have started. */
+const WORTH_A_THREAD = 25;
+const MOST_THREADS = 4;
 
 /** `kezhi check FILE… | FOLDER`: 核验. */
 export const run = (args: readonly string[]): Promise<number> =>
@@ -13,10 +17,20 @@ export const run = (args: readonly string[]): Promise<number> =>
       json: { type: 'boolean' },
     });
     const { paths, several } = workbookPaths(files);
-    const checked = checkSeveral(paths, {
+    const scope = {
       packId: textOption(options, 'pack'),
       region: textOption(options, 'region'),
       period: textOption(options, 'period'),
-    });
-    return options.json ? printJsonReports(checked, several) : printTextReports(checked, several);
+    };
+    const json = options.json === true;
+    const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(paths.length / WORTH_A_THREAD));
+    // Loaded only when asked for: a folder needs no packs in this thread, a single file no other threads.
+    const checks =
+      threads >= 2
+        ? (await import('./check-in-workers.ts')).checkInWorkers(paths, { scope, json }, { threads })
+        : (await import('./check-in-turn.ts')).checkInTurn(paths, scope, json);
+    const status = await printChecks(checks, { json, several, total: paths.length });
+    if (paths.length > 0) return status;
+    process.stderr.write('这里没有工作簿(.xlsx、.xlsm)。\n');
+    return 2;
   });

@@ -49,13 +49,25 @@ async function main(): Promise<number> {
     process.stderr.write(`没有“${name}”这个命令。 / Unknown verb.\n\n${USAGE}`);
     return 2;
   }
-  return (await load()).run(args);
+  return reportingFaults(async () => (await load()).run(args));
+}
+
+/** Whatever nobody expected ends in one sentence and status 2. */
+async function reportingFaults(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    return (await import('./report-fault.ts')).reportFault(error);
+  }
 }
 
 // A closed pipe (kezhi … | head) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
+});
+process.on('uncaughtException', (error) => {
+  void import('./report-fault.ts').then(({ reportFault }) => process.exit(reportFault(error)));
 });
 
 process.exitCode = await main();

@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { WorkbookRefusal } from '#shared/model/workbook-refusal.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
-import { UsageError } from './arguments.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 
-/** What a file that can't be opened is refused for; its sentence is in shared/messages. */
+/** What a file that can't be opened is refused for; its sentence is in shared/messages or refusal-sentence.ts. */
 export interface FileRefusal {
   readonly code: string;
   readonly params: Readonly<Record<string, string>>;
@@ -22,41 +21,31 @@ const MAX_BYTES = 100 * 1024 * 1024;
 /** Opens one workbook; what is no workbook comes back as a refusal, never as an exception. */
 export function openWorkbookFile(path: string): OpenedFile {
   try {
-    const { size } = statSync(path);
-    if (size > MAX_BYTES)
-      return {
-        refusal: { code: 'too-large', params: { size: String(Math.round(size / 1048576)), limit: '100' } },
-      };
-    const bytes = new Uint8Array(readFileSync(path));
+    const entry = statSync(path);
+    // A pipe or a device has no end.
+    if (!entry.isFile()) return refused(entry.isDirectory() ? 'file-unreadable' : 'no-file');
+    if (entry.size > MAX_BYTES)
+      return refused('too-large', { size: String(Math.round(entry.size / 1048576)), limit: '100' });
+    const { buffer, byteOffset, byteLength } = readFileSync(path);
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
     return { raw: readWorkbook(bytes, basename(path), nodeZipEngine), bytes };
   } catch (error) {
-    if (error instanceof WorkbookRefusal) return { refusal: { code: error.code, params: error.params } };
-    const reason = (error as NodeJS.ErrnoException).code;
-    if (reason === 'ENOENT') return { refusal: { code: 'file-missing', params: {} } };
-    if (reason === 'EACCES' || reason === 'EPERM' || reason === 'EISDIR')
-      return { refusal: { code: 'file-unreadable', params: {} } };
-    throw error;
+    if (error instanceof WorkbookRefusal) return refused(error.code, error.params);
+    const code = refusalOfSystem(error as NodeJS.ErrnoException);
+    if (code === null) throw error;
+    return refused(code);
   }
 }
 
-const WORKBOOKS = /\.(xlsx|xlsm|xls|et|xlsb)$/i;
+const refused = (code: string, params: FileRefusal['params'] = {}): OpenedFile => ({
+  refusal: { code, params },
+});
 
-/** Files named, and the workbooks inside folders named, in a fixed order. Lock files (`~$…`) are passed over. */
-export function workbookPaths(named: readonly string[]): {
-  readonly paths: readonly string[];
-  readonly several: boolean;
-} {
-  if (named.length === 0) throw new UsageError('请给出要处理的工作簿文件或文件夹。');
-  const paths: string[] = [];
-  let folder = false;
-  for (const path of named) {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-      folder = true;
-      const inside = readdirSync(path, { recursive: true, encoding: 'utf8' })
-        .filter((name) => WORKBOOKS.test(extname(name)) && !basename(name).startsWith('~$'))
-        .sort();
-      paths.push(...inside.map((name) => join(path, name)));
-    } else paths.push(path);
-  }
-  return { paths, several: folder || named.length > 1 };
+/** What the operating system says of a file; null when it is no matter of the file at all. */
+function refusalOfSystem({ code, syscall }: NodeJS.ErrnoException): string | null {
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE')
+    return 'file-missing';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EISDIR' || code === 'EBUSY')
+    return 'file-unreadable';
+  return syscall === undefined ? null : 'file-changing';
 }

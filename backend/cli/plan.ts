@@ -6,8 +6,8 @@ import type { TargetPlan } from '#shared/plan/plan-targets.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { readArguments, reportingUsage, UsageError } from './arguments.ts';
 import { checkSeveral } from './check-files.ts';
-import { workbookPaths } from './open-workbook-file.ts';
 import { refusalReport, refusalSentence } from './refusal-sentence.ts';
+import { workbookPaths } from './workbook-paths.ts';
 
 /** `kezhi plan FILE`: 差多少. */
 export const run = (args: readonly string[]): Promise<number> =>

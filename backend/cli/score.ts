@@ -8,8 +8,8 @@ import type { AdjustmentEvent } from '#shared/score/adjustments.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
 import { type CheckedFile, checkSeveral } from './check-files.ts';
-import { workbookPaths } from './open-workbook-file.ts';
 import { refusalReport, refusalSentence } from './refusal-sentence.ts';
+import { workbookPaths } from './workbook-paths.ts';
 
 /** `kezhi score FILE…`: 评分. `--decisions` and `--events` name JSON files with the issuer's answers and the 加减分 events. */
 export const run = (args: readonly string[]): Promise<number> =>
