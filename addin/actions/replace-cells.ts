@@ -1,7 +1,6 @@
 import { grouped } from '#shared/model/grouped.ts';
-import { inArea, parseArea, parseCellAddress } from '#shared/workbook/address.ts';
+import { inArea, parseArea } from '#shared/workbook/address.ts';
 import type { CellArea, RawCell, RawSheet, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import type { CellEdit } from '#shared/workbook/report-sheet.ts';
 
 /** The workbook with the cells of some areas replaced by what they hold now. Sheets without a change stay the same value. */
 export function replaceCells(
@@ -16,26 +15,6 @@ export function replaceCells(
       : sheet;
   });
   return { ...workbook, sheets };
-}
-
-/** The workbook as it would be with these values typed in; a typed value replaces a formula. */
-export function withEdits(workbook: RawWorkbook, edits: readonly CellEdit[]): RawWorkbook {
-  const areas = edits.flatMap((edit) => {
-    const at = parseCellAddress(edit.cell);
-    if (!at) return [];
-    const before = workbook.sheets
-      .find((sheet) => sheet.name === edit.sheet)
-      ?.cells.find((cell) => cell.row === at.row && cell.column === at.column);
-    const cell: RawCell = {
-      row: at.row,
-      column: at.column,
-      value: edit.value,
-      ...(before?.format === undefined ? {} : { format: before.format }),
-      ...(before?.locked === undefined ? {} : { locked: before.locked }),
-    };
-    return [{ sheet: edit.sheet, area: edit.cell, cells: edit.value ? [cell] : [] }];
-  });
-  return replaceCells(workbook, areas);
 }
 
 function replaceArea(sheet: RawSheet, area: CellArea | null, cells: readonly RawCell[]): RawSheet {

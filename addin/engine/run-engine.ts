@@ -1,4 +1,5 @@
-import { replaceCells, withEdits } from '#addin/actions/replace-cells.ts';
+import { replaceCells } from '#addin/actions/replace-cells.ts';
+import { withEdits } from '#addin/actions/with-edits.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';

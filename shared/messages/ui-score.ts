@@ -46,6 +46,10 @@ export const uiScore = inBoth(
     reach: (component: string, amount: string, unit: string) => `${component}再增 ${amount} ${unit}达标`,
     tryLabel: (indicator: string) => `试算：${indicator}`,
     try: '试算',
+    outlook: (printed: string, unrounded: string, unit: string) =>
+      `按分子分母：打印 ${printed} ${unit}，未舍入 ${unrounded} ${unit}`,
+    notReached: '未达标',
+    lacks: (component: string, amount: string, unit: string) => `${component}还差 ${amount} ${unit}`,
     tryHint: '换一个数试试',
     trying: (count: number) => `试算中，改了 ${count} 个数。工作簿没有变动。`,
     was: '原',
@@ -109,6 +113,10 @@ export const uiScore = inBoth(
     reach: (component, amount, unit) => `${component} +${amount} ${unit} reaches the target`,
     tryLabel: (indicator) => `What if: ${indicator}`,
     try: 'What if',
+    outlook: (printed, unrounded, unit) =>
+      `From its parts: prints ${printed} ${unit}, unrounded ${unrounded} ${unit}`,
+    notReached: 'not met',
+    lacks: (component, amount, unit) => `${component} still lacks ${amount} ${unit}`,
     tryHint: 'Try another value',
     trying: (count) => `Trying ${count} values. The workbook is unchanged.`,
     was: 'was',

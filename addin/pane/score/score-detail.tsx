@@ -1,20 +1,15 @@
-import { Input, Link } from '@fluentui/react-components';
-import { useEffect, useId, useState } from 'react';
-import { contentOf } from '#addin/actions/apply-fix.ts';
+import { useEffect, useState } from 'react';
+import { ratioOutlook, triableReadings } from '#addin/actions/ratio-outlook.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
 import { conventionText } from '#shared/messages/ui-conventions.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
-import { parseExact } from '#shared/model/exact.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
-import { readingOf } from '#shared/report/score-groups.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { Curve } from './curve.tsx';
 import styles from './score.module.css';
-
-/** Typing pauses this long before the total answers. */
-const PAUSE_MS = 120;
+import { TryField } from './try-field.tsx';
 
 /** The calculation as a person would write it down, the curve, what is missing, and a place to try another value. */
 export function ScoreDetail({
@@ -28,33 +23,19 @@ export function ScoreDetail({
   readonly planned: PlannedItem | null;
   readonly unit: string;
 }) {
-  const { services, workbook } = usePane();
+  const { services } = usePane();
   const texts = useTexts(uiScore);
   const language = useSession((state) => state.language);
   const readings = useSession((state) => state.result?.recognition.readings) ?? [];
-  const raw = useSession((state) => state.raw);
-  const tried = useSession((state) => state.tried);
   const [pack, setPack] = useState<RulePack | null>(null);
   useEffect(() => {
     void services.engine.pack(sheet.pack.id, sheet.pack.version).then(setPack);
   }, [services, sheet.pack.id, sheet.pack.version]);
-  const reading = readingOf(item, sheet, readings);
-  const place = reading ? `${reading.sheet}!${reading.cell}` : null;
-  const inSheet = reading && raw ? contentOf(raw, reading.sheet, reading.cell) : '';
-  const [typed, setTyped] = useState(place ? (tried[place] ?? inSheet) : '');
-  useEffect(() => {
-    if (place && !(place in tried)) setTyped(inSheet);
-  }, [place, tried, inSheet]);
-  useEffect(() => {
-    if (!place || typed === (tried[place] ?? inSheet)) return;
-    const timer = setTimeout(() => {
-      if (typed === inSheet) void workbook.tryValue(place, null);
-      else if (parseExact(typed)) void workbook.tryValue(place, typed);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, place, tried, inSheet, workbook]);
+  const triedReadings = useSession((state) => state.triedResult?.recognition.readings) ?? readings;
+  const triable = triableReadings(item, sheet, readings);
+  const indicator = pack?.indicators.find((each) => each.id === item.indicatorId);
+  const outlook = ratioOutlook(item, sheet, triedReadings, indicator);
   const questions = pack?.questions.filter((question) => item.questions.includes(question.id)) ?? [];
-  const tryId = useId();
   const why = texts.stateWhy[item.state];
   return (
     <div className={styles.detail}>
@@ -106,27 +87,16 @@ export function ScoreDetail({
           </ul>
         </section>
       )}
-      {reading && place && (
-        <section className={styles.try}>
-          <label htmlFor={tryId}>{texts.try}</label>
-          <Input
-            id={tryId}
-            size="small"
-            value={typed}
-            inputMode="decimal"
-            aria-label={texts.tryLabel(item.indicator)}
-            title={texts.tryHint}
-            onChange={(_, data) => setTyped(data.value.trim())}
-          />
-          <Link as="button" onClick={() => void workbook.locate(reading)} aria-label={texts.locate(place)}>
-            {reading.cell}
-          </Link>
-          {place in tried && (
-            <span className={styles.why}>
-              {texts.tryInSheet} {inSheet}
-            </span>
-          )}
-        </section>
+      {triable.map((reading) => (
+        <TryField key={reading.kind} reading={reading} label={item.indicator} />
+      ))}
+      {outlook && (
+        <p className={styles.why}>
+          {texts.outlook(outlook.printed, outlook.unrounded, unit)}
+          {outlook.met !== null && `，${outlook.met ? texts.reached : texts.notReached}`}
+          {outlook.missing &&
+            `，${texts.lacks(outlook.missing.component, outlook.missing.amount, outlook.missing.unit)}`}
+        </p>
       )}
       {item.clause && (
         <p className={styles.why}>

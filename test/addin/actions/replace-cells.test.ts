@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { replaceCells, withEdits } from '#addin/actions/replace-cells.ts';
+import { replaceCells } from '#addin/actions/replace-cells.ts';
+import { withEdits } from '#addin/actions/with-edits.ts';
 import { constructedWorkbook } from '../constructed-check.ts';
 
 const SHEET = '指标完成情况';
@@ -56,5 +57,18 @@ describe('withEdits', () => {
 
   it('clears a cell with null', () => {
     expect(at(withEdits(constructedWorkbook, [{ sheet: SHEET, cell: 'E4', value: null }]), 3, 4)).toBeNull();
+  });
+
+  it('lets formulas that build on the edit forget their cached value, and only those', () => {
+    const sheet = constructedWorkbook.sheets[0]!;
+    const cached = { type: 'number', text: '9' } as const;
+    const formulas = [
+      { row: 20, column: 1, value: cached, formula: 'E4*2' },
+      { row: 20, column: 2, value: cached, formula: 'D4*2' },
+      { row: 20, column: 3, value: cached, formula: 'B21+1' },
+    ];
+    const workbook = { ...constructedWorkbook, sheets: [{ ...sheet, cells: [...sheet.cells, ...formulas] }] };
+    const after = withEdits(workbook, [{ sheet: SHEET, cell: 'E4', value: { type: 'number', text: '3' } }]);
+    expect([at(after, 20, 1), at(after, 20, 2), at(after, 20, 3)]).toEqual([null, cached, null]);
   });
 });
