@@ -19,6 +19,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Names under /bundle/ carry a hash of their content: they never change. */
 const FOREVER = 'public, max-age=31536000, immutable';
+const ONE_DAY = 'public, max-age=86400';
+
+/** Built files carry their hash in their name; office.js and the icons keep theirs and change with a release only. */
+const cacheOf = (name: string): string =>
+  name.startsWith('bundle/') ? FOREVER : /^(?:office|assets)\//.test(name) ? ONE_DAY : 'no-cache';
 
 interface Page {
   readonly file: string;
@@ -78,7 +83,7 @@ function findPages(folder: string): ReadonlyMap<string, Page> {
         ...(present.has(`${name}.br`) ? (['br'] as const) : []),
         ...(present.has(`${name}.gz`) ? (['gzip'] as const) : []),
       ],
-      cache: name.startsWith('bundle/') ? FOREVER : 'no-cache',
+      cache: cacheOf(name),
     });
   }
   const index = pages.get('/index.html');

@@ -9,19 +9,34 @@ const API_HEADERS: readonly (readonly [string, string])[] = [
   ['cache-control', 'no-store'],
 ];
 
-/** Excel on the web shows the pane in a frame; office.js comes from Microsoft's address, all else from here. */
+/** Who may show the pane in a frame: Excel on the web, worldwide and in China, and a page on this machine (a trial host). */
+const FRAMING_HOSTS = [
+  '*.officeapps.live.com',
+  '*.office.com',
+  '*.office.net',
+  '*.office365.com',
+  '*.sharepoint.com',
+  '*.live.com',
+  '*.microsoft365.com',
+  '*.partner.officewebapps.cn',
+  '*.sharepoint.cn',
+  'localhost',
+  '127.0.0.1',
+];
+
+/** office.js is served from here too: no request leaves the origin. */
 const PAGE_POLICY = [
   "default-src 'self'",
-  "script-src 'self' https://appsforoffice.microsoft.com https://*.office.net",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  "font-src 'self' data: https://*.office.net https://res.cdn.office.net",
-  "connect-src 'self' https://*.microsoft.com https://*.office.com https://*.office.net",
+  "font-src 'self' data:",
+  "connect-src 'self'",
   "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
-  "frame-ancestors 'self' https://*.office.com https://*.officeapps.live.com https://*.office365.com https://*.sharepoint.com https://*.live.com https://*.microsoft365.com",
+  `frame-ancestors 'self' http://localhost:* http://127.0.0.1:* ${FRAMING_HOSTS.map((host) => `https://${host}:*`).join(' ')}`,
 ].join('; ');
 
 const PAGE_HEADERS: readonly (readonly [string, string])[] = [
