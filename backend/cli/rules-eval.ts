@@ -1,7 +1,7 @@
+import { evaluateGiven } from '#shared/check/evaluate-given.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
 import { compileNotation } from '#shared/notation/compile-notation.ts';
-import { evaluateGiven } from '#shared/notation/evaluate-given.ts';
 import type { GivenInput } from '#shared/notation/match-inputs.ts';
 import { answerLines, readRuleLine } from './rule-line.ts';
 

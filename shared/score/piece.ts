@@ -79,3 +79,28 @@ export function cutAt(piece: Piece, level: Line): Piece[] {
 export function insideOf(piece: Piece): Exact {
   return divide(add(piece.from, piece.to), { n: 2, d: 1 }) ?? piece.from;
 }
+
+/** Whether a piece holds at x. */
+export function contains(piece: Piece, x: Exact): boolean {
+  const low = compare(x, piece.from);
+  const high = compare(x, piece.to);
+  return (low > 0 || (low === 0 && piece.fromIncluded)) && (high < 0 || (high === 0 && piece.toIncluded));
+}
+
+/** Neighbouring stretches of the same line become one. */
+export function mergeNeighbours(pieces: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    const touching = last && compare(last.to, piece.from) === 0 && (last.toIncluded || piece.fromIncluded);
+    const same =
+      last &&
+      (last.line && piece.line
+        ? compare(last.line.start, piece.line.start) === 0 && compare(last.line.slope, piece.line.slope) === 0
+        : last.line === piece.line);
+    if (last && touching && same)
+      merged[merged.length - 1] = { ...last, to: piece.to, toIncluded: piece.toIncluded };
+    else merged.push(piece);
+  }
+  return merged;
+}

@@ -1,5 +1,5 @@
+import { evaluateGiven } from '#shared/check/evaluate-given.ts';
 import { compileNotation } from '#shared/notation/compile-notation.ts';
-import { evaluateGiven } from '#shared/notation/evaluate-given.ts';
 import type { NotationCase } from './notation-cases.ts';
 
 export interface CaseVerdict {

@@ -1,8 +1,8 @@
 import { toDecimalText } from '../model/exact.ts';
 import type { TraceStep } from '../model/score.ts';
+import type { Compiled } from '../notation/compile-notation.ts';
+import { type GivenInput, matchInputs } from '../notation/match-inputs.ts';
 import { evaluateRule } from '../score/evaluate-rule.ts';
-import type { Compiled } from './compile-notation.ts';
-import { type GivenInput, matchInputs } from './match-inputs.ts';
 
 export type GivenResult =
   | {
