@@ -14,13 +14,21 @@ export const run = (args: readonly string[]): Promise<number> =>
       pack: { type: 'string' },
       region: { type: 'string' },
       period: { type: 'string' },
+      issued: { type: 'string' },
       json: { type: 'boolean' },
     });
     const { paths, several } = workbookPaths(files);
+    const packId = textOption(options, 'pack');
+    const period = textOption(options, 'period');
+    const issued = textOption(options, 'issued');
     const scope = {
-      packId: textOption(options, 'pack'),
+      packId,
       region: textOption(options, 'region'),
-      period: textOption(options, 'period'),
+      period,
+      // Loaded only when asked for: most checks read no 分解表.
+      ...(issued
+        ? { issued: (await import('./issued-options.ts')).readIssued(issued, { packId, period }) }
+        : {}),
     };
     const json = options.json === true;
     const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(paths.length / WORTH_A_THREAD));

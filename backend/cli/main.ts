@@ -11,6 +11,9 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   mark: () => import('./mark.ts'),
   plan: () => import('./plan.ts'),
   rules: () => import('./rules.ts'),
+  index: () => import('./composite-index.ts'),
+  support: () => import('./support.ts'),
+  roster: () => import('./roster.ts'),
   packs: () => import('./packs.ts'),
   template: () => import('./template.ts'),
   manifest: () => import('./manifest.ts'),
@@ -25,11 +28,14 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
 const USAGE = `科指 KeZhi
 
 用法 / Usage: npx kezhi VERB …
-  check FILE… | FOLDER [--pack ID] [--region CODE] [--period P] [--json]   核验
-  score FILE… [--pack ID] [--json]                                        评分
+  check FILE… | FOLDER [--pack ID] [--region CODE] [--period P] [--issued 分解表.xlsx] [--json]   核验
+  score FILE… [--list 清单.xlsx] [--issued 分解表.xlsx] [--events 台账.xlsx] [--json]             评分
   mark FILE -o OUT [--clear]                                              标注、清除标注
   plan FILE [--json]                                                      差多少
   rules compile | eval | lint FILE|ID                                     评分标准文本
+  rules compile-sheet FILE.xlsx [-o pack.json]    rules export --pack ID -o OUT.xlsx
+  index FILE.xlsx    support FILE.xlsx --pack ID                          综合指数;奖补金额
+  roster FILE.xlsx [--previous FILE.xlsx] [--quota 15]                    花名册
   packs [--json]    template --pack ID -o OUT.xlsx    manifest --base-url URL
   enrol --server URL --code CODE --key FILE                               登记密钥
   submit FILE --server URL --key FILE                                     报送

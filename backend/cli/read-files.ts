@@ -5,7 +5,7 @@ import { preparePacks } from '#shared/check/prepared-packs.ts';
 import type { PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { isPeriodId } from '#shared/model/period.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';
-import type { Decision } from '#shared/rule-pack/rule-pack.ts';
+import type { Decision, IssuedList, IssuedTargets } from '#shared/rule-pack/rule-pack.ts';
 import type { AdjustmentEvent } from '#shared/score/adjustments.ts';
 import { type EarlierFigures, type PackedFigure, packFigures } from '#shared/validate/earlier-figures.ts';
 import { isKnownRegion } from '#shared/workbook/text/region-names.ts';
@@ -20,6 +20,8 @@ export interface CheckScope {
   readonly period?: string | undefined;
   readonly decisions?: readonly Decision[];
   readonly events?: readonly AdjustmentEvent[];
+  readonly lists?: readonly IssuedList[];
+  readonly issued?: readonly IssuedTargets[];
 }
 
 type Judged =
@@ -65,7 +67,7 @@ function refusingFaults<T>(work: () => T): T | { readonly result: null; readonly
   }
 }
 
-function scopeOptions({ packId, region, period, decisions, events }: CheckScope) {
+function scopeOptions({ packId, region, period, decisions, events, lists, issued }: CheckScope) {
   if (packId !== undefined && !packById(packId))
     throw new UsageError(`没有规则包“${packId}”。可用的见:npx kezhi packs`);
   if (region !== undefined && !isKnownRegion(region))
@@ -78,5 +80,7 @@ function scopeOptions({ packId, region, period, decisions, events }: CheckScope)
     ...(period === undefined ? {} : { period: period as PeriodId }),
     ...(decisions === undefined ? {} : { decisions }),
     ...(events === undefined ? {} : { events }),
+    ...(lists === undefined ? {} : { lists }),
+    ...(issued === undefined ? {} : { issued }),
   };
 }

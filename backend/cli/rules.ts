@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
-import { packById } from '#shared/packs/registry.ts';
 import { lintPack } from '#shared/rule-pack/lint-pack.ts';
-import { parseRulePack } from '#shared/rule-pack/parse-rule-pack.ts';
-import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { readArguments, reportingUsage, UsageError } from './arguments.ts';
+import { packNamed } from './pack-named.ts';
 import { compileLines } from './rules-compile.ts';
+import { compileSheetFile } from './rules-compile-sheet.ts';
 import { evalLines } from './rules-eval.ts';
+import { exportRules } from './rules-export.ts';
 
-/** `kezhi rules compile | eval` over JSON Lines on stdin (or a file), `kezhi rules lint FILE|ID`. */
+/** `kezhi rules compile | eval` over JSON Lines on stdin (or a file); `lint FILE|ID`, `compile-sheet FILE.xlsx`, `export --pack ID`. */
 export const run = (args: readonly string[]): Promise<number> =>
   reportingUsage(async () => {
     const [verb, ...rest] = args;
@@ -18,13 +18,17 @@ export const run = (args: readonly string[]): Promise<number> =>
       return 0;
     }
     if (verb === 'lint') return lint(rest);
-    throw new UsageError('用法:kezhi rules compile | eval < 行式JSON,或 kezhi rules lint 文件|规则包');
+    if (verb === 'compile-sheet') return compileSheetFile(rest);
+    if (verb === 'export') return exportRules(rest);
+    throw new UsageError(
+      '用法:kezhi rules compile | eval < 行式JSON,kezhi rules lint 文件|规则包,kezhi rules compile-sheet 文件.xlsx,或 kezhi rules export --pack 规则包 -o 输出.xlsx',
+    );
   });
 
 function lint(args: readonly string[]): number {
   const { files, options } = readArguments(args, { json: { type: 'boolean' } });
   const [name] = files;
-  if (name === undefined) throw new UsageError('请给出规则包的编号或 JSON 文件。');
+  if (name === undefined) throw new UsageError('请给出规则包的编号、JSON 文件或含评分标准的工作簿。');
   const findings = lintPack(packNamed(name)).map((finding) => ({
     ...finding,
     message: lintSentence(finding.code, finding.params, 'zh'),
@@ -38,13 +42,4 @@ function lint(args: readonly string[]): number {
         `${finding.clause ?? ''} ${finding.message}${finding.repair ? `\n    → ${finding.repair}` : ''}\n`,
       );
   return findings.some((finding) => finding.severity === 'error') ? 1 : 0;
-}
-
-function packNamed(name: string): RulePack {
-  const known = packById(name);
-  if (known) return known;
-  if (!existsSync(name)) throw new UsageError(`没有规则包“${name}”,也没有这个文件。`);
-  const parsed = parseRulePack(JSON.parse(readFileSync(name, 'utf8')));
-  if (parsed.ok) return parsed.pack;
-  throw new UsageError(`${name} 不是可用的规则包:${JSON.stringify(parsed)}`);
 }

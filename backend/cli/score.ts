@@ -1,17 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { scoreReport } from '#shared/check/score-report.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
 import { periodText } from '#shared/model/period.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Decision } from '#shared/rule-pack/rule-pack.ts';
-import type { AdjustmentEvent } from '#shared/score/adjustments.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
-import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
+import { readArguments, reportingUsage, textOption } from './arguments.ts';
 import { type CheckedFile, checkSeveral } from './check-files.ts';
+import { readEvents, readIssued, readList, readLists } from './issued-options.ts';
+import { noteLines, noteReport } from './print-notes.ts';
 import { refusalReport, refusalSentence } from './refusal-sentence.ts';
 import { workbookPaths } from './workbook-paths.ts';
 
-/** `kezhi score FILE…`: 评分. `--decisions` and `--events` name JSON files with the issuer's answers and the 加减分 events. */
+/**
+ * `kezhi score FILE…`: 评分. `--decisions` names a JSON file with the issuer's answers; `--events` a 加减分台账 (or JSON),
+ * `--list` the year's 责任清单 and `--issued` the 分解表, as workbooks.
+ */
 export const run = (args: readonly string[]): Promise<number> =>
   reportingUsage(async () => {
     const { files, options } = readArguments(args, {
@@ -20,42 +23,43 @@ export const run = (args: readonly string[]): Promise<number> =>
       period: { type: 'string' },
       decisions: { type: 'string' },
       events: { type: 'string' },
+      list: { type: 'string' },
+      issued: { type: 'string' },
       json: { type: 'boolean' },
     });
     const { paths } = workbookPaths(files);
     const decisions = textOption(options, 'decisions');
     const events = textOption(options, 'events');
+    const list = textOption(options, 'list');
+    const issued = textOption(options, 'issued');
+    const scope = { packId: textOption(options, 'pack'), period: textOption(options, 'period') };
     const checked = [
       ...checkSeveral(paths, {
-        packId: textOption(options, 'pack'),
+        ...scope,
         region: textOption(options, 'region'),
-        period: textOption(options, 'period'),
         ...(decisions ? { decisions: readList<Decision>(decisions) } : {}),
-        ...(events ? { events: readList<AdjustmentEvent>(events) } : {}),
+        ...(events ? { events: readEvents(events, scope) } : {}),
+        ...(list ? { lists: readLists(list, scope) } : {}),
+        ...(issued ? { issued: readIssued(issued, scope) } : {}),
       }),
     ];
     return options.json ? printJson(checked) : printText(checked);
   });
-
-/** A JSON file that holds one list. What is in it is checked where it is used: unknown questions and rules are ignored there. */
-function readList<T>(path: string): readonly T[] {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (Array.isArray(value)) return value as readonly T[];
-  } catch (error) {
-    throw new UsageError(`读不了 ${path}:应为一个 JSON 数组。`, { cause: error });
-  }
-  throw new UsageError(`${path} 应为一个 JSON 数组。`);
-}
 
 const statusOf = (checked: readonly CheckedFile[]): number => (checked.some((one) => one.refusal) ? 2 : 0);
 
 function printJson(checked: readonly CheckedFile[]): number {
   const scores = checked.flatMap((one) => one.result?.scores.map(scoreReport) ?? []);
   const files = checked.flatMap((one) => (one.refusal ? [refusalReport(one.file, one.refusal)] : []));
+  const notes = checked.flatMap((one) =>
+    (one.result?.notes ?? []).map((note) => ({ file: one.file, ...noteReport(note) })),
+  );
   const [refused] = files;
   if (checked.length === 1 && refused) process.stdout.write(`${JSON.stringify(refused)}\n`);
-  else process.stdout.write(`${JSON.stringify({ scores, ...(files.length > 0 ? { files } : {}) })}\n`);
+  else
+    process.stdout.write(
+      `${JSON.stringify({ scores, ...(notes.length > 0 ? { notes } : {}), ...(files.length > 0 ? { files } : {}) })}\n`,
+    );
   return statusOf(checked);
 }
 
@@ -63,6 +67,7 @@ function printText(checked: readonly CheckedFile[]): number {
   for (const { file, result, refusal } of checked) {
     if (refusal) process.stderr.write(`${file}:${refusalSentence(refusal)}\n`);
     for (const sheet of result?.scores ?? []) process.stdout.write(sheetText(sheet));
+    for (const line of noteLines(result?.notes ?? [])) process.stdout.write(`  ${line}\n`);
     if (result && result.scores.length === 0) process.stdout.write(`${file}:没有可评分的指标表。\n`);
   }
   return statusOf(checked);

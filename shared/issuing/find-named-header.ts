@@ -23,6 +23,8 @@ export function headerEndingAt<Name extends string>(
   from: number,
 ): NamedHeader<Name> | null {
   if (!mayBeHeader(line)) return null;
+  // One word alone is no header, unless it is all that was asked for.
+  const least = Math.min(2, wanted.length);
   let best: { header: NamedHeader<Name>; known: number } | null = null;
   for (let height = 1; height <= MOST_LEVELS; height++) {
     const top = line.row - height + 1;
@@ -35,7 +37,7 @@ export function headerEndingAt<Name extends string>(
         (found) => found.length > 0,
       ).length;
       const complete = wanted.every((one) => !one.required || header.columns[one.name].length > 0);
-      if (complete && known >= 2 && known > (best?.known ?? 0)) best = { header, known };
+      if (complete && known >= least && known > (best?.known ?? 0)) best = { header, known };
     }
   }
   return best?.header ?? null;
@@ -117,13 +119,20 @@ function levelsAt(grid: SheetGrid, area: CellArea, column: number): readonly str
   return levels;
 }
 
+/** Words that need the words above them: 一级指标 over 名称. */
+const WEAK = /^(?:名称|内容|数值|值|数|数据|情况|得分)$/;
+
 /** The lowest words decide, then all together, then those above; a column already found is not taken twice. */
 function columnFor<Name extends string>(
   levels: readonly string[],
   wanted: readonly NamedColumn<Name>[],
   taken: Readonly<Record<Name, readonly FoundColumn[]>>,
 ): Name | null {
-  const readings = [levels.at(-1)!, levels.join(''), ...levels.slice(0, -1).reverse()];
+  const [lowest, joined] = [levels.at(-1)!, levels.join('')];
+  const readings = [
+    ...(WEAK.test(lowest) ? [joined, lowest] : [lowest, joined]),
+    ...levels.slice(0, -1).reverse(),
+  ];
   for (const words of readings)
     for (const one of wanted) {
       if (!one.several && taken[one.name].length > 0) continue;
@@ -131,6 +140,19 @@ function columnFor<Name extends string>(
     }
   return null;
 }
+
+/** A header word by itself, or a year over a column. */
+export const isHeaderWord = <Name extends string>(
+  text: string,
+  wanted: readonly NamedColumn<Name>[],
+): boolean => {
+  const words = text.normalize('NFKC').replace(/\s+/g, '');
+  return (
+    WEAK.test(words) ||
+    /^(?:19|20)\d{2}(?:年.{0,6})?$/.test(words) ||
+    wanted.some((one) => saysColumn(words, one))
+  );
+};
 
 function saysColumn<Name extends string>(
   words: string,

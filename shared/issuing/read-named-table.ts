@@ -11,7 +11,7 @@ import {
   shownCell,
 } from '../workbook/recognise/sheet-grid.ts';
 import { readCellQuantity, readQuantity } from '../workbook/text/quantity.ts';
-import { headerEndingAt, type NamedHeader } from './find-named-header.ts';
+import { headerEndingAt, isHeaderWord, type NamedHeader } from './find-named-header.ts';
 import type { NamedCell, NamedColumn, NamedRow, NamedTable } from './named-table.ts';
 
 export interface NamedTableOptions {
@@ -74,7 +74,7 @@ function lowestHeader<Name extends string>(
   if (!header) return null;
   for (let step = 0; step < 2; step++) {
     const next = grid.byRow.get(header.area.bottom + 1);
-    if (!next || !goesOn(grid, header, next)) break;
+    if (!next || !goesOn(grid, header, next, columns)) break;
     const lower = headerEndingAt(grid, next, columns, from);
     if (!lower || lower.area.top > header.area.bottom) break;
     header = lower;
@@ -82,15 +82,29 @@ function lowestHeader<Name extends string>(
   return header;
 }
 
-/** True where a header cell reaches into the row, or splits above it. */
-function goesOn<Name extends string>(grid: SheetGrid, header: NamedHeader<Name>, next: GridRow): boolean {
-  const { top, left, right, bottom } = header.area;
-  for (let column = left; column <= right; column++)
-    for (let row = top; row <= bottom; row++) {
+/** True where a header cell reaches into the row, or is split there into header words. */
+function goesOn<Name extends string>(
+  grid: SheetGrid,
+  { area }: NamedHeader<Name>,
+  next: GridRow,
+  columns: readonly NamedColumn<Name>[],
+): boolean {
+  let split = 0;
+  for (let column = area.left; column <= area.right; column++)
+    for (let row = area.top; row <= area.bottom; row++) {
       const merge = mergeAt(grid, row, column);
-      if (merge && merge.bottom === next.row) return true;
+      if (!merge) continue;
+      if (merge.bottom === next.row) return true;
+      const below = next.cells.find((cell) => cell.column === column);
+      if (
+        merge.bottom === area.bottom &&
+        merge.right > merge.left &&
+        below &&
+        isHeaderWord(cellText(below), columns)
+      )
+        split++;
     }
-  return false;
+  return split >= 2;
 }
 
 function readBody<Name extends string>(
@@ -120,8 +134,7 @@ function readBody<Name extends string>(
     }
     const row = readRow(grid, line.row, heading, header, columns, carried);
     if (isTotalWord(first)) totals.push(row);
-    else if (columns.some((one) => one.required && row.cells[one.name] && !row.cells[one.name]!.repeated))
-      rows.push(row);
+    else if (saysSomething(row, columns)) rows.push(row);
   }
   return {
     sheet: grid.sheet.name,
@@ -132,6 +145,17 @@ function readBody<Name extends string>(
     rows,
     totals,
   };
+}
+
+/** Something of its own in a required column; in any column where none is required. */
+function saysSomething<Name extends string>(
+  row: NamedRow<Name>,
+  columns: readonly NamedColumn<Name>[],
+): boolean {
+  const required = columns.filter((one) => one.required);
+  return (required.length > 0 ? required : columns).some(
+    ({ name }) => row.cells[name] !== undefined && !row.cells[name]!.repeated,
+  );
 }
 
 const firstText = (line: GridRow, left: number, right: number): string | null => {

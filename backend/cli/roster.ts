@@ -1,0 +1,137 @@
+import { compareRosterSummary, type SummaryFigure } from '#shared/issuing/compare-roster-summary.ts';
+import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
+import { type ReadRoster, readRosters } from '#shared/issuing/read-rosters.ts';
+import { readVillages } from '#shared/issuing/read-villages.ts';
+import { type QuotaSettings, type RosterReport, reportRoster } from '#shared/issuing/report-roster.ts';
+import { withEvaluatedFormulas } from '#shared/issuing/with-evaluated-formulas.ts';
+import type { DecimalText } from '#shared/model/brands.ts';
+import { compare, exact, HUNDRED, parseExact, toDecimalText, ZERO } from '#shared/model/exact.ts';
+import { packById } from '#shared/packs/registry.ts';
+import type { RosterRules } from '#shared/rule-pack/rule-pack.ts';
+import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
+import { openOrRefuse, openSheetFile } from './open-sheet-file.ts';
+import { noteLines, noteReport } from './print-notes.ts';
+
+/**
+ * `kezhi roster FILE.xlsx [--previous FILE.xlsx] [--quota 15] [--rounding down|half-up|up] [--json]`: 花名册 held against
+ * the rules; only counts and cell addresses are printed, never a name.
+ */
+export const run = (args: readonly string[]): Promise<number> =>
+  reportingUsage(async () => {
+    const { files, options } = readArguments(args, {
+      previous: { type: 'string' },
+      quota: { type: 'string' },
+      rounding: { type: 'string' },
+      pack: { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    const [file] = files;
+    if (file === undefined || files.length > 1)
+      throw new UsageError(
+        '用法:kezhi roster 花名册.xlsx [--previous 上年.xlsx] [--quota 15] [--rounding down|half-up|up]',
+      );
+    const rules = rulesOf(textOption(options, 'pack') ?? 'pingliang-teams');
+    const settings = quotaSettings(textOption(options, 'quota'), textOption(options, 'rounding'));
+    const previous = textOption(options, 'previous');
+    const opened = openOrRefuse(file, options.json === true);
+    if (opened === null) return 2;
+    const raw = withEvaluatedFormulas(opened);
+    const rosters = readRosters(raw);
+    if (rosters.length === 0) {
+      if (options.json) process.stdout.write(`${JSON.stringify({ file, rosters: [] })}\n`);
+      process.stderr.write(`${file}:没有找到花名册(应有姓名,以及服务地点、团队或考核等次等列)。\n`);
+      return 2;
+    }
+    const before = previous === undefined ? [] : readRosters(withEvaluatedFormulas(openSheetFile(previous)));
+    const villages = readVillages(raw);
+    const checked = rosters.map((roster): CheckedRoster => {
+      const lastYear = lastYearOf(roster, rosters, before);
+      const report = reportRoster(rules, roster, lastYear, villages, settings);
+      return { report, summary: compareRosterSummary(raw, rules, report) };
+    });
+    if (options.json)
+      process.stdout.write(`${JSON.stringify({ file, rosters: checked.map(rosterReport) })}\n`);
+    else for (const one of checked) process.stdout.write(rosterText(one));
+    return 0;
+  });
+
+interface CheckedRoster {
+  readonly report: RosterReport;
+  readonly summary: readonly SummaryFigure[];
+}
+
+function rulesOf(id: string): RosterRules {
+  const rules = packById(id)?.roster;
+  if (!rules) throw new UsageError(`规则包“${id}”没有花名册规则。`);
+  return rules;
+}
+
+function quotaSettings(quota: string | undefined, rounding: string | undefined): QuotaSettings {
+  const percent = quota === undefined ? null : parseExact(quota.replace(/[%％]$/, ''));
+  if (quota !== undefined && (!percent || compare(percent, ZERO) < 0 || compare(percent, HUNDRED) > 0))
+    throw new UsageError(`优秀比例“${quota}”应为 0 到 100 之间的数,如 15。`);
+  if (rounding !== undefined && rounding !== 'down' && rounding !== 'half-up' && rounding !== 'up')
+    throw new UsageError(`不认识的取整方式“${rounding}”。可用 down(舍去)、half-up(四舍五入)、up(进一)。`);
+  return {
+    quotaPercent: percent === null ? null : (toDecimalText(exact(percentText(quota!))) as DecimalText),
+    rounding: rounding ?? 'down',
+  };
+}
+
+const percentText = (quota: string): string => quota.replace(/[%％]$/, '');
+
+/** The roster of the year before: from the other file, else from the same workbook. */
+function lastYearOf(
+  roster: ReadRoster,
+  own: readonly ReadRoster[],
+  before: readonly ReadRoster[],
+): ReadRoster | null {
+  const isEarlier = (one: ReadRoster): boolean =>
+    one !== roster && one.year !== null && roster.year !== null && one.year === roster.year - 1;
+  return before.find(isEarlier) ?? own.find(isEarlier) ?? before[0] ?? null;
+}
+
+const summaryNotes = (summary: readonly SummaryFigure[]): readonly IssuingNote[] =>
+  summary
+    .filter((one) => !one.agrees)
+    .map((one) => ({
+      code: 'roster-summary-differs',
+      severity: 'query',
+      sheet: one.sheet,
+      cell: one.cell,
+      params: { label: one.label, typed: one.typed, counted: one.counted },
+    }));
+
+const rosterReport = ({ report, summary }: CheckedRoster) => ({
+  ...report,
+  summary,
+  notes: [...report.notes, ...summaryNotes(summary)].map(noteReport),
+});
+
+function rosterText({ report, summary }: CheckedRoster): string {
+  const counts = (title: string, of: Readonly<Record<string, number>>): string[] =>
+    Object.keys(of).length === 0
+      ? []
+      : [
+          `  ${title}:${Object.entries(of)
+            .map(([word, count]) => `${word} ${count}`)
+            .join(',')}`,
+        ];
+  const lines = [
+    `${report.sheet} ${report.year === null ? '' : `${report.year}年 `}共 ${report.total} 人`,
+    ...counts('类型', report.byKind),
+    ...counts('服务方式', report.byService),
+    ...counts('考核等次', report.byGrade),
+    ...counts('入选年度', report.byEntryYear),
+    ...(report.newThisYear === null ? [] : [`  新增 ${report.newThisYear} 人`]),
+    ...(report.teams.count === 0
+      ? []
+      : [`  团队 ${report.teams.count} 个,不足人数的 ${report.teams.tooSmall} 个`]),
+    ...report.steps.map((one) => `  ${one.step}:完成 ${one.done} 人,未完成 ${one.missing} 人`),
+    ...summary
+      .filter((one) => one.agrees)
+      .map((one) => `  ${one.sheet}!${one.cell} ${one.label} ${one.typed},与花名册一致`),
+    ...noteLines([...report.notes, ...summaryNotes(summary)]).map((line) => `  ${line}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type CompiledRow, type CompiledSheet, compileSheet } from '#shared/issuing/compile-sheet.ts';
+import { notationSentence } from '#shared/messages/notation.ts';
+import type { PeriodId } from '#shared/model/brands.ts';
+import { isPeriodId } from '#shared/model/period.ts';
+import { readArguments, textOption, UsageError } from './arguments.ts';
+import { openOrRefuse } from './open-sheet-file.ts';
+import { noteLines, noteReport } from './print-notes.ts';
+
+/** `kezhi rules compile-sheet FILE.xlsx [-o pack.json] [--json]`: a table of 评分标准 into a draft pack, row by row. Exit status. */
+export function compileSheetFile(args: readonly string[]): number {
+  const { files, options } = readArguments(args, {
+    output: { type: 'string', short: 'o' },
+    id: { type: 'string' },
+    title: { type: 'string' },
+    from: { type: 'string' },
+    sheet: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const [file] = files;
+  if (file === undefined || files.length > 1)
+    throw new UsageError(
+      '用法:kezhi rules compile-sheet 文件.xlsx [-o 规则包.json] [--sheet 工作表] [--json]',
+    );
+  const id = textOption(options, 'id') ?? 'draft';
+  if (!/^[a-z0-9][a-z0-9.-]*$/.test(id))
+    throw new UsageError(`规则包编号“${id}”只能用小写字母、数字、点和连字符。`);
+  const raw = openOrRefuse(file, options.json === true);
+  if (raw === null) return 2;
+  const title = textOption(options, 'title');
+  const sheet = textOption(options, 'sheet');
+  const compiled = compileSheet(raw, {
+    id,
+    from: periodFor(file, textOption(options, 'from')),
+    ...(title === undefined ? {} : { title }),
+    ...(sheet === undefined ? {} : { sheet }),
+  });
+  if (compiled === null) {
+    const error = { code: 'no-table', message: '没有找到含指标、分值和评分标准的表。' };
+    if (options.json) process.stdout.write(`${JSON.stringify({ file, error })}\n`);
+    else process.stderr.write(`${file}:${error.message}\n`);
+    return 2;
+  }
+  const output = textOption(options, 'output');
+  if (output !== undefined) writeFileSync(output, `${JSON.stringify(compiled.pack, null, 2)}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(compiledReport(file, compiled))}\n`);
+  else process.stdout.write(compiledText(compiled, output));
+  return compiled.rows.every((row) => row.ok) ? 0 : 1;
+}
+
+/** The year named in the file's name; a draft that names none begins this year. */
+function periodFor(file: string, given: string | undefined): PeriodId {
+  if (given !== undefined && !isPeriodId(given))
+    throw new UsageError(`不认识的时间“${given}”。写法如 2022。`);
+  const named = /(?:^|\D)(20\d{2})(?!\d)/.exec(basename(file))?.[1];
+  return (given ?? named ?? String(new Date().getFullYear())) as PeriodId;
+}
+
+const diagnosticsOf = (row: CompiledRow) =>
+  row.diagnostics.map((one) => ({ ...one, message: notationSentence(one.code, one.params, 'zh') }));
+
+export const compiledReport = (file: string, { sheet, pack, rows, notes }: CompiledSheet) => ({
+  file,
+  sheet,
+  pack,
+  rows: rows.map((row) => ({ ...row, diagnostics: diagnosticsOf(row) })),
+  notes: notes.map(noteReport),
+});
+
+function compiledText({ sheet, pack, rows, notes }: CompiledSheet, output: string | undefined): string {
+  const understood = rows.filter((row) => row.ok).length;
+  const lines = [
+    `${sheet}:${pack.title},${rows.length} 项,满分 ${pack.maxPoints ?? '—'},读懂 ${understood} 项`,
+    ...rows.flatMap((row) => [
+      `${row.cell} ${row.indicator}${row.unit === '' ? '' : `(${row.unit})`} ${row.maxPoints ?? '—'} 分`,
+      ...(row.understood === '' ? [] : [`    理解为:${row.understood}`]),
+      ...diagnosticsOf(row).map(
+        (one) => `    ${row.standardCell} 第 ${one.at[0] + 1}—${one.at[1]} 字:${one.message}`,
+      ),
+    ]),
+    ...noteLines(notes),
+    ...(output === undefined ? [] : [`已写入 ${output}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
