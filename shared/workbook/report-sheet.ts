@@ -55,5 +55,8 @@ export interface FindingMark {
 export interface CellEdit {
   readonly sheet: string;
   readonly cell: string;
-  readonly value: { readonly type: 'number'; readonly text: string } | { readonly type: 'text'; readonly text: string } | null;
+  readonly value:
+    | { readonly type: 'number'; readonly text: string }
+    | { readonly type: 'text'; readonly text: string }
+    | null;
 }
