@@ -27,7 +27,11 @@ let failed = 0;
 for (const step of STEPS) {
   console.log(`\n── ${step.name}`);
   const started = Date.now();
-  const [p, f] = step.vitest ? await vitest() : step.counted ? await counted(step.counted) : await single(step.command);
+  const [p, f] = step.vitest
+    ? await vitest()
+    : step.counted
+      ? await counted(step.counted)
+      : await single(step.command);
   passed += p;
   failed += f;
   console.log(`   ${step.name}: ${p} passed, ${f} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -53,7 +57,13 @@ async function counted(command) {
 async function vitest() {
   const report = join(root, 'test/.output/vitest.json');
   rmSync(report, { force: true });
-  const { code } = await run([join(bin, 'vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const { code } = await run([
+    join(bin, 'vitest'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   if (!existsSync(report)) return [0, 1];
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
   const failures = Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? 1 : 0);

@@ -9,7 +9,11 @@ import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
 
 const period = '2022' as PeriodId;
 const formOf = (id: string) =>
-  readWorkbook(writeNewWorkbook(blankForm(packById(id)!, period), nodeZipEngine), `${id}.xlsx`, nodeZipEngine);
+  readWorkbook(
+    writeNewWorkbook(blankForm(packById(id)!, period), nodeZipEngine),
+    `${id}.xlsx`,
+    nodeZipEngine,
+  );
 
 describe('blankForm', () => {
   it.each(['dingxi-targets-2022', 'county-leap', 'longnan-index-2026', 'gansu-base-2030'])(
@@ -17,7 +21,9 @@ describe('blankForm', () => {
     (id) => {
       const { recognition, findings } = checkWorkbook(formOf(id), { packs: allPacks });
       expect(recognition.packs).toEqual([id]);
-      const severe = findings.filter((finding) => finding.severity !== 'notice').map((finding) => finding.code);
+      const severe = findings
+        .filter((finding) => finding.severity !== 'notice')
+        .map((finding) => finding.code);
       expect([...new Set(severe)]).toEqual(['required-missing']);
     },
   );
