@@ -25,15 +25,19 @@ export interface IndicatorFamily<F extends Fact = Fact> {
   readonly facts: readonly F[];
   /** Those with a value. */
   readonly quantities: readonly Quantity<F>[];
-  readonly slots: ReadonlyMap<string, Slot<F>>;
+  readonly slots: readonly Slot<F>[];
+  readonly slotIndex: SlotIndex<F>;
   /** Periods of any of its readings. */
   readonly periods: ReadonlySet<string>;
   /** Ratios beside their parts. */
   readonly ratios: readonly RatioGroup<F>[];
 }
 
-export const slotKey = (scope: string | null, area: string, period: string): string =>
-  `${scope ?? ''}|${area}|${period}`;
+/** Slots by scope, area and period. Nested, because joined keys would cost more than everything else of a check. */
+export type SlotIndex<F extends Fact = Fact> = ReadonlyMap<
+  string | null,
+  ReadonlyMap<string, ReadonlyMap<string, Slot<F>>>
+>;
 
 export const slotOf = <F extends Fact>(
   family: IndicatorFamily<F>,
@@ -41,7 +45,7 @@ export const slotOf = <F extends Fact>(
   area: string,
   period: string,
 ): Slot<F> | undefined =>
-  family.periods.has(period) ? family.slots.get(slotKey(scope, area, period)) : undefined;
+  family.periods.has(period) ? family.slotIndex.get(scope)?.get(area)?.get(period) : undefined;
 
 /** The first reading of a kind in a slot that has a value. */
 export function firstOf<F extends Fact>(slot: Slot<F> | undefined, kind: ReadingKind): Quantity<F> | null {
@@ -55,26 +59,44 @@ export function buildFamily<F extends Fact>(
   facts: readonly F[],
 ): IndicatorFamily<F> {
   const indicatorId = facts[0]!.indicatorId;
-  const slots = new Map<
-    string,
-    { scope: string | null; area: string; period: PeriodId; kinds: { [Kind in ReadingKind]?: F[] } }
-  >();
+  const { slots, slotIndex } = slotsOf(facts);
+  const indicator = pack?.indicators.find((candidate) => candidate.id === indicatorId) ?? null;
+  const quantities = facts.filter((fact): fact is Quantity<F> => isQuantity(fact));
+  const periods = new Set<string>(facts.map((fact) => fact.period));
+  const family = { packId, pack, indicatorId, indicator, facts, quantities, slots, slotIndex, periods };
+  return { ...family, ratios: ratioGroups(family) };
+}
+
+function slotsOf<F extends Fact>(facts: readonly F[]): Pick<IndicatorFamily<F>, 'slots' | 'slotIndex'> {
+  const slots: Slot<F>[] = [];
+  const slotIndex = new Map<string | null, Map<string, Map<string, OpenSlot<F>>>>();
   for (const fact of facts) {
-    const key = slotKey(fact.scope, fact.area, fact.period);
-    let slot = slots.get(key);
+    const byPeriod = within(within(slotIndex, fact.scope), fact.area);
+    let slot = byPeriod.get(fact.period);
     if (!slot) {
       slot = { scope: fact.scope, area: fact.area, period: fact.period, kinds: {} };
-      slots.set(key, slot);
+      byPeriod.set(fact.period, slot);
+      slots.push(slot);
     }
     const list = slot.kinds[fact.kind];
     if (list) list.push(fact);
     else slot.kinds[fact.kind] = [fact];
   }
-  const indicator = pack?.indicators.find((candidate) => candidate.id === indicatorId) ?? null;
-  const quantities = facts.filter((fact): fact is Quantity<F> => isQuantity(fact));
-  const periods = new Set<string>(facts.map((fact) => fact.period));
-  const family = { packId, pack, indicatorId, indicator, facts, quantities, slots, periods };
-  return { ...family, ratios: ratioGroups(family) };
+  return { slots, slotIndex };
+}
+
+interface OpenSlot<F extends Fact> extends Slot<F> {
+  readonly kinds: { [Kind in ReadingKind]?: F[] };
+}
+
+/** The inner map of a key, made when it is first asked for. */
+function within<Outer, Inner, Value>(map: Map<Outer, Map<Inner, Value>>, key: Outer): Map<Inner, Value> {
+  let inner = map.get(key);
+  if (!inner) {
+    inner = new Map();
+    map.set(key, inner);
+  }
+  return inner;
 }
 
 /** Sorts readings into families, in the order in which indicators first appear. */
@@ -82,13 +104,18 @@ export function groupReadings<Item extends { readonly indicatorId: IndicatorId }
   readings: readonly Item[],
   packOf: (reading: Item) => PackId,
 ): ReadonlyMap<string, { readonly packId: PackId; readonly readings: readonly Item[] }> {
+  const known = new Map<PackId, Map<IndicatorId, Item[]>>();
   const groups = new Map<string, { packId: PackId; readings: Item[] }>();
   for (const reading of readings) {
     const packId = packOf(reading);
-    const key = `${packId}|${reading.indicatorId}`;
-    const group = groups.get(key);
-    if (group) group.readings.push(reading);
-    else groups.set(key, { packId, readings: [reading] });
+    const ofPack = within(known, packId);
+    const list = ofPack.get(reading.indicatorId);
+    if (list) list.push(reading);
+    else {
+      const first = [reading];
+      ofPack.set(reading.indicatorId, first);
+      groups.set(`${packId}|${reading.indicatorId}`, { packId, readings: first });
+    }
   }
   return groups;
 }

@@ -42,7 +42,7 @@ export function ratioGroups<F extends Fact>(
 ): readonly RatioGroup<F>[] {
   if (!family.indicator?.parts) return [];
   const groups: RatioGroup<F>[] = [];
-  for (const slot of family.slots.values()) {
+  for (const slot of family.slots) {
     const numerators = quantities(slot, 'numerator');
     const denominators = quantities(slot, 'denominator');
     if (numerators.length === 0 || denominators.length === 0) continue;

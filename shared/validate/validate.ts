@@ -52,8 +52,10 @@ function checkOne(
   inputs: string,
 ): CheckedFamily {
   const facts = readings.map(
-    (reading, position): WorkbookFact =>
-      Object.assign(factOf(reading, position, workbook.areaOf(reading)), { reading }),
+    (reading, position): WorkbookFact => ({
+      ...factOf(reading, position, workbook.areaOf(reading)),
+      reading,
+    }),
   );
   const family = buildFamily(workbook.packs.get(packId) ?? null, packId, facts);
   const { findings, trials } = checkFamily(family, workbook);

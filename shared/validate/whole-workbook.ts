@@ -94,9 +94,10 @@ const REPORTED = new Set(['actual', 'numerator', 'denominator']);
 function duePeriods(readings: readonly Reading[]): ReadonlySet<string> {
   const present = new Set<string>();
   const begun = new Set<string>();
+  const keys = new Map<PackId, Map<string, string>>();
   for (const reading of readings) {
     if (!REPORTED.has(reading.kind)) continue;
-    const key = `${reading.pack}|${reading.period}`;
+    const key = keyOf(reading, keys);
     present.add(key);
     if (!reading.marks.includes('blank')) begun.add(key);
   }
@@ -111,4 +112,13 @@ function duePeriods(readings: readonly Reading[]): ReadonlySet<string> {
       return begun.has(key) || !packsBegun.has(key.slice(0, at));
     }),
   );
+}
+
+/** `pack|period`, joined once for all readings of a period. */
+function keyOf({ pack, period }: Reading, keys: Map<PackId, Map<string, string>>): string {
+  const ofPack = keys.get(pack) ?? new Map<string, string>();
+  keys.set(pack, ofPack);
+  const key = ofPack.get(period) ?? `${pack}|${period}`;
+  ofPack.set(period, key);
+  return key;
 }

@@ -1,7 +1,8 @@
 import type { PeriodId } from '../../model/brands.ts';
 import type { Exact } from '../../model/exact.ts';
 import { monthsCovered, yearEarlier } from '../../model/period.ts';
-import { type Fact, isQuantity } from '../fact.ts';
+import { READING_KINDS, type ReadingKind } from '../../model/reading.ts';
+import type { Quantity } from '../fact.ts';
 import { firstOf, type IndicatorFamily, slotOf } from '../indicator-family.ts';
 import type { Evidence } from './evidence.ts';
 import { medianOf } from './median.ts';
@@ -10,9 +11,9 @@ const FEWEST_PEERS = 3;
 
 /** Evidence that the readings themselves carry: last year's column, the other regions' rows. */
 export function ownEvidence(family: IndicatorFamily): Evidence {
-  let medians: ReadonlyMap<string, Exact | null> | null = null;
+  let medians: Medians | null = null;
   const periods = new Set(family.facts.map((fact) => fact.period));
-  const byYear = periodsByYear(periods);
+  const others = new Map([...periods].map((period) => [period, othersOfYear(period, periods)]));
   const before = new Map([...periods].map((period) => [period, present(periods, yearEarlier(period))]));
   const after = new Map([...periods].map((period) => [period, present(periods, yearLater(period))]));
   return {
@@ -27,30 +28,28 @@ export function ownEvidence(family: IndicatorFamily): Evidence {
       return period ? firstOf(slotOf(family, fact.scope, fact.area, period), fact.kind) : null;
     },
     neighbours: (fact) => {
-      const others = (byYear.get(fact.period.slice(0, 4)) ?? []).filter((period) => period !== fact.period);
-      if (others.length === 0) return [];
-      const near = others.sort((a, b) => apart(a, fact.period) - apart(b, fact.period));
-      return near
-        .flatMap((period) => firstOf(slotOf(family, fact.scope, fact.area, period), fact.kind) ?? [])
-        .slice(0, 2);
+      const found: Quantity[] = [];
+      for (const period of others.get(fact.period) ?? []) {
+        const near = firstOf(slotOf(family, fact.scope, fact.area, period), fact.kind);
+        if (near) found.push(near);
+        if (found.length === 2) break;
+      }
+      return found;
     },
     median: (fact) => {
       medians ??= collectMedians(family);
-      return medians.get(peerKey(fact)) ?? null;
+      return medians.get(fact.scope)?.get(fact.period)?.[fact.kind] ?? null;
     },
   };
 }
 
 const apart = (a: PeriodId, b: PeriodId): number => Math.abs(monthsCovered(a) - monthsCovered(b));
 
-function periodsByYear(periods: ReadonlySet<PeriodId>): ReadonlyMap<string, readonly PeriodId[]> {
-  const years = new Map<string, PeriodId[]>();
-  for (const period of periods) {
-    const year = period.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), period]);
-  }
-  return years;
-}
+/** Other periods of the same year, the nearest first. */
+const othersOfYear = (period: PeriodId, periods: ReadonlySet<PeriodId>): readonly PeriodId[] =>
+  [...periods]
+    .filter((other) => other !== period && other.slice(0, 4) === period.slice(0, 4))
+    .sort((a, b) => apart(a, period) - apart(b, period));
 
 const present = (periods: ReadonlySet<PeriodId>, period: PeriodId): PeriodId | null =>
   periods.has(period) ? period : null;
@@ -58,22 +57,40 @@ const present = (periods: ReadonlySet<PeriodId>, period: PeriodId): PeriodId | n
 export const yearLater = (period: PeriodId): PeriodId =>
   `${Number(period.slice(0, 4)) + 1}${period.slice(4)}` as PeriodId;
 
-const peerKey = (fact: Fact): string => `${fact.scope ?? ''}|${fact.period}|${fact.kind}`;
+/** By scope and period, then by kind. */
+type Medians = ReadonlyMap<string | null, ReadonlyMap<string, ByKind<Exact | null>>>;
 
-function collectMedians(family: IndicatorFamily): ReadonlyMap<string, Exact | null> {
-  const groups = new Map<string, Map<string, Exact>>();
-  for (const fact of family.facts) {
-    if (!isQuantity(fact)) continue;
-    const key = peerKey(fact);
-    let group = groups.get(key);
-    if (!group) {
-      group = new Map();
-      groups.set(key, group);
+type ByKind<Value> = { [Kind in ReadingKind]?: Value };
+
+/** The middle of the regions' first figures of each scope, period and kind. */
+function collectMedians(family: IndicatorFamily): Medians {
+  const groups = new Map<string | null, Map<string, ByKind<Exact[]>>>();
+  for (const slot of family.slots) {
+    const ofScope = groups.get(slot.scope) ?? new Map<string, ByKind<Exact[]>>();
+    groups.set(slot.scope, ofScope);
+    const ofPeriod = ofScope.get(slot.period) ?? {};
+    ofScope.set(slot.period, ofPeriod);
+    for (const kind of READING_KINDS) {
+      const figure = slot.kinds[kind] && firstOf(slot, kind);
+      if (!figure) continue;
+      const values = ofPeriod[kind];
+      if (values) values.push(figure.value);
+      else ofPeriod[kind] = [figure.value];
     }
-    if (!group.has(fact.area)) group.set(fact.area, fact.value);
   }
-  const medians = new Map<string, Exact | null>();
-  for (const [key, group] of groups)
-    medians.set(key, group.size < FEWEST_PEERS ? null : medianOf([...group.values()]));
-  return medians;
+  return new Map(
+    [...groups].map(([scope, periods]) => [
+      scope,
+      new Map([...periods].map(([period, kinds]) => [period, middleOf(kinds)])),
+    ]),
+  );
+}
+
+function middleOf(kinds: ByKind<Exact[]>): ByKind<Exact | null> {
+  const middle: ByKind<Exact | null> = {};
+  for (const kind of READING_KINDS) {
+    const values = kinds[kind];
+    if (values) middle[kind] = values.length < FEWEST_PEERS ? null : medianOf(values);
+  }
+  return middle;
 }

@@ -48,7 +48,7 @@ const isCumulative = (family: IndicatorFamily, fact: Quantity): boolean =>
 function slotsByYear(family: IndicatorFamily): Slot[][] {
   if (family.periods.size < 2) return [];
   const years = new Map<string, Slot[]>();
-  for (const slot of family.slots.values()) {
+  for (const slot of family.slots) {
     const key = `${slot.scope ?? ''}|${slot.area}|${slot.period.slice(0, 4)}`;
     const list = years.get(key);
     if (list) list.push(slot);

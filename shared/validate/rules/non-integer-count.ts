@@ -1,7 +1,7 @@
 import { compare, equals, isInteger, sum } from '../../model/exact.ts';
 import { isCount } from '../count-unit.ts';
 import { isQuantity, type Quantity } from '../fact.ts';
-import { type IndicatorFamily, slotKey } from '../indicator-family.ts';
+import type { IndicatorFamily } from '../indicator-family.ts';
 import type { ReadingsRule } from '../rule.ts';
 
 /** Whole things come in whole numbers. A total that only carries the fraction of its items isn't named again. */
@@ -22,9 +22,7 @@ function carriesFractionOf(family: IndicatorFamily, total: Quantity, broken: rea
   if (total.area !== family.pack?.area) return false;
   if (!broken.some((item) => item !== total && isItemOf(item, total))) return false;
   const items = new Map<string, Quantity>();
-  for (const fact of family.facts)
-    if (isQuantity(fact) && isItemOf(fact, total))
-      items.set(slotKey(fact.scope, fact.area, fact.period), fact);
+  for (const fact of family.facts) if (isQuantity(fact) && isItemOf(fact, total)) items.set(fact.area, fact);
   return equals(sum([...items.values()].map((item) => item.value)), total.value);
 }
 

@@ -33,7 +33,7 @@ export const outlier: WorkbookRule<'outlier'> = {
 
 function outliers({ family, workbook, soFar }: WorkbookView): Draft<'outlier'>[] {
   const drafts: Draft<'outlier'>[] = [];
-  for (const group of regionsByPeriod(family.slots.values())) {
+  for (const group of regionsByPeriod(family.slots)) {
     const outside = peersOf(family.packId, workbook.outside, group[0]!);
     const own = group.filter((fact) => fact.area !== family.pack?.area);
     const values = new Map([...outside, ...own.map((fact): [string, Exact] => [fact.area, fact.value])]);

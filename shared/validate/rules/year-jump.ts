@@ -29,7 +29,7 @@ export const yearJump: ReadingsRule<'year-jump'> = {
   check: ({ family, evidence, soFar }) => {
     if (UNMEASURED.has(family.indicator?.quantity ?? '')) return [];
     const drafts: Draft<'year-jump'>[] = [];
-    for (const slot of family.slots.values()) {
+    for (const slot of family.slots) {
       const now = firstOf(slot, 'actual');
       const before = now && evidence.previous(now);
       if (!now || !before || isZero(before.value) || before.unit !== now.unit) continue;
