@@ -2,15 +2,8 @@ import { type Exact, exact } from '#shared/model/exact.ts';
 import { countyLeap } from '#shared/packs/county-leap/county-leap.ts';
 import { compileRule } from '#shared/score/compile-rule.ts';
 import { isGap } from '#shared/score/evaluation.ts';
-
-export interface BenchRow {
-  readonly name: string;
-  readonly product: number;
-  readonly peer: number;
-  readonly ratio: number;
-  readonly goal: string;
-  readonly unit: string;
-}
+import { type BenchRow, boundRow, compareRow } from './bench-row.ts';
+import { median } from './in-turns.ts';
 
 const ROWS = 10_000;
 const INDICATORS = 17;
@@ -50,17 +43,47 @@ export async function benchScore(): Promise<BenchRow[]> {
   }
   if (Math.abs((sums[0] ?? 0) - (sums[1] ?? 0)) > 1e-3)
     throw new Error(`the loops disagree: ${sums.join(' and ')}`);
-  const [a, b] = [median(product), median(plain)];
   return [
-    {
-      name: `scoring ${ROWS} rows × ${INDICATORS} indicators`,
-      product: a,
-      peer: b,
-      ratio: a / b,
-      goal: '≤ 3× plain scaled-integer loop',
+    compareRow({
+      area: 'rules as data',
+      what: `${ROWS} rows × ${INDICATORS} indicators`,
       unit: 'ms',
-    },
+      product: median(product),
+      peer: median(plain),
+      peerName: 'plain loop',
+      most: 3,
+    }),
+    exactnessRow(values, exacts, columns),
   ];
+}
+
+/** Every point awarded, against fractions of BigInt that never round; floating point gets some of them wrong. */
+function exactnessRow(
+  values: readonly number[],
+  exacts: readonly Exact[],
+  columns: readonly Column[],
+): BenchRow {
+  let wrong = 0;
+  let floatWrong = 0;
+  for (const [at, value] of exacts.entries()) {
+    const column = columns[at % INDICATORS] as Column;
+    const points = column.compiled(value);
+    const band = column.bands.find(
+      (one) => (values[at] as number) >= one.from && (values[at] as number) < one.to,
+    );
+    if (isGap(points) || !band) continue;
+    const inBand = BigInt((values[at] as number) - band.from);
+    const n = BigInt(band.base) * BigInt(band.width) + BigInt(band.rise) * inBand;
+    const d = BigInt(band.width) * 10_000n;
+    if (BigInt(points.n) * d !== n * BigInt(points.d)) wrong++;
+    // Half up at two places, as printed: floor(x·100 + 1/2).
+    const printed = (n * 200n + d) / (d * 2n);
+    const float = (band.base + (band.rise * ((values[at] as number) - band.from)) / band.width) / 10_000;
+    if (BigInt(Math.round(float * 100)) !== printed) floatWrong++;
+  }
+  const what = `points unlike a BigInt oracle, of ${exacts.length}`;
+  const peer = `floating point ${floatWrong}`;
+  return boundRow({ area: 'rules as data', what, value: wrong, unit: 'wrong', most: 0, peer });
 }
 
 function bandRules() {
@@ -127,6 +150,3 @@ function productLoop(values: readonly Exact[], columns: readonly Column[]): numb
   }
   return total;
 }
-
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;

@@ -9,22 +9,14 @@ import { patchWorkbook } from '#shared/xlsx/patch-workbook.ts';
 import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
 import type { ZipEngine } from '#shared/xlsx/zip-engine.ts';
 import { buildWorkbook } from '#test/shared/xlsx/package-builder.ts';
+import { type BenchRow, boundRow, compareRow } from './bench-row.ts';
+import { inTurns } from './in-turns.ts';
 import { minimalPatch, minimalRows, minimalStrings, openMinimal } from './xlsx-limit.ts';
-
-export interface BenchRow {
-  readonly name: string;
-  readonly product: number;
-  readonly peer: number;
-  /** product ÷ peer; both were measured in the same run, in turns. */
-  readonly ratio: number;
-  readonly goal: string;
-  readonly unit: string;
-}
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 
 /** 20,000 × 30 as exceljs writes it: texts shared, numbers with two places. */
-function bigWorkbook(rows: number, columns: number): Uint8Array {
+export function bigWorkbook(rows: number, columns: number): Uint8Array {
   const strings = new Map<string, number>();
   const shared = (text: string): number => {
     const known = strings.get(text) ?? strings.size;
@@ -85,28 +77,7 @@ const minimalRead = (bytes: Uint8Array, engine: ZipEngine): unknown => {
   return minimalRows(source.get(SHEET)!, minimalStrings(source.get('xl/sharedStrings.xml')));
 };
 
-/** Medians of two pieces of work done in turns; `times` of each after one for warming. */
-async function inTurns(
-  times: number,
-  product: () => unknown,
-  peer: () => unknown,
-  repeat = 1,
-): Promise<readonly [number, number]> {
-  const taken: [number[], number[]] = [[], []];
-  for (let round = 0; round <= times; round++)
-    for (const [index, work] of [product, peer].entries()) {
-      if (repeat === 1) globalThis.gc?.();
-      const startedAt = performance.now();
-      for (let count = 0; count < repeat; count++) await work();
-      if (round > 0) taken[index as 0 | 1].push((performance.now() - startedAt) / repeat);
-    }
-  return [median(taken[0]), median(taken[1])];
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Reading and patching workbooks against the limit and the fastest full reader. Takes about half a minute. */
+/** Reading and patching workbooks against the limit and the fastest full reader. Takes about half a minute on an idle machine. */
 export async function benchXlsx(): Promise<BenchRow[]> {
   const big = bigWorkbook(20_000, 30);
   const small = smallWorkbook();
@@ -117,67 +88,61 @@ export async function benchXlsx(): Promise<BenchRow[]> {
     return minimalPatch({ ...source }, SHEET, 'D3', '42');
   };
   const rows: BenchRow[] = [];
-  const add = (name: string, [product, peer]: readonly [number, number], goal: string, unit = 'ms'): void => {
-    rows.push({ name, product, peer, ratio: product / peer, goal, unit });
+  const compare = async (
+    what: string,
+    peerName: string,
+    most: number,
+    work: Parameters<typeof inTurns>[0],
+  ): Promise<void> => {
+    const [product, peer] = await inTurns(work);
+    rows.push(compareRow({ area: 'xlsx', what, unit: 'ms', product, peer, peerName, most }));
   };
   // The small ones first: a process that has read large files compiles the same code for other texts.
-  add(
-    'read 60 rows, warm / minimal scan',
-    await inTurns(
-      15,
-      () => readWorkbook(small, '', nodeZipEngine),
-      () => minimalRead(small, nodeZipEngine),
-      150,
-    ),
-    '≤ 1 ms',
+  await compare('read 60 rows, warm', 'own scan', 1.7, {
+    times: 15,
+    repeat: 100,
+    product: () => readWorkbook(small, '', nodeZipEngine),
+    peer: () => minimalRead(small, nodeZipEngine),
+  });
+  await compare('read 60 rows, warm', 'hucre', 1, {
+    times: 5,
+    repeat: 30,
+    product: () => readWorkbook(small, '', nodeZipEngine),
+    peer: () => readXlsx(small),
+  });
+  await compare('read 600,000 cells, zlib', 'own scan', 1.7, {
+    times: 5,
+    product: () => readWorkbook(big, '', nodeZipEngine),
+    peer: () => minimalRead(big, nodeZipEngine),
+  });
+  await compare('read 600,000 cells, fflate', 'own scan', 1.7, {
+    times: 4,
+    product: () => readWorkbook(big, '', fflateZipEngine),
+    peer: () => minimalRead(big, fflateZipEngine),
+  });
+  await compare('read 600,000 cells', 'hucre', 1, {
+    times: 2,
+    product: () => readWorkbook(big, '', nodeZipEngine),
+    peer: () => readXlsx(big),
+  });
+  await compare('change one of 600,000 cells, zlib', 'own patch', 1.5, {
+    times: 4,
+    product: () => patch(nodeZipEngine),
+    peer: () => limitPatch(nodeZipEngine),
+  });
+  const [memory, limit] = peakMemory(big);
+  const peer = `own scan ${limit} MB`;
+  rows.push(
+    boundRow({
+      area: 'xlsx',
+      what: 'memory for 600,000 cells',
+      value: memory,
+      unit: 'MB',
+      most: 200,
+      peer,
+      ratio: memory / limit,
+    }),
   );
-  add(
-    'read 60 rows, warm / hucre',
-    await inTurns(
-      5,
-      () => readWorkbook(small, '', nodeZipEngine),
-      () => readXlsx(small),
-      50,
-    ),
-    '≤ 1',
-  );
-  add(
-    'read 600,000 cells, zlib / minimal scan',
-    await inTurns(
-      5,
-      () => readWorkbook(big, '', nodeZipEngine),
-      () => minimalRead(big, nodeZipEngine),
-    ),
-    '≤ 1.7',
-  );
-  add(
-    'read 600,000 cells, fflate / minimal scan',
-    await inTurns(
-      5,
-      () => readWorkbook(big, '', fflateZipEngine),
-      () => minimalRead(big, fflateZipEngine),
-    ),
-    '≤ 1.7',
-  );
-  add(
-    'read 600,000 cells / hucre',
-    await inTurns(
-      2,
-      () => readWorkbook(big, '', nodeZipEngine),
-      () => readXlsx(big),
-    ),
-    '≤ 1',
-  );
-  add(
-    'change one of 600,000 cells, zlib / minimal patch',
-    await inTurns(
-      3,
-      () => patch(nodeZipEngine),
-      () => limitPatch(nodeZipEngine),
-    ),
-    '≤ 1.5',
-  );
-  add('memory at most for reading 600,000 cells / minimal scan', peakMemory(big), '≤ 200 MB', 'MB');
   return rows;
 }
 
@@ -195,12 +160,4 @@ function peakMemory(bytes: Uint8Array): readonly [number, number] {
   const measured = [measure('product'), measure('limit')] as const;
   rmSync(folder, { recursive: true });
   return measured;
-}
-
-if (process.argv[1]?.endsWith('bench/xlsx.ts')) {
-  console.log('| what / peer | product | peer | ratio | goal |\n|---|---:|---:|---:|---|');
-  for (const { name, product, peer, ratio, goal, unit } of await benchXlsx())
-    console.log(
-      `| ${name} | ${product.toFixed(2)} ${unit} | ${peer.toFixed(2)} ${unit} | ${ratio.toFixed(2)} | ${goal} |`,
-    );
 }
