@@ -1,6 +1,6 @@
 import type { ReadingKind } from '../../model/reading.ts';
 import type { PeriodMention } from '../text/period-words.ts';
-import { type HeaderRole, isGenericRatio, isStatisticWord, plainWord } from './header-words.ts';
+import { type HeaderRole, isGenericRatio, isStatisticWord } from './header-words.ts';
 import { profileColumn } from './profile-column.ts';
 import { cellAt, mergeAt, shownText } from './sheet-grid.ts';
 import { hasHeader, type TableFrame } from './table-frame.ts';
@@ -100,14 +100,20 @@ export function kindOfPath(path: readonly TextSense[]): ReadingKind | null {
   for (let at = path.length - 1; at >= 0; at--) {
     const kind = kindOfText(path[at]!);
     if (kind === null) continue;
-    if (!GENERIC_VALUE.test(plainWord(path[at]!.residual))) return kind;
+    if (!GENERIC_VALUE.test(path[at]!.word)) return kind;
     generic ??= kind;
   }
   return generic;
 }
 
+/** 年度指标, 全年任务指标 over figures: what is set, not another column of names. */
+const isSetForYear = ({ text }: TextSense): boolean =>
+  /^(?:(?:20\d{2})?年?度?|全年|当年|年初)(?:计划|任务|下达)?指标[值数]?$/.test(text.replace(/\s/g, '')) &&
+  /年|任务|计划|下达/.test(text);
+
 export function kindOfText(sense: TextSense): ReadingKind | null {
-  const word = plainWord(sense.residual);
+  const word = sense.word;
+  if (isSetForYear(sense)) return 'target';
   // 指标值 is whatever the table is about: set in a plan, reached in a report.
   if (word === '指标值') return null;
   if (TO_BE_DONE.test(word)) return 'target';
@@ -213,6 +219,7 @@ function roleOfColumn(
     )
       continue;
     if (role === 'note' && figures >= 0.6 && filled > 0 && roles.includes('actual')) continue;
+    if (role === 'name' && figures >= 0.8 && path.some(isSetForYear)) return 'value';
     if (
       (role === 'name' || role === 'group' || role === 'scope') &&
       figures >= 0.8 &&
@@ -268,11 +275,10 @@ function rolesOfPath(path: readonly TextSense[]): readonly HeaderRole[] {
   for (let at = path.length - 1; at >= 0; at--)
     for (const role of path[at]!.roles) {
       if (named && at < path.length - 1 && LABEL_ROLES.has(role)) continue;
-      const generic = GENERIC_VALUE.test(plainWord(path[at]!.residual)) && role === 'actual' && at > 0;
+      const generic = GENERIC_VALUE.test(path[at]!.word) && role === 'actual' && at > 0;
       if (!generic && !roles.includes(role)) roles.push(role);
     }
-  if (path.some((sense) => GENERIC_VALUE.test(plainWord(sense.residual))) && !roles.includes('actual'))
-    roles.push('actual');
+  if (path.some((sense) => GENERIC_VALUE.test(sense.word)) && !roles.includes('actual')) roles.push('actual');
   return roles;
 }
 

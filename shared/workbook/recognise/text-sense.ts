@@ -19,6 +19,8 @@ export interface TextSense {
   readonly onlyPeriod: boolean;
   /** What the text says besides period and unit. */
   readonly residual: string;
+  /** The residual in the spelling in which header words are compared. */
+  readonly word: string;
   readonly unit: string | null;
   readonly roles: readonly HeaderRole[];
   readonly part: 'numerator' | 'denominator' | null;
@@ -32,11 +34,16 @@ export interface TextSense {
   readonly scopeWord: boolean;
 }
 
+/** How one cell looks in a header: strong = it can only be a header word or a name; data = it cannot be one. */
+export type CellLook = 'strong' | 'word' | 'unit' | 'data';
+
 /** Reads label texts once each. */
 export interface SenseReader {
   readonly index: NameIndex;
   readonly within: RegionCode | null;
   readonly known: Map<string, TextSense>;
+  /** How texts look in a header. */
+  readonly looks: Map<string, CellLook>;
   /** Compared forms of the scopes of each indicator asked for. */
   readonly scopeForms: Map<string, ReadonlySet<string>>;
 }
@@ -46,7 +53,7 @@ export type SenseMemory = Map<RegionCode | null, SenseReader>;
 
 /** What is remembered is bounded: of a batch over many cities, and of a workbook of a hundred thousand names. */
 const MOST_READERS = 40;
-const MOST_SENSES = 20_000;
+export const MOST_SENSES = 20_000;
 
 /** Longer texts are prose: no name, no header. */
 const LONGEST_LABEL = 80;
@@ -55,6 +62,7 @@ export const makeSenseReader = (index: NameIndex, within: RegionCode | null): Se
   index,
   within,
   known: new Map(),
+  looks: new Map(),
   scopeForms: new Map(),
 });
 
@@ -87,7 +95,7 @@ function readSense(text: string, reader: SenseReader): TextSense {
   const { name, unit } = short ? splitTrailingUnit(flat) : { name: flat, unit: null };
   const residual = withoutPeriods(name, findPeriods(name));
   const onlyPeriod =
-    periods.length > 0 && plainWord(residual.replace(/[()（）—\-~至截止到累计\d]/g, '')) === '';
+    periods.length > 0 && plainWord(residual.replace(/[()（）—\-~至截止到累计末底\d]/g, '')) === '';
   const regions = short ? findRegions(flat, reader.within) : [];
   const whole = plainWord(withoutPeriods(residual, []));
   const region = regions.length === 1 && isAlone(regions[0]!, whole) ? regions[0]!.code : null;
@@ -108,6 +116,7 @@ function readSense(text: string, reader: SenseReader): TextSense {
     periods,
     onlyPeriod,
     residual,
+    word: plainWord(residual),
     unit: unit ?? bracketUnit(flat) ?? (flat.length <= 6 ? normaliseUnit(flat) : null),
     regionInside: inside?.code ?? null,
     scopeWord: short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === form),

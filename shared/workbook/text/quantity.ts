@@ -18,19 +18,20 @@ export interface QuantityText {
 const NONE =
   /^(?:[—–\-－―─_/\\／…⋯.·。、~～*×xX]+|无|没有|不涉及|未涉及|不适用|不考核|n\/?a|nil|null|none|空)$/i;
 const PENDING =
-  /待[^遇]|未(?:公布|发布|出|反馈|统计|核定|确定|产生|完成统计|审定|下达|上报|报送|返回|公开)|暂(?:无|缺|未|不)|尚(?:未|无)|(?:正在|还在)|统计中|核算中|审核中|汇总中|无法(?:统计|提供|取得)|无数据|数据缺|次年|年后|另报|后补|补报|tbd/i;
+  /待[^遇]|未(?:公布|发布|出|反馈|统计|核定|确定|产生|完成统计|审定|下达|上报|报送|返回|公开)|暂(?:无|缺|未|不)|尚(?:未|无)|(?:正在|还在)|(?:统计|核算|审核|汇总|测算|核实|认定|评审)中|没有?统计|未(?:核算|测算|提供|完成(?:统计|核算))|(?:年底|年末|下[月季年]|次月|下季度|季后|后期|届时)(?:前|后|初)?(?:统一)?(?:统计|提供|公布|发布|反馈|核算|出)|无法(?:统计|提供|取得)|无数据|数据缺|次年|年后|另报|后补|补报|tbd/i;
 const QUALITATIVE =
   /(?:提升|上升|下降|前进|进位|提高)\s*\d+\s*(?:位|名)|前\s*[\d一二三四五六七八九十]+\s*(?:位|名)|第\s*[\d一二三四五六七八九十]+\s*(?:位|名)|\d+\s*位(?:左右|以内|以上)?$|前列|中等|中上|中游|上游|明显|稳步|持续|大幅|显著|一定(?:提升|提高)|高于|快于|不低于上年|逐年/;
 const ERROR = /^#(?:DIV\/0!|REF!|N\/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)/i;
 const PREFIX: readonly (readonly [RegExp, ReadingMark | null])[] = [
+  [/^[*※†‡★☆▲△#]+(?=[\d.])/, 'footnote'],
   [/^(?:>=|≥|≧|⩾|>|不低于|不少于|不小于|至少|大于等于|大于|超过|突破|高于|超)/, 'at-least'],
   [/^(?:<=|≤|≦|⩽|<|不超过|不高于|不大于|至多|小于等于|小于|低于|少于)/, 'at-most'],
   [/^(?:大约|约为|约|近|预计|估计|预估|大概|左右|≈|~)/, 'about'],
   [/^(?:达到|达|力争|累计|共计|共|合计|计|完成|实现|为|¥|￥|人民币|:|=|\+)/, null],
 ];
 const SUFFIX: readonly (readonly [RegExp, ReadingMark | null])[] = [
-  [/[*※＊†‡★☆▲△#]+$|\[\d+\]$|[①-⑳]$|[¹²³]$/, 'footnote'],
-  [/(?:及以上|以上|\(含\)|起)$/, 'at-least'],
+  [/[*※＊†‡★☆▲△#]+$|\[\d+\]$/, 'footnote'],
+  [/(?:及以上|以上|\(含\)|起|\+)$/, 'at-least'],
   [/(?:及以下|以下|以内)$/, 'at-most'],
   [/(?:左右|上下|余|多)$/, 'about'],
   [/[。;,、.]$/, null],
@@ -45,7 +46,9 @@ export function readQuantity(text: string): QuantityText {
   if (NONE.test(trimmed.normalize('NFKC').replace(/ /g, ''))) return nothing('none', 'none');
   const marks = new Set<ReadingMark>(['text']);
   if (/[０-９．，％]/.test(trimmed)) marks.add('full-width');
-  const number = readNumber(trimmed.normalize('NFKC').replace(/ /g, ''), marks);
+  // 75① and 75² carry a footnote; NFKC would make digits of it.
+  const noted = trimmed.replace(/[①-⑳⑴-⒇⁰¹²³⁴-⁹]+$/, '*');
+  const number = readNumber(noted.normalize('NFKC').replace(/ /g, ''), marks);
   if (number) return { kind: 'number', ...number, marks: [...marks] };
   const plain = trimmed.normalize('NFKC');
   if (PENDING.test(plain)) return nothing('pending', 'pending');
@@ -74,7 +77,15 @@ function readNumber(
   const number = NUMBER.exec(rest);
   if (!number || (number[2] === undefined && number[3] === undefined)) return null;
   let tail = rest.slice(number[0].length);
-  // A note in brackets (其中新认定2家, 快报数) explains the number; it is not part of it.
+  // 75余家, 75多家.
+  tail = tail.replace(/^[余多](?=.)/, () => {
+    marks.add('about');
+    return '';
+  });
+  // 75（家）: a unit in brackets is one; any other note (其中新认定2家, 快报数) explains the number and is not part of it.
+  tail = tail.replace(/^[(（]([^()（）]{1,4})[)）]$/, (note, unit: string) =>
+    normaliseUnit(unit) === null ? note : unit,
+  );
   tail = tail.replace(/[(（][^()（）]*[)）]$/, (note) => (/^[(（]含[)）]$/.test(note) ? note : ''));
   tail = peel(tail, SUFFIX, marks, 'end');
   const unit = tail === '' ? null : normaliseUnit(tail);
