@@ -3,7 +3,7 @@ import { readQuantity } from '../text/quantity.ts';
 import { normaliseUnit } from '../text/unit.ts';
 import { isAnchorWord } from './header-words.ts';
 import { cellText, type GridRow, mergeAt, type SheetGrid } from './sheet-grid.ts';
-import { type SenseReader, senseOf } from './text-sense.ts';
+import { type CellLook, MOST_SENSES, type SenseReader, senseOf } from './text-sense.ts';
 
 /** Columns of one row that read like the header of a table. */
 export interface HeaderSpan {
@@ -11,8 +11,6 @@ export interface HeaderSpan {
   readonly left: number;
   readonly right: number;
 }
-
-type CellLook = 'strong' | 'word' | 'unit' | 'data';
 
 /** Rows that are looked at fully wherever they stand; deeper rows need a reason (a header word, a gap above). */
 const LOOKED_AT_FULLY = 60;
@@ -49,6 +47,15 @@ export function lookOf(cell: RawCell, reader: SenseReader): CellLook {
   }
   if (cell.value.type !== 'text') return 'data';
   const text = cellText(cell);
+  const known = reader.looks.get(text);
+  if (known) return known;
+  if (reader.looks.size >= MOST_SENSES) reader.looks.clear();
+  const look = lookOfText(text, reader);
+  reader.looks.set(text, look);
+  return look;
+}
+
+function lookOfText(text: string, reader: SenseReader): CellLook {
   if (isAnchorWord(text)) return 'strong';
   if (text.length > 60) return 'data';
   const sense = senseOf(text, reader);

@@ -3,7 +3,7 @@ import type { ReadingKind } from '../../model/reading.ts';
 import type { NameMatch } from '../text/name-match.ts';
 import type { PeriodMention } from '../text/period-words.ts';
 import { normaliseUnit } from '../text/unit.ts';
-import { isGenericRatio, isOfWhich, isStatisticWord, plainWord } from './header-words.ts';
+import { isGenericRatio, isOfWhich, isStatisticWord } from './header-words.ts';
 import { kindOfText } from './read-columns.ts';
 import { cellAt, cellText, mergeAt, shownText } from './sheet-grid.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -86,7 +86,7 @@ function readRow(
     labels.findLast((label) => label.sense.region !== null)?.sense.region ??
     (named?.here ? named.sense.regionInside : null);
   const mentions = own ? own.sense.periods : [];
-  const word = own ? plainWord(own.sense.residual) : '';
+  const word = own ? own.sense.word : '';
   const exact = (own?.sense.matches[0]?.score ?? 0) >= 0.9;
   return {
     row,

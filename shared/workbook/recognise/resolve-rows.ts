@@ -3,7 +3,7 @@ import type { Section } from '../../rule-pack/rule-pack.ts';
 import type { Correction } from '../correction.ts';
 import { normaliseName } from '../text/name-match.ts';
 import { correctionFor } from './apply-corrections.ts';
-import { plainWord } from './header-words.ts';
+
 import { EMPTY_MEANING, type LineMeaning, type PlacedIndicator, surenessOf } from './line-meaning.ts';
 import { isIssued, sectionOfText } from './pack-sections.ts';
 import { type NamingContext, type PlacedName, placeName, scopeOfWords } from './place-name.ts';
@@ -241,7 +241,7 @@ function placeRow(
 }
 
 /** 目标, 2022年目标(%): a row that only says what its figures are. */
-const isShortKind = (row: RowLine): boolean => plainWord(row.own?.sense.residual ?? '').length <= 6;
+const isShortKind = (row: RowLine): boolean => (row.own?.sense.word ?? '').length <= 6;
 
 /** A label under an indicator may name a scope, a part, a region, a time or a kind; anything else is its own matter. */
 function detailsOf(
@@ -253,7 +253,7 @@ function detailsOf(
   const scope = scopeOfWords(own.sense.text, placed.indicator);
   if (scope !== null) return { scope };
   if (own.sense.region !== null || own.sense.onlyPeriod || own.sense.total || own.sense.wholeArea) return {};
-  if (own.sense.part !== null && plainWord(own.sense.residual).length <= 6) return { part: own.sense.part };
+  if (own.sense.part !== null && own.sense.word.length <= 6) return { part: own.sense.part };
   const parts = placed.indicator?.parts;
   if (parts) {
     const match = own.sense.matches.find(
@@ -263,9 +263,7 @@ function detailsOf(
     if (row.genericRatio) return { part: null };
   }
   if (row.kind !== null && isShortKind(row)) return { part: null };
-  return /^(?:数量|数值|总数|总量|小计|全[市县区]|全域|本级|合计)$/.test(plainWord(own.sense.residual))
-    ? {}
-    : null;
+  return /^(?:数量|数值|总数|总量|小计|全[市县区]|全域|本级|合计)$/.test(own.sense.word) ? {} : null;
 }
 
 /** 财政科技支出 | 占比: group and own words make one name. */

@@ -47,16 +47,17 @@ let log: Frontier = { size: 0, peaks: [] };
 const waiting: { readonly jws: string; readonly done: (status: number, body: string) => void }[] = [];
 let isDraining = false;
 
-createServer(async (request, response) => {
+const listener = createServer(async (request, response) => {
   const jws = await bodyOf(request);
   const done = (status: number, body: string): void => void response.writeHead(status).end(body);
   waiting.push({ jws, done });
   if (isDraining) return;
   isDraining = true;
   setImmediate(drain);
-}).listen(0, '127.0.0.1', function listening() {
-  process.send?.(`http://127.0.0.1:${(this.address() as AddressInfo).port}`);
 });
+listener.listen(0, '127.0.0.1', () =>
+  process.send?.(`http://127.0.0.1:${(listener.address() as AddressInfo).port}`),
+);
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
