@@ -5,6 +5,7 @@ import { checkIssuedTargets } from '../rule-pack/check-issued-targets.ts';
 import type { IssuedTargets, RulePack, Target } from '../rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
 import { recogniseWorkbook } from '../workbook/recognise-workbook.ts';
+import { regionName } from '../workbook/text/region-names.ts';
 import type { IssuingNote } from './issuing-note.ts';
 
 export interface IssuedTargetsOptions {
@@ -64,7 +65,7 @@ export function issuedTargetsOf(
             note.severity === 'error' ? 'blocking' : note.severity === 'question' ? 'query' : 'notice',
           sheet: at?.sheet ?? null,
           cell: at?.cell ?? null,
-          params: note.params,
+          params: withRegionNames(note.params),
         };
       }),
       ...ownTotalNotes(
@@ -77,6 +78,20 @@ export function issuedTargetsOf(
     ],
   };
 }
+
+/** Codes of regions as their names. */
+const withRegionNames = (params: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      name === 'region' || name === 'regions'
+        ? value
+            .split('、')
+            .map((code) => regionName(code as RegionCode))
+            .join('、')
+        : value,
+    ]),
+  );
 
 /** Cells that say a target; in a table without any, its plain figures. */
 function targetReadings(recognition: Recognition): readonly Reading[] {

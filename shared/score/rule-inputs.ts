@@ -3,6 +3,7 @@ import { divide, type Exact, exact, HUNDRED, multiply, subtract } from '../model
 import type { ScoringInput } from '../model/reading.ts';
 import type { RuleInput, ScoringRule } from '../rule-pack/scoring-rule.ts';
 import { type Gap, type InputValue, type InputValues, isGap } from './evaluation.ts';
+import { whoseStatement } from './whose-statement.ts';
 
 /** What is known of an item before its rule is evaluated. */
 export interface ItemFigures {
@@ -83,7 +84,7 @@ function matchStated(inputs: readonly RuleInput[], figures: ItemFigures): Map<st
   for (const stated of figures.stated) {
     const input = bestInput(inputs, stated, figures.words);
     if (!input) continue;
-    const value = toValue(input, holdsAsSaid(input, stated, figures.words) ? 'true' : stated.value);
+    const value = toValue(input, asSaid(input, stated));
     if (value === null) continue;
     const known = taken.get(input.name);
     // Two lines of the same kind (迟报1次 and 迟报2次) add up.
@@ -95,12 +96,11 @@ function matchStated(inputs: readonly RuleInput[], figures: ItemFigures): Map<st
 
 const DENIAL = /未|没有|尚无/;
 
-/** An input that is itself a denial (市上未兑现) holds when the cell says just that. */
-function holdsAsSaid(input: RuleInput, stated: ScoringInput, words: ItemFigures['words']): boolean {
-  if (input.type !== 'boolean' || stated.value !== 'false' || !DENIAL.test(stated.label)) return false;
-  return [input.label, ...(words[input.name] ?? [])].some(
-    (word) => DENIAL.test(word) && bare(word) === bare(stated.label),
-  );
+/** An input that is itself a denial (市上尚未兑现) holds when the cell denies it too, and not when the cell says 市上已兑现. */
+function asSaid(input: RuleInput, stated: ScoringInput): ScoringInput['value'] {
+  const isStatement = stated.value === 'true' || stated.value === 'false';
+  if (input.type !== 'boolean' || !isStatement || !DENIAL.test(input.label)) return stated.value;
+  return DENIAL.test(stated.label) ? 'true' : stated.value === 'true' ? 'false' : 'true';
 }
 
 const addExact = (left: Exact, right: Exact): Exact => subtract(left, subtract(exact('0'), right));
@@ -112,8 +112,12 @@ function bestInput(
 ): RuleInput | null {
   const label = bare(stated.label);
   const counted = stated.value !== 'true' && stated.value !== 'false';
+  const whose = counted ? null : whoseStatement(stated.label);
+  // What the city did is no statement about the county.
+  const isOthers = (input: RuleInput): boolean =>
+    whose !== null && (whoseStatement(input.label) ?? whose) !== whose;
   const fitting = inputs.filter((input) =>
-    counted ? input.type === 'number' && input.name !== 'value' : input.type !== 'number',
+    counted ? input.type === 'number' && input.name !== 'value' : input.type !== 'number' && !isOthers(input),
   );
   const named = (input: RuleInput): string[] => [input.label, ...(words[input.name] ?? [])].map(bare);
   const exactly = fitting.find((input) => named(input).includes(label));
@@ -123,7 +127,13 @@ function bestInput(
     .filter((one) => one.score > 0)
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
-  return best && (!second || best.score > second.score) ? best.input : null;
+  if (best) return !second || best.score > second.score ? best.input : null;
+  if (whose === null) return null;
+  // 市上奖励资金尚未兑现 speaks of 市上尚未兑现: the same one, and the same thing done.
+  const alike = fitting.filter(
+    (input) => whoseStatement(input.label) === whose && label.includes(bare(input.label).slice(-2)),
+  );
+  return alike.length === 1 ? alike[0]! : null;
 }
 
 /** How much of two labels is the same when one holds the other; 0 when neither does. */
