@@ -26,7 +26,7 @@ export function inferSetting(sources: SettingSources, within: RegionCode | null)
   const texts = [
     sources.title ?? '',
     ...lines.filter((line) => line !== sources.title),
-    sources.sheetName,
+    sources.sheetName.replace(YEAR_AND_MONTH, '$1年$2月'),
     ...sources.sheetLines,
     sources.workbookName,
   ].map((text) => text.slice(0, LONGEST_LINE));
@@ -36,13 +36,26 @@ export function inferSetting(sources: SettingSources, within: RegionCode | null)
   );
   const period = named?.period ?? yearOfColumns(sources.columns);
   return {
-    region: inferRegion(texts, within),
+    region: inferRegion(texts, within) ?? inferRegion(signatures(sources.frame), within),
     period,
     withinYear: period !== null && period.length > 4,
     plan: isPlan(sources),
     wholeArea: /全市|全省|市本级|市级|省级/.test(sources.title ?? ''),
   };
 }
+
+/** A sheet called 202209. */
+const YEAR_AND_MONTH = /^\s*(20\d{2})[.-]?(0[1-9]|1[0-2])\s*$/;
+
+/** 填报单位：漳县科技局 under the table, or the office's name alone: who signs reports for its county. */
+const signatures = (frame: TableFrame): readonly string[] =>
+  frame.below
+    .map(({ text }) => text.replace(/\s+/g, ''))
+    .filter((text) =>
+      /(?:填报|报送|上报|编报|制表|填表)单位|单位(?:名称)?[:：]|(?:局|政府|管委会)(?:[(（].{1,4}[)）])?$/.test(
+        text,
+      ),
+    );
 
 /**
  * Year and part may stand in different places (title 2022年, sheet 三季度). Twelve months are the year where the
@@ -65,13 +78,16 @@ export function inferPeriod(
       ) ?? null;
     if (year !== null && part !== null) break;
   }
-  year ??=
-    notes
+  if (year === null) {
+    const noted = notes
       .filter((note) => /截[至止]|报告期|所属期/.test(note))
       .flatMap((note) => findPeriods(note))
-      .find((mention) => mention.year !== null)?.year ?? null;
+      .find((mention) => mention.year !== null);
+    year = noted?.year ?? null;
+    if (noted && (noted.quarter !== null || noted.month !== null)) part ??= noted;
+  }
   if (year === null) return null;
-  if (part === null || isYearEnd(part, texts)) return { period: periodId(year) };
+  if (part === null || isYearEnd(part, [...texts, ...notes])) return { period: periodId(year) };
   return {
     period: part.quarter
       ? periodId(year, { quarter: part.quarter })

@@ -65,7 +65,9 @@ export function shortName(name: string): string | null {
   const short = name
     .replace(LEVEL, '')
     .replace(/(?:回族|藏族|东乡族|蒙古族|裕固族|哈萨克族|保安族东乡族撒拉族)(?:自治[州县])?$/, '');
-  return short.length >= 2 && short !== name ? short : null;
+  // 东乡族自治县 is all people and level: 东乡.
+  const bare = short === '' ? name.replace(/族自治[州县]$/, '') : short;
+  return bare.length >= 2 && bare !== name ? bare : null;
 }
 
 interface SearchWord {
