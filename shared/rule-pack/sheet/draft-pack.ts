@@ -81,20 +81,49 @@ export function draftPack(grid: TextGrid, options: DraftOptions): DraftPack | nu
 
 /** Printed group points make the whole; without them the items do. */
 function totalPoints(sections: readonly Section[], items: DecimalText): DecimalText {
-  if (sections.length === 0 || sections.some((section) => section.maxPoints === null)) return items;
-  return toDecimalText(sections.reduce((total, section) => add(total, exact(section.maxPoints!)), ZERO));
+  const top = sections.filter((section) => section.parent === null);
+  if (top.length === 0 || top.some((section) => section.maxPoints === null)) return items;
+  return toDecimalText(top.reduce((total, section) => add(total, exact(section.maxPoints!)), ZERO));
 }
 
+/** Groups in the order of the table, each followed by its own lower groups. */
 function sectionsOf(items: readonly ItemRow[], clause: string): readonly Section[] {
   const titles = [...new Set(items.flatMap((item) => item.group ?? []))];
-  return titles.map((title, index) => ({
-    id: `group-${index + 1}`,
-    title,
-    maxPoints: (items.find((item) => item.group === title && item.groupPoints !== null)?.groupPoints ??
-      null) as DecimalText | null,
-    parent: null,
-    clause,
-  }));
+  const top = titles.map(
+    (title, index): Section => ({
+      id: `group-${index + 1}`,
+      title,
+      maxPoints: (items.find((item) => item.group === title && item.groupPoints !== null)?.groupPoints ??
+        null) as DecimalText | null,
+      parent: null,
+      clause,
+    }),
+  );
+  return top.flatMap((section) => {
+    const own = items.filter((item) => item.group === section.title && item.subgroup !== undefined);
+    const lower = [...new Set(own.map((item) => item.subgroup!.title))];
+    return [
+      section,
+      ...lower.map(
+        (title, index): Section => ({
+          id: `${section.id}-${index + 1}`,
+          title,
+          maxPoints: (own.find((item) => item.subgroup!.title === title && item.subgroup!.points !== null)
+            ?.subgroup?.points ?? null) as DecimalText | null,
+          parent: section.id,
+          clause,
+        }),
+      ),
+    ];
+  });
+}
+
+/** The lowest group that the row stands in. */
+function sectionOf(item: ItemRow, sections: readonly Section[]): Section | undefined {
+  const top = sections.find((section) => section.parent === null && section.title === item.group);
+  return (
+    sections.find((section) => section.parent === top?.id && section.title === item.subgroup?.title) ?? top
+  );
 }
 
 /** Rows of one name one below the other that differ in scope are one indicator. */
@@ -102,8 +131,9 @@ function mergeScopes(items: readonly ItemRow[]): readonly (readonly ItemRow[])[]
   const merged: ItemRow[][] = [];
   for (const item of items) {
     const last = merged.at(-1);
-    if (last && item.scope !== null && last[0]!.name === item.name && last[0]!.scope !== null)
-      last.push(item);
+    const sameItem = last?.[0]!.name === item.name;
+    const whole = item.id !== null && last?.[0]!.id === item.id;
+    if (last && item.scope !== null && sameItem && (last[0]!.scope !== null || whole)) last.push(item);
     else merged.push([item]);
   }
   return merged;
@@ -134,7 +164,7 @@ function draftIndicator(
     name: item.name,
     aliases: [],
     unit,
-    section: sections.find((section) => section.title === item.group)?.id ?? null,
+    section: sectionOf(item, sections)?.id ?? null,
     scopes: rows.flatMap((row) => (row.scope === null ? [] : [{ scope: row.scope, aliases: [] }])),
     direction: 'up',
     quantity,
@@ -154,13 +184,13 @@ function draftIndicator(
   };
   const targets = rows.flatMap((row) =>
     row.targets.map(
-      ({ kind, period, raw }): Target => ({
+      ({ kind, period, raw, value }): Target => ({
         indicatorId: id,
         scope: row.scope,
         region: null,
         period: (period ?? options.from) as PeriodId,
         kind,
-        value: targetValue(raw),
+        value: (value as DecimalText | undefined) ?? targetValue(raw),
         comparator: kind === 'baseline' ? null : '>=',
         raw,
         clause,
@@ -194,14 +224,19 @@ interface CompiledItem {
 
 /** The standard with its questions: one that was not understood blocks the item, a gap blocks what falls into it. */
 export function compileItem(
-  item: Pick<ItemRow, 'name' | 'points' | 'standard' | 'unit'>,
+  item: Pick<ItemRow, 'name' | 'points' | 'standard' | 'reading' | 'unit'>,
   id: IndicatorId,
   clause: string,
   options: Pick<DraftOptions, 'compile'>,
 ): CompiledItem {
-  if (item.standard === '' && item.points === null) return { scoring: null, questions: [] };
+  if (item.standard === '' && item.points === null && item.reading === undefined)
+    return { scoring: null, questions: [] };
   const maxPoints = item.points as DecimalText | null;
-  const compiled = options.compile(item.standard, { indicator: item.name, maxPoints, inputUnit: item.unit });
+  const compiled = options.compile(item.reading ?? item.standard, {
+    indicator: item.name,
+    maxPoints,
+    inputUnit: item.unit,
+  });
   const asked = compiled.diagnostics.filter((one) => one.severity !== 'note');
   const question =
     asked.length === 0 && compiled.ok

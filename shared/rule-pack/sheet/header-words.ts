@@ -7,7 +7,9 @@ export type ColumnRole =
   | 'scope'
   | 'unit'
   | 'points'
+  | 'subgroup'
   | 'standard'
+  | 'reading'
   | 'lead'
   | 'cooperating'
   | 'notes'
@@ -22,6 +24,7 @@ export interface Column {
 /** Words of a header cell, the first that fits; longer and more telling words stand first. */
 const WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:规则)?编号$|^id$/i, 'id'],
+  [/^读法$/, 'reading'],
   [/序号|^号$|^No\.?$/i, 'number'],
   [
     /评分标准|计分标准|评分办法|计分办法|评分细则|评分规则|计分规则|考核标准|评价标准|评分方法|计分方法|评分依据|赋分标准|打分标准|考核办法/,

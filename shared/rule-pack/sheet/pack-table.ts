@@ -1,8 +1,8 @@
 import type { DecimalText } from '../../model/brands.ts';
 import { exact, sum, toDecimalText } from '../../model/exact.ts';
-import type { Indicator, RulePack, Target } from '../rule-pack.ts';
+import type { Indicator, RulePack, Section, Target } from '../rule-pack.ts';
 import { compileItem, type DraftOptions, targetValue } from './draft-pack.ts';
-import { readTable } from './read-table.ts';
+import { NO_GROUP, readTable } from './read-table.ts';
 import type { ItemRow, TargetKind, TextGrid } from './text-grid.ts';
 
 /** A pack as a table a person can read, edit and give back: one row per indicator and scope. */
@@ -40,24 +40,41 @@ function targetColumns(pack: RulePack): readonly TargetColumn[] {
 const headerOf = ({ kind, period }: TargetColumn): string =>
   `${period === null ? '' : `${period}年`}${KIND_WORDS[kind]}`;
 
-/** The pack's table: 序号 一级指标 指标名称 口径 单位 分值 评分标准 数据来源 配合部门 …目标… 备注 编号. */
-export function packTable(pack: RulePack): PackTable {
+export interface PackTableOptions {
+  /** Canonical text of a rule that the printed standard alone does not give; null where it does. */
+  readonly readingOf?: (indicator: Indicator) => string | null;
+}
+
+/** The pack's table: 序号 一级指标 (二级指标) 指标名称 口径 单位 分值 评分标准 (读法) 数据来源 配合部门 …目标… 备注 编号. */
+export function packTable(pack: RulePack, { readingOf = () => null }: PackTableOptions = {}): PackTable {
   const targets = targetColumns(pack);
+  const readings = new Map(pack.indicators.map((one) => [one.id, readingOf(one) ?? '']));
+  const hasReadings = [...readings.values()].some((text) => text !== '');
+  const hasLevels = pack.sections.some(
+    (one) => one.parent !== null && pack.indicators.some((item) => item.section === one.id),
+  );
   const header = [
     '序号',
     '一级指标',
-    '指标名称',
+    ...(hasLevels ? ['二级指标'] : []),
+    hasLevels ? '三级指标' : '指标名称',
     '口径',
     '单位',
     '分值',
     '评分标准',
+    ...(hasReadings ? ['读法'] : []),
     '数据来源',
     '配合部门',
     ...targets.map(headerOf),
     '备注',
     '编号',
   ];
-  const rows = pack.indicators.flatMap((indicator) => rowsOf(pack, indicator, targets));
+  const rows = pack.indicators.flatMap((indicator) =>
+    rowsOf(pack, indicator, targets, {
+      hasLevels,
+      reading: hasReadings ? (readings.get(indicator.id) ?? '') : null,
+    }),
+  );
   const points = pack.indicators.flatMap((one) => one.scoring?.maxPoints ?? []);
   const total =
     points.length === 0
@@ -73,31 +90,76 @@ export function packTable(pack: RulePack): PackTable {
         ];
   return {
     title: pack.title,
-    widths: [6, 16, 36, 10, 8, 8, 60, 20, 20, ...targets.map(() => 12), 24, 24],
+    widths: [
+      6,
+      16,
+      ...(hasLevels ? [16] : []),
+      36,
+      10,
+      8,
+      8,
+      60,
+      ...(hasReadings ? [60] : []),
+      20,
+      20,
+      ...targets.map(() => 12),
+      24,
+      24,
+    ],
     rows: [header, ...rows, ...total],
   };
 }
 
-function rowsOf(pack: RulePack, indicator: Indicator, columns: readonly TargetColumn[]): string[][] {
+interface RowOptions {
+  readonly hasLevels: boolean;
+  /** null = no column for it. */
+  readonly reading: string | null;
+}
+
+function rowsOf(
+  pack: RulePack,
+  indicator: Indicator,
+  columns: readonly TargetColumn[],
+  { hasLevels, reading }: RowOptions,
+): string[][] {
   const scopes = [
     ...(indicator.scopes.length === 0 || hasOverall(pack, indicator) ? [null] : []),
     ...indicator.scopes.map((one) => one.scope),
   ];
-  const section = pack.sections.find((one) => one.id === indicator.section);
+  const own = pack.sections.find((one) => one.id === indicator.section);
+  const parent = hasLevels ? pack.sections.find((one) => one.id === own?.parent) : undefined;
+  // A blank cell would go on with the group above.
+  const titled = (section: Section | undefined): string =>
+    section
+      ? `${section.title}${section.maxPoints === null ? '' : `(${section.maxPoints}分)`}`
+      : pack.sections.length === 0
+        ? ''
+        : NO_GROUP;
   return scopes.map((scope) => [
     indicator.number ?? '',
-    section ? `${section.title}${section.maxPoints === null ? '' : `(${section.maxPoints}分)`}` : '',
+    titled(parent ?? own),
+    ...(hasLevels ? [titled(parent ? own : undefined)] : []),
     indicator.name,
     scope ?? '',
     indicator.unit,
     indicator.scoring?.maxPoints ?? '',
     indicator.scoring?.text ?? '',
+    ...(reading === null ? [] : [reading]),
     indicator.departments.lead.join('、'),
     indicator.departments.cooperating.join('、'),
-    ...columns.map((column) => targetIn(pack, indicator, scope, column)?.raw ?? ''),
+    ...columns.map((column) => targetText(targetIn(pack, indicator, scope, column), column)),
     indicator.notes ?? '',
     indicator.id,
   ]);
+}
+
+/** As printed; behind it the figure and the year that the print alone does not give: `达到1200人以上〔1200〕`, `37.91*〔2020年〕`. */
+function targetText(target: Target | undefined, column: TargetColumn): string {
+  if (!target) return '';
+  const value = target.value === null || target.value === targetValue(target.raw) ? '' : target.value;
+  const year = column.period === null ? `${target.period}年` : '';
+  const more = [value, year].filter((one) => one !== '').join('；');
+  return more === '' ? target.raw : `${target.raw}〔${more}〕`;
 }
 
 const hasOverall = (pack: RulePack, indicator: Indicator): boolean =>
@@ -207,14 +269,16 @@ function retarget(
     (one) => one.kind === target.kind && (shown.period === null || one.period === shown.period),
   );
   if (!cell) return undefined;
-  return cell.raw === target.raw ? target : { ...target, raw: cell.raw, value: targetValue(cell.raw) };
+  return cell.raw === target.raw
+    ? target
+    : { ...target, raw: cell.raw, value: (cell.value as DecimalText | undefined) ?? targetValue(cell.raw) };
 }
 
 /** Figures typed where the base had none. */
 function addedTargets(base: RulePack, byId: ReadonlyMap<string, readonly ItemRow[]>): Target[] {
   return [...byId].flatMap(([id, rows]) =>
     rows.flatMap((row) =>
-      row.targets.flatMap(({ kind, period, raw }): Target[] => {
+      row.targets.flatMap(({ kind, period, raw, value }): Target[] => {
         const known = base.targets.some(
           (one) =>
             one.indicatorId === id &&
@@ -232,7 +296,7 @@ function addedTargets(base: RulePack, byId: ReadonlyMap<string, readonly ItemRow
             region: null,
             period: (period ?? base.effective.from) as Target['period'],
             kind,
-            value: targetValue(raw) as DecimalText | null,
+            value: (value as DecimalText | undefined) ?? targetValue(raw),
             comparator: kind === 'baseline' ? null : '>=',
             raw,
             clause: indicator.clause,

@@ -7,6 +7,7 @@ export function readTable(grid: TextGrid): readonly ItemRow[] | null {
   if (!header) return null;
   const items: ItemRow[] = [];
   let group: Group = { title: null, points: null };
+  let subgroup: Group | null = null;
   let last: ItemRow | null = null;
   for (let row = header.end + 1; row < grid.rows.length; row++) {
     const cells = grid.rows[row]!.map((cell) => cell.trim());
@@ -16,16 +17,31 @@ export function readTable(grid: TextGrid): readonly ItemRow[] | null {
     const section = sectionRow(cells, filled, header.columns);
     if (section) {
       group = section;
+      subgroup = null;
       continue;
     }
     const own = cellOf(cells, header.columns, 'group');
-    if (own !== null) group = splitPoints(own);
-    const item = itemOf(row, cells, header.columns, group, last);
+    if (own !== null) {
+      const next = own === NO_GROUP ? { title: null, points: null } : splitPoints(own);
+      if (next.title !== group.title) subgroup = null;
+      group = next;
+    }
+    const lower = cellOf(cells, header.columns, 'subgroup');
+    if (lower !== null) subgroup = lower === NO_GROUP ? null : splitPoints(lower);
+    const item = itemOf(row, cells, header.columns, { group, subgroup }, last);
     if (!item) continue;
     items.push(item);
     last = item;
   }
   return items.length > 0 ? items : null;
+}
+
+/** How a table says that an item belongs to no group, since a blank cell goes on with the one above. */
+export const NO_GROUP = '—';
+
+interface Groups {
+  readonly group: Group;
+  readonly subgroup: Group | null;
 }
 
 interface Group {
@@ -41,7 +57,7 @@ interface Header {
 /** The first row with a name column and at least one more role; a second header row refines it (年份 over 约束值). */
 function findHeader(grid: TextGrid): Header | null {
   for (let row = 0; row < Math.min(grid.rows.length, 40); row++) {
-    const columns = grid.rows[row]!.map(columnOf);
+    const columns = withLevels(grid.rows[row]!);
     const roles = new Set(columns.flatMap((column) => column?.role ?? []));
     if (
       !roles.has('name') ||
@@ -58,6 +74,17 @@ function findHeader(grid: TextGrid): Header | null {
       : { end: row, columns };
   }
   return null;
+}
+
+/** Where 三级指标 stands beside 二级指标, the lower one is the item and the other its group. */
+function withLevels(cells: readonly string[]): (Column | null)[] {
+  const columns = cells.map(columnOf);
+  const level = (words: RegExp): boolean =>
+    cells.some((cell) => words.test(plainText(cell).replace(/\s+/g, '')));
+  if (!level(/^三级指标/) || !level(/^二级指标/)) return columns;
+  return columns.map((column, index) =>
+    /^二级指标/.test(plainText(cells[index]!).replace(/\s+/g, '')) ? { role: 'subgroup' } : column,
+  );
 }
 
 /** A second row of the header: it names at least two targets, and the name column goes on from above. */
@@ -118,10 +145,10 @@ function sectionRow(
   return { title: points.title, points: points.points ?? loose };
 }
 
-/** `创新投入(20分)` → title and points. */
+/** `创新投入(20分)`, `创新投入(权重20%)` → title and points. */
 export function splitPoints(text: string): Group {
   const bare = plainText(text).replace(/\s+/g, '');
-  const match = /^(.*?)\((\d+(?:\.\d+)?)分\)$/.exec(bare);
+  const match = /^(.+?)\((?:共|计|权重|分值)?:?(\d+(?:\.\d+)?)[分%]?\)$/.exec(bare);
   return match ? { title: match[1]!, points: match[2]! } : { title: bare, points: null };
 }
 
@@ -137,7 +164,7 @@ function itemOf(
   row: number,
   cells: readonly string[],
   columns: readonly (Column | null)[],
-  group: Group,
+  { group, subgroup }: Groups,
   last: ItemRow | null,
 ): ItemRow | null {
   const named = cellOf(cells, columns, 'name');
@@ -148,25 +175,44 @@ function itemOf(
       ? { name: last!.name, unit: last!.unit }
       : splitUnit(plainText(named).replace(/\s*\n\s*/g, ''));
   const points = cellOf(cells, columns, 'points');
-  const targets = columns.flatMap((column, index) =>
-    column?.target && (cells[index] ?? '') !== ''
-      ? [{ ...column.target, raw: plainText(cells[index]!) }]
-      : [],
-  );
+  const targets = columns
+    .flatMap((column, index) =>
+      column?.target && (cells[index] ?? '') !== ''
+        ? [{ ...column.target, ...withoutValue(plainText(cells[index]!)) }]
+        : [],
+    )
+    .map(({ year, ...target }) => ({ ...target, period: target.period ?? year }));
+  const typed = cellOf(cells, columns, 'id');
+  // 1, 2, 3 under 编号 number the rows; ids are words.
+  const id = typed === null || /^[\d.]+$/.test(typed) ? null : typed;
+  const reading = cellOf(cells, columns, 'reading');
   return {
     row,
     group: group.title,
     groupPoints: group.points,
-    number: cellOf(cells, columns, 'number'),
+    ...(subgroup?.title ? { subgroup: { title: subgroup.title, points: subgroup.points } } : {}),
+    number: cellOf(cells, columns, 'number') ?? (id === null ? typed : null),
     name,
     scope: scope === null ? null : plainText(scope),
     unit: cellOf(cells, columns, 'unit') ?? unit,
-    points: points === null ? null : (/^(\d+(?:\.\d+)?)\s*分?$/.exec(plainText(points))?.[1] ?? null),
+    points: points === null ? null : (/^(\d+(?:\.\d+)?)\s*[分%]?$/.exec(plainText(points))?.[1] ?? null),
     standard: cellOf(cells, columns, 'standard') ?? '',
+    ...(reading === null ? {} : { reading }),
     lead: splitDepartments(cellOf(cells, columns, 'lead') ?? ''),
     cooperating: splitDepartments(cellOf(cells, columns, 'cooperating') ?? ''),
     notes: cellOf(cells, columns, 'notes'),
-    id: cellOf(cells, columns, 'id'),
+    id,
     targets,
   };
+}
+
+/** `37.91*〔2020年〕`, `达到1200人以上〔1200〕`: the figure and the year that stand behind what is printed. */
+function withoutValue(text: string): {
+  readonly raw: string;
+  readonly value?: string;
+  readonly year: string | null;
+} {
+  const match = /^(.*)〔(-?\d+(?:\.\d+)?)?[;,]?(?:(\d{4}(?:Q[1-4]|-\d{2})?)年)?〕$/s.exec(text);
+  if (!match) return { raw: text, year: null };
+  return { raw: match[1]!, ...(match[2] === undefined ? {} : { value: match[2] }), year: match[3] ?? null };
 }

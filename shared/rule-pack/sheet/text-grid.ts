@@ -12,12 +12,16 @@ export interface ItemRow {
   readonly row: number;
   readonly group: string | null;
   readonly groupPoints: string | null;
+  /** The second level where a table has three: 二级指标 over 三级指标. */
+  readonly subgroup?: { readonly title: string; readonly points: string | null };
   readonly number: string | null;
   readonly name: string;
   readonly scope: string | null;
   readonly unit: string | null;
   readonly points: string | null;
   readonly standard: string;
+  /** 读法: what the standard was decided to mean, in canonical text; it counts where the standard itself says less. */
+  readonly reading?: string;
   readonly lead: readonly string[];
   readonly cooperating: readonly string[];
   readonly notes: string | null;
@@ -28,6 +32,8 @@ export interface ItemRow {
     readonly kind: TargetKind;
     readonly period: string | null;
     readonly raw: string;
+    /** The figure meant by words, typed behind them: `达到1200人以上〔1200〕`. */
+    readonly value?: string;
   }[];
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileSheet } from '#shared/issuing/compile-sheet.ts';
 import { packSheet } from '#shared/issuing/pack-sheet.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
-import { packById } from '#shared/packs/registry.ts';
+import { allPacks, packById } from '#shared/packs/registry.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { sheetOf, workbookOf } from './sheet-of.ts';
 import { writtenSheet } from './written-sheet.ts';
@@ -96,34 +96,67 @@ describe('compileSheet', () => {
     expect(again.pack).toEqual(pack);
   });
 
-  it.each([
-    'county-leap',
-    'dingxi-assessment',
-    'dingxi-targets-2022',
-    'pingliang-services',
-    'gansu-base-2030',
-  ])('keeps names, units, weights, texts and printed targets of %s on its sheet', (id) => {
-    const pack = packById(id)!;
-    const back = compileSheet(workbookOf('w', writtenSheet(packSheet(pack))), {
+  it('reads three levels, weights in percent and numbers under 编号', () => {
+    const levels = sheetOf(
+      '体系',
+      [
+        ['编号', '一级指标', '二级指标', '三级指标', '权重', '评分标准'],
+        ['1', '投入（权重60%）', '经费', '研发强度(%)', '0.35@0%', '≧2%(35分);2%以下(35-0分)'],
+        ['2', '', '人员', '研发人员(人)', '0.25@0%', '每10人得1分,最高不超过25分'],
+        ['1', '产出（权重40%）', '专利', '发明专利(件)', '40%', '每件得1分,最高不超过40分'],
+      ],
+      { merges: ['B2:B3'] },
+    );
+    const { pack } = compileSheet(workbookOf('w', levels), options)!;
+    expect(pack.sections.map((one) => [one.id, one.title, one.maxPoints, one.parent])).toEqual([
+      ['group-1', '投入', '60', null],
+      ['group-1-1', '经费', null, 'group-1'],
+      ['group-1-2', '人员', null, 'group-1'],
+      ['group-2', '产出', '40', null],
+      ['group-2-1', '专利', null, 'group-2'],
+    ]);
+    expect(
+      pack.indicators.map((one) => [one.id, one.number, one.name, one.section, one.scoring?.maxPoints]),
+    ).toEqual([
+      ['item-1', '1', '研发强度', 'group-1-1', '35'],
+      ['item-2', '2', '研发人员', 'group-1-2', '25'],
+      ['item-3', '1', '发明专利', 'group-2-1', '40'],
+    ]);
+    const again = compileSheet(workbookOf('w', writtenSheet(packSheet(pack))), {
       ...options,
-      from: pack.effective.from,
-    })!.pack;
-    const items = (of: RulePack) =>
-      of.indicators.map((one) => [
-        one.id,
-        one.name,
-        one.unit,
-        one.scoring?.maxPoints ?? null,
-        one.scoring?.text ?? null,
-      ]);
-    const targets = (of: RulePack) =>
-      of.targets
-        .filter((one) => one.region === null)
-        .map((one) => [one.indicatorId, one.scope, one.kind, one.raw].join(' '))
-        .sort();
-    expect(items(back)).toEqual(items(pack));
-    expect(targets(back)).toEqual(targets(pack));
+      title: pack.title,
+      document: pack.document.number,
+    })!;
+    expect(again.pack).toEqual(pack);
   });
+
+  it.each(allPacks.map((pack) => [pack.id, pack] as const))(
+    'keeps every name, unit, weight, text, rule and target of %s on its sheet',
+    (_, pack) => {
+      const back = compileSheet(workbookOf('w', writtenSheet(packSheet(pack))), {
+        ...options,
+        from: pack.effective.from,
+      })!.pack;
+      const items = (of: RulePack) =>
+        of.indicators.map((one) => [
+          one.id,
+          one.name,
+          one.unit,
+          of.sections.find((section) => section.id === one.section)?.title ?? null,
+          one.scopes.map((scope) => scope.scope),
+          one.scoring?.maxPoints ?? null,
+          one.scoring?.text ?? null,
+          one.scoring?.rule ?? null,
+        ]);
+      const targets = (of: RulePack) =>
+        of.targets
+          .filter((one) => one.region === null)
+          .map((one) => [one.indicatorId, one.scope, one.kind, one.period, one.raw, one.value].join(' '))
+          .sort();
+      expect(items(back)).toEqual(items(pack));
+      expect(targets(back)).toEqual(targets(pack));
+    },
+  );
 
   it.skipIf(!existsSync(seeds))(
     'compiles the published table pasted as it is, 17 items of 100 points (materials absent)',
