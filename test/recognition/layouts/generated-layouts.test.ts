@@ -5,7 +5,8 @@ import { clerks } from './clerks.ts';
 import { makeDice } from './dice.ts';
 import { measureLayout } from './measure-layout.ts';
 import type { Layout } from './paper.ts';
-import { PLANTS, plantError } from './plant-errors.ts';
+import { plantError } from './plant-errors.ts';
+import { PLANTS } from './plants.ts';
 import { writeAsFile } from './write-as-file.ts';
 
 /** Workbooks of each family in every run. The seed in a failure draws the same workbook again: `show.ts FAMILY SEED --sheet`. */

@@ -1,7 +1,8 @@
 import { clerks } from './clerks.ts';
 import { makeDice } from './dice.ts';
 import { measureLayout } from './measure-layout.ts';
-import { PLANTS, plantError } from './plant-errors.ts';
+import { plantError } from './plant-errors.ts';
+import { PLANTS } from './plants.ts';
 
 /** `node test/recognition/layouts/show-planted.ts [CODE] [FROM-TO]`: plants one error into each workbook and prints what isn't found or too much. */
 const [only, range, clerkName] = process.argv.slice(2).filter((word) => word !== '-v');
