@@ -8,7 +8,7 @@ import type { NumericCondition } from './statement.ts';
 import type { Token } from './token.ts';
 
 const GRADE_NAME =
-  /(?:超额完成|基本完成|未完成|完成|不合格|基本合格|合格|不称职|基本称职|称职|优秀|优等|良好|中等|一般|较好|较差|及格|不及格|达标|不达标|未达标|[A-Ea-e甲乙丙丁一二三四五](?:类|级|等|档)|[一二三四五]星级?|优|良|中|差|好|[A-E])$/;
+  /(?:超额完成|基本完成|未完成|完成|不合格|基本合格|合格|不称职|基本称职|称职|优秀|优等|良好|中等|一般|较好|较差|及格|不及格|达标|基本达标|不达标|未达标|优良|特优|较优|[A-Ea-e甲乙丙丁一二三四五](?:类|级|等|档)|[一二三四五]星级?|优|良|中|差|好|[A-E])$/;
 
 /** Grades and no points: 90分以上为优秀 · 优秀(90分以上)、良好(80-89分). */
 export function looksLikeGrades(tokens: readonly Token[]): boolean {
@@ -303,6 +303,8 @@ function readEnclosed(
   const name = GRADE_NAME.exec(words)?.[0];
   const read = readCondition(tokens, index + 1);
   if (!name || !read || read.condition.unit !== '分' || read.condition.symbolic) return null;
+  // 优异(90分以上) is not the grade 异: the name begins where the words do, or after what leads it in.
+  if (!/(?:^|[为分级次设是即:、])$/.test(words.slice(0, -name.length))) return null;
   let next = read.next;
   if (tokens[index]?.kind === 'open') {
     if (tokens[next]?.kind !== 'close') return null;

@@ -104,6 +104,12 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
   );
   const parts = [...counts.parts, ...fixedParts(group, assembly, { kind: 'none' }), ...entered];
   if (parts.length === 0) {
+    const full = group.worth ?? (alone ? assembly.maxPoints : null);
+    // 出现事故不得分: the full mark unless it holds.
+    if (group.overrides.length > 0 && full !== null && group.otherwise === null) {
+      assembly.assumed.add('full-unless');
+      return finish(group, assembly, { points: constant(full), most: full }, limits, 'yes-no', false);
+    }
     if (group.vetoes.length > 0)
       return {
         kind: 'veto',
@@ -233,7 +239,9 @@ function numericLadder(
   const of =
     scale.kind === 'numeric' && areCompatible(scale.unit, unit) ? scale.of : valueInput(assembly, unit);
   const ladder = buildLadder(rungs, unit, assembly, { otherwise: '0' });
-  const bands = sign === '-' ? sparingNone(ladder.bands, isAmiss(first), assembly) : ladder.bands;
+  // 5%以内扣1分,5%-10%扣3分: what takes more the more there is of it takes nothing at nothing.
+  const worsens = ladder.bands.length > 2 && !ladder.rising;
+  const bands = sign === '-' ? sparingNone(ladder.bands, worsens || isAmiss(first), assembly) : ladder.bands;
   return { node: { node: 'bands', of, bands, outside: 'unscored' }, statements };
 }
 

@@ -99,6 +99,8 @@ function fill(list: (string | undefined)[], statement: Statement, group: Group, 
       throw new NotUnderstood('not-understood', place);
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   });
+  if (award.range && value.length === 2)
+    value.splice(0, 2, ...stepsBetween(value, numbers.length, statement));
   if (value.length !== 1 && value.length !== numbers.length) {
     throw new NotUnderstood('level-list-mismatch', statement, {
       levels: String(numbers.length),
@@ -109,6 +111,14 @@ function fill(list: (string | undefined)[], statement: Statement, group: Group, 
     if (list[place - 1] !== undefined) throw new NotUnderstood('band-overlap', statement);
     list[place - 1] = value.length === 1 ? value[0] : value[index];
   });
+}
+
+/** 前5名依次得5至1分: one step for each place. */
+function stepsBetween(ends: readonly string[], count: number, statement: Statement): string[] {
+  const [first = '0', last = '0'] = ends;
+  const step = count > 1 ? (Number(first) - Number(last)) / (count - 1) : 0;
+  if (!Number.isInteger(step) || step < 1) throw new NotUnderstood('not-understood', statement);
+  return Array.from({ length: count }, (_, index) => plus(first, `-${step * index}`));
 }
 
 function firstFree(list: readonly (string | undefined)[]): number {

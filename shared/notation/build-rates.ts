@@ -277,7 +277,9 @@ export function targetStart(
   if (hinted === 'attainment') return { from: '100', measure: 'attainment', unit: '%' };
   if (hinted === 'shortfall' && !adding) return { from: '0', measure: 'shortfall', unit: perUnit };
   if (hinted === 'excess' && !(adding && lessening)) return { from: '0', measure: 'excess', unit: perUnit };
-  if (hinted === 'difference' || hinted === 'excess')
+  // 每高于基准价1%扣1分,每低于1%扣0.5分: both ways lose, so that nothing off is best.
+  const loses = adding && lessening && moving.every((rated) => rated.statement.award.verb === 'take');
+  if (hinted === 'difference' || hinted === 'excess' || hinted === 'deviation' || loses)
     return { from: '0', measure: 'difference', unit: perUnit };
   if (scale.reference !== 'target')
     return { from: '0', measure: 'difference', unit: perUnit ?? assembly.hint.unit };

@@ -41,6 +41,8 @@ function collapseSeries(statements: readonly Statement[]): Statement[] {
   const sizes = series.map(sizeOf);
   const [base] = sizes;
   if (!opening || !base) return [...statements];
+  if (familyOf(base.unit) === 'share' && opening.head.per === null)
+    return [...statements.slice(0, last + 1), ...continued(series), ...statements.slice(last + 1)];
   for (const [index, size] of sizes.entries()) {
     const expected = (base.points / base.size) * (size?.size ?? 0);
     const right =
@@ -65,6 +67,40 @@ function collapseSeries(statements: readonly Statement[]): Statement[] {
     end: series.at(-1)?.end ?? opening.end,
   };
   return [...statements.slice(0, first), collapsed, ...statements.slice(last + 1)];
+}
+
+/** 完成90%得9分,80%得8分,依次类推: further lines of the ladder, down to nothing. */
+function continued(series: readonly Statement[]): Statement[] {
+  const [last, before] = [...series].reverse();
+  const end = last && sizeOf(last);
+  const previous = before && sizeOf(before);
+  if (!last || !end || !previous) return [];
+  const step = { size: previous.size - end.size, points: previous.points - end.points };
+  const even = series.every((one, index) => {
+    const here = sizeOf(one);
+    const following = series[index + 1] && sizeOf(series[index + 1] as Statement);
+    return (
+      !here ||
+      !following ||
+      (here.size - following.size === step.size && here.points - following.points === step.points)
+    );
+  });
+  if (!even || step.size <= 0 || step.points <= 0) throw new NotUnderstood('not-understood', last);
+  const lines: Statement[] = [];
+  for (let turn = 1; turn <= 100; turn += 1) {
+    const size = end.size - turn * step.size;
+    const points = Math.round((end.points - turn * step.points) * 1e6) / 1e6;
+    if (size <= 0 || points <= 0) break;
+    const edge = { value: String(size), included: true, firm: true };
+    const conditions = last.head.conditions.map((condition) => ({ ...condition, low: edge, high: edge }));
+    lines.push({
+      ...last,
+      head: { ...last.head, conditions },
+      award: { ...last.award, points: [String(points)] },
+      limits: [],
+    });
+  }
+  return lines;
 }
 
 interface Size {

@@ -69,8 +69,27 @@ export const scoresNothing = (group: Group): boolean =>
 export const isTitleOnly = (group: Group): boolean =>
   group.worth !== null && group.vetoes.length === 0 && scoresNothing({ ...group, worth: null });
 
+/** 每年召开两次会议(8分),每次4分: the points in brackets are the worth of what is then counted. */
+function asTitle(statement: Statement, following: Statement | undefined): Statement {
+  const [condition] = statement.head.conditions;
+  const per = following?.head.per;
+  const counts =
+    statement.award.bracketed &&
+    statement.award.points.length === 1 &&
+    statement.head.conditions.length === 1 &&
+    condition?.low !== undefined &&
+    per?.direction === 'count' &&
+    following?.award.verb === 'get' &&
+    following.award.points.length === 1 &&
+    familyOf(condition.unit) === familyOf(per.unit);
+  const whole =
+    Number(condition?.low?.value) * Number(following?.award.points[0]) === Number(statement.award.points[0]);
+  return counts && whole ? { ...statement, head: { ...statement.head, conditions: [] } } : statement;
+}
+
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
-export function groupStatements(statements: readonly Statement[], assembly: Assembly): Group[] {
+export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
+  const statements = written.map((statement, index) => asTitle(statement, written[index + 1]));
   const groups: Group[] = [];
   let group: Group | null = null;
   const open = (statement: Statement): Group => {
@@ -287,8 +306,11 @@ function placeNone(statement: Statement, into: Group): Group {
     return into;
   }
   const answers = head.otherwise || head.negative || head.words === '';
-  if (answers && into.otherwise === null) into.otherwise = statement;
-  else if (answers && into.otherwise?.award.what === 'none' && !head.otherwise) return into;
+  const settles = head.otherwise || head.words === '' || answersOwn(statement, into);
+  if (answers && settles && into.otherwise === null) into.otherwise = statement;
+  else if (into.otherwise !== null && into.otherwise.award.what !== 'none')
+    throw new NotUnderstood('not-understood', statement);
+  else if (answers && !head.otherwise && head.words !== '') into.overrides.push(statement);
   else if (
     head.otherwise ||
     head.words === '' ||
@@ -297,6 +319,16 @@ function placeNone(statement: Statement, into: Group): Group {
     throw new NotUnderstood('not-understood', statement);
   else into.overrides.push(statement);
   return into;
+}
+
+/** 未制定不得分 after 制定方案得2分; beside it 未报送不得分 is a condition of its own. */
+function answersOwn(statement: Statement, into: Group): boolean {
+  const known = [into.base, into.ratio, ...into.rungs, ...into.places].flatMap(
+    (one) => one?.head.words ?? [],
+  );
+  const counted = into.rates.filter((rated) => rated.statement.award.verb !== 'take');
+  const lines = [...known, ...counted.map(({ statement: one, per }) => `${one.head.words}${per.label}`)];
+  return lines.some((words) => shareWords(statement.head.subject, words));
 }
 
 function isComplement(statement: Statement, base: Statement): boolean {

@@ -35,6 +35,7 @@ export function joinParts(
       ? (parts[0]?.points as PointsNode)
       : { node: 'sum', parts: parts.map((part) => part.points) };
   const bonus = parts.some((part) => part.bonus);
+  if (max !== null && parts.length > 1) points = fromMaximum(points, parts, max, readings, assembly);
   if (max !== null && readings.length > 1 && total !== null && !same(total, max))
     note(assembly, 'parts-against-maximum', { start: 0, end: parts.at(-1)?.span.end ?? 0 }, { total, max });
   const printed = parts.length > 1 ? totalCap(readings) : null;
@@ -82,6 +83,26 @@ function checkParts(parts: readonly Part[], max: string | null): void {
   const span = { start: parts[0]?.span.start ?? 0, end: parts.at(-1)?.span.end ?? 0 };
   if (max !== null && same(total, max)) return;
   throw new NotUnderstood('parts-or-alternatives', span, { total, max: max ?? '' }, 'question');
+}
+
+/** ①…扣5分;②…扣2分: items that only take start from the maximum, once; beside items that give they take from their sum. */
+function fromMaximum(
+  points: PointsNode,
+  parts: readonly Part[],
+  max: string,
+  readings: readonly ReadStatements[],
+  assembly: Assembly,
+): PointsNode {
+  const takes = parts.filter((part) => part.kind === 'event' && part.most === '0');
+  const free = readings.some((read) =>
+    read.statements.some((statement) => statement.limits.some((limit) => limit.says === 'no-floor')),
+  );
+  if (takes.length === 0 || free) return points;
+  assembly.assumed.add('floor-zero');
+  const from = { node: 'constant' as const, points: max as never };
+  const rest = points.node === 'sum' ? points.parts : [points];
+  const of: PointsNode = takes.length === parts.length ? { node: 'sum', parts: [from, ...rest] } : points;
+  return { node: 'clamp', of, floor: '0' as never, cap: null };
 }
 
 /** 取最高分: the best of the statements that hold. */

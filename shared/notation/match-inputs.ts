@@ -26,6 +26,8 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
         problem: 'several-inputs',
         about: rule.inputs.map((input) => input.label).join('、'),
       };
+    if (typeof given === 'boolean' && isDenied(target))
+      return { ok: false, problem: 'several-inputs', about: target.label };
     const put = place(values, target, given);
     return put ?? { ok: true, values };
   }
@@ -35,6 +37,8 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
     if (found.length > 1 && !equalTariff(rule, found))
       return { ok: false, problem: 'several-inputs', about: key };
     const target = found.find((input) => !Object.hasOwn(values, input.name)) ?? (found[0] as RuleInput);
+    if (typeof value === 'boolean' && isDenied(target) && !NEGATION.test(key))
+      return { ok: false, problem: 'no-such-input', about: key };
     const put = place(values, target, value);
     if (put) return put;
   }
@@ -72,6 +76,12 @@ function inputsFor(rule: ScoringRule, key: string, value: number | boolean | str
   const inOrder = typed.filter((input) => isSubsequence(key, input.label));
   return inOrder.length === 1 || equalTariff(rule, inOrder) ? inOrder : [];
 }
+
+const NEGATION = /[未无没不]|缺/;
+
+/** 未制定方案: a bare true, or 方案: true, may mean that there is one. */
+const isDenied = (input: RuleInput): boolean =>
+  input.type === 'boolean' && input.absent === false && /^(?:未|无|没有|没|不(?!良))/.test(input.label);
 
 function isSubsequence(key: string, label: string): boolean {
   let at = 0;

@@ -3,6 +3,7 @@ import { readCondition } from './read-condition.ts';
 import { readPer } from './read-per.ts';
 import type { Head, NumericCondition, Per, Reference } from './statement.ts';
 import type { Token } from './token.ts';
+import { familyOf } from './unit-family.ts';
 
 const NEGATIVE = /未|没有|没能|没按|不(?!断|仅|同|含|限|少于|低于|可)|无(?!偿|害|人|线|缝)|逾期|缺|拒/;
 
@@ -160,7 +161,14 @@ function takeToken(token: Token, at: number, state: HeadState): number {
 function toHead(state: HeadState, tokens: readonly Token[], span: Span): Head {
   const conditions = settle(state.conditions, state.per);
   const numbered = conditions.some((condition) => !condition.symbolic);
-  if (state.loose && numbered)
+  // 超出最低要求的比例≥5%: the comparator belongs to the name of what is measured.
+  const isPartOfName = conditions.some(
+    (condition) =>
+      state.loose !== null &&
+      condition.start > state.loose.end &&
+      /的(?:比例|比率|幅度|程度|天数|数量)$/.test(condition.before),
+  );
+  if (state.loose && numbered && !isPartOfName)
     throw new NotUnderstood(
       'reference-unclear',
       { start: state.loose.start, end: tokens.at(-1)?.end ?? span.end },
@@ -223,6 +231,16 @@ function wordsAfter(tokens: readonly Token[], index: number): string {
   return text;
 }
 
+const isCounted = (condition: NumericCondition): boolean =>
+  condition.exact && condition.low?.value === '1' && familyOf(condition.unit) === 'count';
+
+const isAttribute = (condition: NumericCondition, counted: NumericCondition): boolean =>
+  condition !== counted &&
+  condition.start > counted.start &&
+  condition.clause === counted.clause &&
+  /^(?:money|area|mass)$/.test(familyOf(condition.unit) ?? '') &&
+  condition.after.replace(/^的/, '') !== '';
+
 const DESCRIBING_UNIT = /^(?:岁|周岁|年|月|天|日|级|档|个月)$/;
 
 /**
@@ -231,7 +249,11 @@ const DESCRIBING_UNIT = /^(?:岁|周岁|年|月|天|日|级|档|个月)$/;
  */
 function settle(conditions: readonly NumericCondition[], per: Per | null): NumericCondition[] {
   if (conditions.length < 2 && per === null) return [...conditions];
+  const counted = conditions.find((condition) => isCounted(condition));
   return conditions.filter((condition, index) => {
+    // 引进1个投资额5亿元以上的项目: one is counted, the amount says of what.
+    if (counted && counted.clause === condition.clause && isAttribute(condition, counted)) return false;
+    if (condition === counted && conditions.some((other) => isAttribute(other, counted))) return true;
     const describes = DESCRIBING_UNIT.test(condition.unit ?? '');
     if (condition.after.replace(/^的/, '') !== '' && !condition.symbolic) {
       const later = conditions.some((other, at) => at > index && other.clause === condition.clause);

@@ -50,8 +50,13 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
     if (token.kind === 'reference') reference = (token.says ?? 'target') as Reference;
     label += token.text;
   }
+  // 凡化解率达100%的 says whom it concerns; 凡签约1亿元 is a tariff.
+  if (
+    every.text === '凡' &&
+    (size === null || unit === '%' || direction !== 'count' || /达|满|至少|不/.test(label))
+  )
+    return null;
   if (size === null) {
-    if (every.text === '凡') return null;
     at = first;
     label = '';
   }

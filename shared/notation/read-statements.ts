@@ -81,6 +81,7 @@ export function readStatements(tokens: readonly Token[]): ReadStatements {
     }
     const award = readAward(tokens, at, head);
     if (award) {
+      checkWords(head);
       const start = head[0]?.start ?? award.award.start;
       const read = readHead(head, { start, end: award.award.start });
       statements.push({
@@ -111,7 +112,17 @@ function keepMeaning(head: readonly Token[]): Token[] {
   return head.some((token) => /^(?:number|every|compare|place)$/.test(token.kind)) ? [...head] : [];
 }
 
+/** Words that would still score: 多引进按数量得分. */
+const SCORES =
+  /(?:^|按[^,;。]{0,8}|再|另|可|不再?|予以?|应|酌情|相应|适当|重复|比例|数量|分别|加倍|翻倍|双倍|各)(?:得|计|记|加|扣|减|赋|给|奖)分(?!值|分值|项|因素|标准|办法|细则|情况|原因|表|规则|依据|类|方法|条件|率|比例|说明|制|区间|段|档|标)/;
+
+function checkWords(tokens: readonly Token[]): void {
+  const scoring = tokens.find((token) => token.kind === 'words' && SCORES.test(token.text));
+  if (scoring) throw new NotUnderstood('not-understood', scoring);
+}
+
 function checkTrailing(trailing: readonly Token[]): void {
+  checkWords(trailing);
   const number = trailing.find((token) => /^(?:number|every|place|otherwise)$/.test(token.kind));
   if (number) {
     const last = trailing.at(-1) ?? number;
