@@ -63,8 +63,19 @@ function placesOf(system: IndexWorkbook): readonly Omit<IndexOfPlace, 'rank'>[] 
         .filter((one) => one.region === region && one.period === period)
         .map((one) => [one.indicatorId, exact(one.value)] as const),
     );
-    return { region, period, result: compositeIndex(system, system.composite, values) };
+    return {
+      region,
+      period,
+      result: groupsWithoutWeight(system) ?? compositeIndex(system, system.composite, values),
+    };
   });
+}
+
+/** Indicators have weights inside their groups, the groups have none: told, never taken as equal. */
+function groupsWithoutWeight({ sections, composite }: IndexWorkbook): CompositeResult | null {
+  const open = sections.filter((one) => composite.weights[one.id] === undefined);
+  if (open.length === 0 || Object.keys(composite.weights).length === 0) return null;
+  return { ok: false, top: null, problem: 'weights-not-issued', about: open.map((one) => one.title) };
 }
 
 function withRanks(places: readonly Omit<IndexOfPlace, 'rank'>[]): readonly IndexOfPlace[] {

@@ -89,14 +89,22 @@ const idOf = (path: readonly string[]): IndicatorId => path.join('/') as Indicat
 /** The table that states most is the system; others fill it in. */
 const weightOfSystem = (table: IndexTable): number => table.weights.length * 2 + table.leaves.length;
 
-/** Weights of single indicators that make the whole by themselves (0.05 … of 1, 5 … of 100): groups only sum them up. */
+/**
+ * Weights of single indicators in the whole (0.05 … of 1, 5 … of 100): groups only sum them up. Weights that make a whole
+ * in every group by themselves are none: then the weights of the groups are missing.
+ */
 function isAbsolute(table: IndexTable): boolean {
   const leafPaths = new Set(table.leaves.map((leaf) => idOf(leaf.path)));
   const own = table.weights.filter((one) => leafPaths.has(idOf(one.path)));
-  if (own.length < table.leaves.length || own.length === 0) return false;
-  const total = sum(own.map((one) => exact(one.weight)));
-  if (!equals(total, ONE) && !equals(total, HUNDRED)) return false;
-  return table.leaves.some((leaf) => leaf.path.length > 1);
+  if (own.length === 0 || table.leaves.every((leaf) => leaf.path.length === 1)) return false;
+  const isWhole = (weights: readonly StatedWeight[]): boolean => {
+    const total = sum(weights.map((one) => exact(one.weight)));
+    return equals(total, ONE) || equals(total, HUNDRED);
+  };
+  if (isWhole(own)) return true;
+  if (own.length < table.weights.length) return false;
+  const groups = new Set(own.map((one) => idOf(one.path.slice(0, -1))));
+  return ![...groups].every((group) => isWhole(own.filter((one) => idOf(one.path.slice(0, -1)) === group)));
 }
 
 function sectionsOf(paths: readonly (readonly string[])[]): Section[] {

@@ -131,9 +131,11 @@ function mergeScopes(items: readonly ItemRow[]): readonly (readonly ItemRow[])[]
   const merged: ItemRow[][] = [];
   for (const item of items) {
     const last = merged.at(-1);
-    const sameItem = last?.[0]!.name === item.name;
-    const whole = item.id !== null && last?.[0]!.id === item.id;
-    if (last && item.scope !== null && sameItem && (last[0]!.scope !== null || whole)) last.push(item);
+    const first = last?.[0];
+    // A row for the whole and its sub-rows carry the same id.
+    const isSame =
+      first?.name === item.name && (first.scope !== null || (item.id !== null && first.id === item.id));
+    if (last && item.scope !== null && isSame) last.push(item);
     else merged.push([item]);
   }
   return merged;
