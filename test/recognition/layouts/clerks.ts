@@ -9,13 +9,16 @@ import { kindsDown } from './clerks/kinds-down.ts';
 import { labelsAndValues } from './clerks/labels-and-values.ts';
 import { leapSelfAssessment } from './clerks/leap-self-assessment.ts';
 import { ledgerBook } from './clerks/ledger-book.ts';
+import { otherSystems } from './clerks/other-systems.ts';
 import { partsInColumns } from './clerks/parts-in-columns.ts';
 import { planTable } from './clerks/plan-table.ts';
 import { quarterlyReport } from './clerks/quarterly-report.ts';
+import { rosterBook } from './clerks/roster-book.ts';
 import { scopesInRows } from './clerks/scopes-in-rows.ts';
 import { severalPacks } from './clerks/several-packs.ts';
 import { sheetsByQuarter } from './clerks/sheets-by-quarter.ts';
 import { timesDown } from './clerks/times-down.ts';
+import { yearOverYear } from './clerks/year-over-year.ts';
 import type { Dice } from './dice.ts';
 import type { Layout } from './paper.ts';
 
@@ -42,4 +45,7 @@ export const clerks: Readonly<Record<string, Clerk>> = {
   scopesInRows,
   handedDown,
   labelsAndValues,
+  rosterBook,
+  yearOverYear,
+  otherSystems,
 };
