@@ -5,6 +5,7 @@ import type { Ports } from './actions/ports.ts';
 import type { App, AppContext, AppEnvironment } from './app-environment.ts';
 import { createCounters } from './counters.ts';
 import { type AccessEntry, accessLog } from './middleware/access-log/access-log.ts';
+import { auditUnread } from './middleware/audit-unread/audit-unread.ts';
 import { bodyLimit } from './middleware/body-limit/body-limit.ts';
 import { answerProblem, problemOf } from './middleware/problem/problem.ts';
 import { rateLimit } from './middleware/rate-limit/rate-limit.ts';
@@ -66,14 +67,20 @@ export function createApp(parts: AppParts): App {
       parts.log.access(entry);
     }, stopwatch),
   );
-  app.use('/api/*', secureApi(parts.isEncrypted), bodyLimit(BODY_LIMIT));
+  app.use(secureApi(parts.isEncrypted));
   app.use('/api/*', rateLimit({ rule: parts.limits.requests, now: seconds, isExempt: isLocal }));
+  app.use('/api/*', auditUnread(ports), bodyLimit(BODY_LIMIT));
 
   addSiteRoutes(app, ports, parts.version);
   addEnrolmentRoutes(
     app,
     ports,
-    rateLimit({ rule: parts.limits.codes, now: seconds, isExempt: () => false }),
+    rateLimit({
+      rule: parts.limits.codes,
+      now: seconds,
+      isExempt: () => false,
+      countsFailuresOnly: true,
+    }),
   );
   addSessionRoutes(app, ports);
   addSnapshotRoutes(app, ports);
@@ -83,7 +90,7 @@ export function createApp(parts: AppParts): App {
   addPackRoutes(app, ports);
   addReadinessRoutes(app, ports);
   addLogRoutes(app, ports);
-  addHealthRoutes(app, ports, counters, isLoopback);
+  addHealthRoutes(app, ports, counters, isOnThisMachine(isBehindProxy));
   addDocument(app, parts.version);
 
   refuseOtherMethods(app);
@@ -108,12 +115,36 @@ function addDocument(app: App, version: string): void {
 
 /** An address that exists but not for this method says so. */
 function refuseOtherMethods(app: App): void {
-  const paths = new Set(app.routes.map(({ path }) => path).filter((path) => path.startsWith('/api/v1/')));
-  for (const path of paths)
-    app.all(path, () => {
+  const allowed = new Map<string, Set<string>>();
+  for (const { path, method } of app.routes)
+    if (path.startsWith('/api/v1/') && method !== 'ALL')
+      allowed.set(path, (allowed.get(path) ?? new Set()).add(method));
+  for (const [path, methods] of allowed) {
+    const allow = [...methods]
+      .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+      .join(', ');
+    app.all(path, (context) => {
+      context.header('allow', allow);
       throw new Refusal('method-not-allowed');
     });
+  }
 }
+
+/** Behind a proxy everybody seems to be here: only who came without passing it is, and a header is no proof of that. */
+const isOnThisMachine =
+  (isBehindProxy: boolean) =>
+  (context: AppContext): boolean =>
+    isLoopback(context.get('remoteAddress')) &&
+    !(isBehindProxy && FORWARDED.some((name) => context.req.header(name) !== undefined));
+
+const FORWARDED = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'forwarded',
+  'via',
+];
 
 const isLoopback = (address: string): boolean =>
   address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');

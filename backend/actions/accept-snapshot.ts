@@ -40,10 +40,10 @@ export const acceptSnapshot = (ports: Ports, jws: string): Promise<Acceptance> =
     return answer(ports, record, checked.score, true);
   });
 
-/** Resending is harmless: before any policy is looked at, bytes that were received get the receipt they had. */
-async function answerAgain(ports: Ports, { digest }: Opened): Promise<Acceptance | null> {
+/** Resending is harmless: before any policy is looked at, bytes that were received get the receipt they had. Their region's, that is. */
+async function answerAgain(ports: Ports, { digest, enrolment }: Opened): Promise<Acceptance | null> {
   const record = await ports.store.read.snapshots.byDigest(digest);
-  return record && answer(ports, record, null, false);
+  return record && record.region === enrolment.region ? answer(ports, record, null, false) : null;
 }
 
 function authorizeSnapshot(ports: Ports, opened: Opened): Snapshot {

@@ -1,8 +1,14 @@
 import { type ActPayload, actSchema } from '#shared/contract/act-schema.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
-import { ACTS_WITH_REASON, type SubmissionState, stateAfter } from '#shared/contract/submission-state.ts';
+import {
+  ACTS_WITH_REASON,
+  type Act,
+  type SubmissionState,
+  stateAfter,
+} from '#shared/contract/submission-state.ts';
 import type { Digest } from '#shared/model/brands.ts';
 import type { EnrolmentRecord, SnapshotRecord } from '../storage/records.ts';
+import type { Tables } from '../storage/store.ts';
 import {
   authorizeRegion,
   authorizeReporter,
@@ -10,6 +16,7 @@ import {
   authorizeSite,
   speaksForCity,
 } from './authorize.ts';
+import { openPeriodFor } from './open-period-for.ts';
 import { type Opened, openSigned, parsePayload } from './open-signed.ts';
 import type { Ports } from './ports.ts';
 import { withAudit } from './with-audit.ts';
@@ -26,12 +33,12 @@ export interface ActOutcome {
 export const actOnSnapshot = (ports: Ports, snapshot: Digest, jws: string): Promise<ActOutcome> =>
   withAudit(ports, 'act', jws, async () => {
     const opened = await openSigned(ports, jws, 'kezhi-act/1');
-    const again = await answerAgain(ports, snapshot, opened.digest);
-    if (again) return again;
     const payload = parsePayload(opened, actSchema);
     authorizeSite(ports, payload);
     if (payload.snapshot !== snapshot)
       throw new Refusal('invalid-request', { problem: 'snapshot: not the one of the address' });
+    const again = await answerAgain(ports.store.read, snapshot, opened.digest);
+    if (again) return again;
     const record = await ports.store.read.snapshots.byDigest(snapshot);
     if (!record) throw new Refusal('unknown-snapshot');
     authorizeAct(ports, opened.enrolment, payload, record);
@@ -39,9 +46,9 @@ export const actOnSnapshot = (ports: Ports, snapshot: Digest, jws: string): Prom
     return keepAct(ports, opened, payload, record);
   });
 
-async function answerAgain(ports: Ports, snapshot: Digest, digest: Digest): Promise<ActOutcome | null> {
-  const found = await ports.store.read.log.find(digest);
-  const record = found && (await ports.store.read.snapshots.byDigest(snapshot));
+async function answerAgain(tables: Tables, snapshot: Digest, digest: Digest): Promise<ActOutcome | null> {
+  const found = await tables.log.find(digest);
+  const record = found && (await tables.snapshots.byDigest(snapshot));
   return found && record
     ? { isNew: false, state: record.state, digest, sequence: found.sequence, at: found.at }
     : null;
@@ -83,6 +90,9 @@ function refuseIncomplete({ act, reason, value }: ActPayload): void {
     throw new Refusal('value-required');
 }
 
+/** Acts of the county itself; the city's own work goes on after the period is closed. */
+const COUNTY_ACTS: readonly Act[] = ['withdraw', 'cosign'];
+
 const keepAct = (
   ports: Ports,
   opened: Opened,
@@ -90,10 +100,14 @@ const keepAct = (
   { digest: snapshot }: SnapshotRecord,
 ): Promise<ActOutcome> =>
   ports.store.write(async (tables) => {
+    const again = await answerAgain(tables, snapshot, opened.digest);
+    if (again) return again;
     const record = await tables.snapshots.byDigest(snapshot);
     const state = record && stateAfter(record.state, payload.act);
     if (!record || state === null) throw new Refusal('act-not-allowed');
     const at = ports.clock();
+    // 封存: what a county may still take back or sign is over, unless it has a 特批.
+    if (COUNTY_ACTS.includes(payload.act)) await openPeriodFor(tables, record, at);
     const { jws, typ, enrolment, digest } = opened;
     const { sequence } = await tables.log.append({ digest, typ, kid: enrolment.kid, jws, at });
     const reason = payload.reason ?? null;

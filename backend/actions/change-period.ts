@@ -1,4 +1,4 @@
-import { deadlineInstant } from '#shared/contract/lateness.ts';
+import { compareTimes, deadlineInstant } from '#shared/contract/lateness.ts';
 import {
   PERIOD_ACTS_WITH_REASON,
   type Period,
@@ -6,38 +6,49 @@ import {
   periodActSchema,
 } from '#shared/contract/period-schema.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
-import type { PeriodRecord } from '../storage/records.ts';
+import type { EnrolmentRecord, PeriodRecord } from '../storage/records.ts';
 import type { Tables } from '../storage/store.ts';
 import { authorizeRole, authorizeSite, speaksForCity } from './authorize.ts';
 import { type Opened, openSigned, parsePayload } from './open-signed.ts';
 import type { Ports } from './ports.ts';
 import { withAudit } from './with-audit.ts';
 
+/** What the address names, where it names anything: it must be what was signed. */
+export interface PeriodAddress {
+  readonly pack?: string;
+  readonly period?: string;
+}
+
 /** Opens, closes (封存), extends (特批) or publishes a reporting period, as its coordinator signed it. */
-export const changePeriod = (ports: Ports, jws: string): Promise<Period> =>
+export const changePeriod = (ports: Ports, jws: string, address: PeriodAddress = {}): Promise<Period> =>
   withAudit(ports, 'period', jws, async () => {
     const opened = await openSigned(ports, jws, 'kezhi-period/1');
     const payload = parsePayload(opened, periodActSchema);
     authorizeSite(ports, payload);
+    const { pack = payload.pack, period = payload.period } = address;
+    if (pack !== payload.pack || period !== payload.period)
+      throw new Refusal('invalid-request', { problem: 'pack, period: not the ones of the address' });
     authorizeRole(opened.enrolment, 'coordinator');
     if (!speaksForCity(ports, opened.enrolment))
       throw new Refusal('region-not-allowed', { own: opened.enrolment.region, region: ports.site.region });
     if (PERIOD_ACTS_WITH_REASON.includes(payload.act) && !payload.reason)
       throw new Refusal('reason-required');
     if (!(await ports.packs.find(payload.pack))) throw new Refusal('unknown-pack', { pack: payload.pack });
-    if (!(await ports.store.read.log.find(opened.digest))) await keepChange(ports, opened, payload);
-    return readPeriod(ports, payload);
+    await keepChange(ports, opened, payload);
+    return readPeriod(ports, opened.enrolment, payload);
   });
 
+/** What was signed once changes the period once, however often it is sent. */
 const keepChange = (
   ports: Ports,
   { jws, typ, enrolment, digest }: Opened,
   payload: PeriodActPayload,
 ): Promise<void> =>
   ports.store.write(async (tables) => {
+    if (await tables.log.find(digest)) return;
     const at = ports.clock();
     const present = await tables.periods.get(payload.pack, payload.period);
-    if (payload.act === 'extension') await extend(tables, payload, present, enrolment.kid);
+    if (payload.act === 'extension') await extend(ports, tables, payload, present, enrolment.kid);
     else await tables.periods.save(changed(payload, present));
     await tables.log.append({ digest, typ, kid: enrolment.kid, jws, at });
     const subject = `${payload.pack} ${payload.period}`;
@@ -81,6 +92,7 @@ function deadlineOf({ deadline, nextWorkingDay = false, holidays = [] }: PeriodA
 }
 
 async function extend(
+  ports: Ports,
   tables: Tables,
   payload: PeriodActPayload,
   present: PeriodRecord | null,
@@ -89,21 +101,37 @@ async function extend(
   const { pack, period, region, reason } = payload;
   if (!present) throw new Refusal('period-not-open', { period });
   if (!region) throw new Refusal('value-required');
+  if (!(await tables.site.regions()).some((one) => one.region === region))
+    throw new Refusal('region-not-allowed', { own: ports.site.region, region });
   const { deadline, deadlineAt } = deadlineOf(payload);
-  if (deadline === null || deadlineAt === null) throw new Refusal('invalid-deadline');
+  const isLater =
+    deadlineAt !== null && (!present.deadlineAt || compareTimes(deadlineAt, present.deadlineAt) > 0);
+  // 特批 gives time; it never takes any.
+  if (deadline === null || deadlineAt === null || !isLater) throw new Refusal('invalid-deadline');
   await tables.periods.extend({ pack, period, region, deadline, deadlineAt, reason: reason ?? '', kid });
 }
 
-/** A period with its extensions, as everybody may see it. */
-export async function readPeriod(ports: Ports, of: Pick<PeriodRecord, 'pack' | 'period'>): Promise<Period> {
+/** A period as this viewer may see it. */
+export async function readPeriod(
+  ports: Ports,
+  viewer: EnrolmentRecord,
+  of: Pick<PeriodRecord, 'pack' | 'period'>,
+): Promise<Period> {
   const record = await ports.store.read.periods.get(of.pack, of.period);
   if (!record) throw new Refusal('period-not-open', { period: of.period });
-  return describePeriod(ports, record);
+  return describePeriod(ports, viewer, record);
 }
 
-export async function describePeriod(ports: Ports, record: PeriodRecord): Promise<Period> {
+/** A county sees its own extension; why another one got more time is between that one and the city. */
+export async function describePeriod(
+  ports: Ports,
+  viewer: EnrolmentRecord,
+  record: PeriodRecord,
+): Promise<Period> {
   const { pack, period, state, deadline, deadlineAt, nextWorkingDay, cosign, published } = record;
-  const extensions = await ports.store.read.periods.extensions(pack, period);
+  const all = await ports.store.read.periods.extensions(pack, period);
+  const seesAll = speaksForCity(ports, viewer);
+  const extensions = all.filter(({ region }) => seesAll || region === viewer.region);
   return {
     pack,
     period,

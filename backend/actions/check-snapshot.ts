@@ -1,4 +1,5 @@
 import { workbookDigest } from '#shared/check/prepare-snapshot.ts';
+import { belongsToPack } from '#shared/check/recompute-snapshot.ts';
 import { missingExplanations } from '#shared/contract/missing-explanations.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
@@ -26,7 +27,7 @@ export async function checkSnapshot(
 ): Promise<CheckedSnapshot> {
   await openPeriodFor(ports.store.read, snapshot, ports.clock());
   const known = await packOf(ports, snapshot);
-  refuseForeignIndicators(known.pack, snapshot, enrolment.department);
+  refuseForeignFigures(known.pack, snapshot, enrolment.department);
   if (snapshot.workbook.digest !== workbookDigest(snapshot.readings, snapshot.inputs, ports.hash))
     throw new Refusal('workbook-digest-mismatch');
   const rules = await ports.packs.rules(known.pack);
@@ -40,7 +41,7 @@ export async function checkSnapshot(
   });
   refuseOtherFindings(snapshot, recomputed.findings);
   const score = snapshot.department === null ? recomputed.score : null;
-  if (canonicalJson(snapshot.score) !== canonicalJson(score)) throw new Refusal('score-mismatch');
+  if (!isSameScore(snapshot.score, score)) throw new Refusal('score-mismatch');
   refuseUnexplained(snapshot);
   const count = (severity: SnapshotFinding['severity']) =>
     snapshot.findings.filter((one) => one.severity === severity).length;
@@ -64,24 +65,39 @@ async function packOf(ports: Ports, { pack, engine }: Snapshot): Promise<KnownPa
   return known;
 }
 
-/** A department reports the indicators that name it, and no other. */
-function refuseForeignIndicators(pack: RulePack, snapshot: Snapshot, department: string | null): void {
+/** A county speaks of itself; a department of the indicators that name it; nobody of indicators the pack doesn't have. */
+function refuseForeignFigures(pack: RulePack, snapshot: Snapshot, department: string | null): void {
   const known = new Map(pack.indicators.map((indicator) => [indicator.id, indicator.departments]));
   for (const { indicatorId } of [...snapshot.readings, ...snapshot.inputs]) {
     const departments = known.get(indicatorId);
-    if (!departments) throw new Refusal('invalid-snapshot', { problem: `unknown indicator ${indicatorId}` });
-    if (department !== null && ![...departments.lead, ...departments.cooperating].includes(department))
+    if (!departments && !belongsToPack(pack, indicatorId))
+      throw new Refusal('invalid-snapshot', { problem: 'indicatorId: not of this pack' });
+    if (department === null) continue;
+    if (!departments || ![...departments.lead, ...departments.cooperating].includes(department))
       throw new Refusal('department-not-allowed', {
         own: department,
-        department: departments.lead.join('、'),
+        department: departments?.lead.join('、') || snapshot.region,
       });
   }
+  const foreign = snapshot.readings.find(
+    ({ region }) => region !== null && region !== snapshot.region,
+  )?.region;
+  if (foreign) throw new Refusal('region-not-allowed', { own: snapshot.region, region: foreign });
 }
 
 /** Findings that follow from the readings must be exactly the ones that were signed, whatever their order. */
 function refuseOtherFindings(snapshot: Snapshot, recomputed: readonly SnapshotFinding[]): void {
   const signed = snapshot.findings.filter(({ basis }) => basis === 'readings');
   if (fingerprint(signed) !== fingerprint(recomputed)) throw new Refusal('findings-mismatch');
+}
+
+/** Compared whole, member by member; what has no canonical form (a fraction, a bottomless nest) is no score of ours. */
+function isSameScore(signed: ScoreSheet | null, computed: ScoreSheet | null): boolean {
+  try {
+    return canonicalJson(signed) === canonicalJson(computed);
+  } catch {
+    return false;
+  }
 }
 
 const fingerprint = (findings: readonly SnapshotFinding[]): string =>

@@ -17,19 +17,30 @@ export async function openPeriodFor(
 ): Promise<OpenPeriod> {
   const period = await tables.periods.get(of.pack.id, of.period);
   if (!period) throw new Refusal('period-not-open', { period: of.period });
-  const deadlineAt = await deadlineFor(tables, period, of.region);
-  const isExtended =
-    deadlineAt !== period.deadlineAt && deadlineAt !== null && compareTimes(now, deadlineAt) <= 0;
+  const extendedTo = await extensionOf(tables, period, of.region);
+  const isExtended = extendedTo !== null && compareTimes(now, extendedTo) <= 0;
   if (period.state === 'closed' && !isExtended) throw new Refusal('period-closed', { period: of.period });
-  return { deadlineAt, cosign: period.cosign };
+  return { deadlineAt: later(period.deadlineAt, extendedTo), cosign: period.cosign };
 }
 
-/** The deadline in force for a county: its extension where it has one. */
-export async function deadlineFor(
+/** The deadline in force for a county: its extension where it has one, unless everybody got more time since. */
+export const deadlineFor = async (
   tables: Pick<Tables, 'periods'>,
   period: PeriodRecord,
   region: RegionCode,
+): Promise<string | null> => later(period.deadlineAt, await extensionOf(tables, period, region));
+
+async function extensionOf(
+  tables: Pick<Tables, 'periods'>,
+  { pack, period }: PeriodRecord,
+  region: RegionCode,
 ): Promise<string | null> {
-  const extensions = await tables.periods.extensions(period.pack, period.period);
-  return extensions.find((one) => one.region === region)?.deadlineAt ?? period.deadlineAt;
+  const extensions = await tables.periods.extensions(pack, period);
+  return extensions.find((one) => one.region === region)?.deadlineAt ?? null;
+}
+
+/** The later of a deadline and an extension. A period without deadline has none for anybody. */
+function later(deadlineAt: string | null, extendedTo: string | null): string | null {
+  if (deadlineAt === null || extendedTo === null) return deadlineAt;
+  return compareTimes(extendedTo, deadlineAt) > 0 ? extendedTo : deadlineAt;
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { keyId } from '#shared/contract/primitives.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { RefusalCode } from '#shared/contract/refusal-codes.ts';
 import type { Digest } from '#shared/model/brands.ts';
@@ -18,6 +19,9 @@ export interface Opened {
   readonly digest: Digest;
 }
 
+/** Whatever else stands in a header is no key: no store is asked about it, no audit entry repeats it. */
+export const isKeyId = (kid: string): boolean => keyId.safeParse(kid).success;
+
 const FAILURES: Readonly<Record<VerifyFailure, RefusalCode>> = {
   malformed: 'malformed-jws',
   'wrong-type': 'wrong-type',
@@ -31,7 +35,7 @@ export async function openSigned(ports: Ports, jws: string, typ: SignedType): Pr
   const header = readJwsHeader(jws);
   if (!header) throw new Refusal('malformed-jws');
   if (header.typ !== typ) throw new Refusal('wrong-type', { expected: typ });
-  const enrolment = await ports.store.read.enrolments.byKid(header.kid);
+  const enrolment = isKeyId(header.kid) ? await ports.store.read.enrolments.byKid(header.kid) : null;
   if (!enrolment) throw new Refusal('unknown-key');
   const outcome = await ports.verifier.verify(jws, enrolment, typ);
   if (!outcome.valid) throw new Refusal(FAILURES[outcome.reason], { expected: typ });

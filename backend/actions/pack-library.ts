@@ -118,7 +118,7 @@ export async function payloadAt(store: Store, sequence: number): Promise<unknown
 }
 
 /** Orders `1.10.0` after `1.9.0`. */
-function compareVersions(a: string, b: string): number {
+export function compareVersions(a: string, b: string): number {
   const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
   for (let part = 0; part < 3; part++) {
     const difference = (left[part] ?? 0) - (right[part] ?? 0);

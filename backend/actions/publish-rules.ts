@@ -24,27 +24,23 @@ export const publishPack = (ports: Ports, jws: string): Promise<Publication> =>
     const payload = parsePayload(opened, packPublication, 'invalid-pack');
     authorizeSite(ports, payload);
     const pack = parsePack(ports, payload.pack);
-    const digest = digestOfValue(payload.pack, ports.hash);
-    const known = await ports.packs.find(pack.id, pack.version);
-    if (known && known.digest !== digest)
-      throw new Refusal('pack-version-exists', { pack: pack.id, version: pack.version });
-    const publication = await keep(ports, opened, pack.id, async (tables, sequence, at) => {
-      if (known) throw new Refusal('pack-version-exists', { pack: pack.id, version: pack.version });
-      await tables.packs.publish({
-        id: pack.id,
-        version: pack.version,
-        digest,
-        title: pack.title,
-        sequence,
-        at,
-      });
+    const { id, version, title } = pack.pack;
+    const carried = await ports.packs.find(id, version);
+    if (carried && carried.digest !== pack.digest)
+      throw new Refusal('pack-version-exists', { pack: id, version });
+    const publication = await keep(ports, opened, id, async (tables, sequence, at) => {
+      const published = (await tables.packs.published()).some(
+        (one) => one.id === id && one.version === version,
+      );
+      if (published || carried) throw new Refusal('pack-version-exists', { pack: id, version });
+      await tables.packs.publish({ id, version, digest: pack.digest, title, sequence, at });
     });
-    return { ...publication, digest };
+    return { ...publication, digest: pack.digest };
   });
 
-function parsePack(ports: Ports, value: unknown): RulePack {
+function parsePack(ports: Ports, value: unknown): { readonly pack: RulePack; readonly digest: Digest } {
   try {
-    return ports.packs.parse(value);
+    return { pack: ports.packs.parse(value), digest: digestOfValue(value, ports.hash) };
   } catch (cause) {
     throw new Refusal(
       'invalid-pack',
@@ -55,11 +51,17 @@ function parsePack(ports: Ports, value: unknown): RulePack {
 }
 
 /** The issuer's answers to open questions of a pack. */
-export const decideQuestions = (ports: Ports, jws: string): Promise<Publication> =>
+export const decideQuestions = (
+  ports: Ports,
+  jws: string,
+  address: { readonly id: string; readonly version: string },
+): Promise<Publication> =>
   withAudit(ports, 'decision', jws, async () => {
     const opened = await openByIssuer(ports, jws, 'kezhi-decision/1');
     const payload = parsePayload(opened, decisionPayload);
     authorizeSite(ports, payload);
+    if (payload.pack.id !== address.id || payload.pack.version !== address.version)
+      throw new Refusal('invalid-request', { problem: 'pack: not the one of the address' });
     const known = await ports.packs.find(payload.pack.id, payload.pack.version);
     if (!known) throw new Refusal('unknown-pack', { pack: payload.pack.id });
     if (known.digest !== payload.pack.digest) throw new Refusal('pack-mismatch', { pack: payload.pack.id });
@@ -120,9 +122,9 @@ async function keep(
   subject: string,
   apply: (tables: Tables, sequence: number, at: string) => Promise<void>,
 ): Promise<Publication> {
-  const known = await ports.store.read.log.find(digest);
-  if (known) return { isNew: false, digest, sequence: known.sequence, at: known.at };
   return ports.store.write(async (tables) => {
+    const known = await tables.log.find(digest);
+    if (known) return { isNew: false, digest, sequence: known.sequence, at: known.at };
     const at = ports.clock();
     const { sequence } = await tables.log.append({ digest, typ, kid: enrolment.kid, jws, at });
     await apply(tables, sequence, at);

@@ -6,12 +6,13 @@ import { latenessOf } from '#shared/contract/lateness.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import type { CityTable, TableBasis } from '#shared/model/city-table.ts';
+import type { Lateness } from '#shared/model/snapshot.ts';
 import { canonicalBytes } from '#shared/signing/canonical-json.ts';
 import { digestOfValue } from '#shared/signing/digest-of.ts';
 import type { EnrolmentRecord, PeriodRecord, ReadinessRecord, SnapshotRecord } from '../storage/records.ts';
 import { speaksForCity } from './authorize.ts';
 import { deadlineFor } from './open-period-for.ts';
-import type { KnownPack, PackRules } from './pack-library.ts';
+import { compareVersions, type KnownPack, type PackRules } from './pack-library.ts';
 import type { Ports } from './ports.ts';
 import { countingOf, reportOfRegion } from './score-of-region.ts';
 
@@ -78,7 +79,7 @@ async function computeTable(
     read.readiness.of(pack, period),
     read.site.regions(),
   ]);
-  const known = await ports.packs.find(pack, snapshots.at(-1)?.pack.version);
+  const known = await ports.packs.find(pack, newestVersion(snapshots));
   if (!known) throw new Refusal('unknown-pack', { pack });
   const rules = await ports.packs.rules(known.pack);
   const reported = await Promise.all(
@@ -97,17 +98,37 @@ async function computeTable(
   return buildCityTable({ pack: known.pack, packDigest: known.digest, period, basis, regions: reported });
 }
 
+/** One table is made by one version of the pack: the newest that anybody reported with. */
+const newestVersion = (snapshots: readonly SnapshotRecord[]): string | undefined =>
+  snapshots
+    .map((one) => one.pack.version)
+    .sort(compareVersions)
+    .at(-1);
+
 function describeRegion(
   own: readonly SnapshotRecord[],
   draft: ReadinessRecord | null,
   deadlineAt: string | null,
 ): Pick<ReportedRegion, 'state' | 'late'> {
-  const first = own.find(({ state }) => state !== 'withdrawn');
+  const standing = own.filter(({ state }) => state !== 'withdrawn');
   return {
-    state: own.at(-1)?.state ?? (draft ? 'draft' : null),
-    late: first ? latenessOf(first.receivedAt, deadlineAt) : null,
+    state: standing.at(-1)?.state ?? own.at(-1)?.state ?? (draft ? 'draft' : null),
+    late: latestOf(firstReceptions(standing).map((at) => latenessOf(at, deadlineAt))),
   };
 }
+
+/** First reception of the county as a whole where it reported as one, else of each of its departments. */
+function firstReceptions(records: readonly SnapshotRecord[]): readonly string[] {
+  const first = new Map<string | null, string>();
+  for (const { department, receivedAt } of records)
+    if (!first.has(department)) first.set(department, receivedAt);
+  const whole = first.get(null);
+  return whole === undefined ? [...first.values()] : [whole];
+}
+
+/** A county is as late as the last of its departments. */
+const latestOf = (all: readonly Lateness[]): Lateness =>
+  all.reduce((latest, one) => ((one?.minutes ?? 0) > (latest?.minutes ?? 0) ? one : latest), null);
 
 async function figuresFor(
   ports: Ports,

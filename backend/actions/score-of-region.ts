@@ -2,11 +2,13 @@ import { applyDiscretionaryPoints } from '#shared/aggregate/apply-discretionary-
 import type { Figure, RegionScore } from '#shared/aggregate/figure.ts';
 import { figuresOf, regionScoreOf } from '#shared/aggregate/figures-of.ts';
 import { unionFigures } from '#shared/aggregate/union-figures.ts';
+import { unionReadings } from '#shared/aggregate/union-readings.ts';
 import { parseSnapshot } from '#shared/contract/snapshot-schema.ts';
 import { countsInTable } from '#shared/contract/submission-state.ts';
 import type { FigureConflict } from '#shared/model/city-table.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { SnapshotRecord } from '../storage/records.ts';
 import { type KnownPack, type PackRules, payloadAt } from './pack-library.ts';
 import { pointsEntered } from './points-entered.ts';
@@ -57,7 +59,8 @@ export async function reportOfRegion(
 ): Promise<RegionReport> {
   const [only] = records;
   if (!only) return { figures: [], conflicts: [], score: null };
-  if (records.length === 1 && only.department === null && only.rules === rules.digest) {
+  const isAsStored = only.rules === rules.digest && only.pack.digest === known.digest;
+  if (records.length === 1 && only.department === null && isAsStored) {
     const figures = (await ports.store.read.snapshots.figures([only.sequence])).get(only.sequence) ?? [];
     return { figures, conflicts: [], score: only.score };
   }
@@ -79,7 +82,7 @@ async function computeSheet(
   records: readonly SnapshotRecord[],
 ) {
   const snapshots = await Promise.all(records.map((record) => snapshotAt(ports, record)));
-  const whole = unionSnapshot(snapshots);
+  const whole = unionSnapshot(known.pack, snapshots);
   const { score } = ports.recompute({
     snapshot: whole,
     pack: known.pack,
@@ -92,15 +95,15 @@ async function computeSheet(
   return { snapshots, sheet: score && applyDiscretionaryPoints(score, entered, known.pack.rounding) };
 }
 
-/** Readings and inputs of all departments as if one had sent them; what the first department says comes first. */
-function unionSnapshot(snapshots: readonly Snapshot[]): Snapshot {
+/** Readings and inputs of all departments as if one had sent them. Of the same figure the lead department is heard. */
+function unionSnapshot(pack: RulePack, snapshots: readonly Snapshot[]): Snapshot {
   const [first] = snapshots;
   if (!first) throw new Error('a union of no snapshots');
+  if (snapshots.length === 1) return { ...first, department: null };
   return {
     ...first,
     department: null,
-    readings: snapshots.flatMap(({ readings }) => readings),
-    inputs: snapshots.flatMap(({ inputs }) => inputs),
+    ...unionReadings(pack, snapshots),
     findings: snapshots.flatMap(({ findings }) => findings),
     explanations: snapshots.flatMap(({ explanations }) => explanations),
   };

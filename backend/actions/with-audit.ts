@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/contract/refusal.ts';
 import { readCompactJws } from '#shared/signing/compact-jws.ts';
 import { digestOf } from '#shared/signing/digest-of.ts';
+import { isKeyId } from './open-signed.ts';
 import type { Ports } from './ports.ts';
 
 /** Runs an action on something signed; a refusal leaves an audit entry and nothing else. */
@@ -23,8 +24,8 @@ async function recordRefusal(ports: Ports, action: string, jws: string, refusal:
   await ports.store.write((tables) =>
     tables.audit.record({
       at: ports.clock(),
-      // The key is only what the header claims; 64 characters of it are enough to find who to ask.
-      kid: claimed?.kid.slice(0, 64) ?? null,
+      // The key is only what the header claims: enough to find who to ask.
+      kid: claimed && isKeyId(claimed.kid) ? claimed.kid : null,
       action,
       outcome: refusal.code,
       subject: claimed ? digestOf(claimed.payload, ports.hash) : null,

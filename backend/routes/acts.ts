@@ -25,6 +25,7 @@ export function addActRoutes(app: App, ports: Ports): void {
       'invalid-request',
       'unknown-snapshot',
       'act-not-allowed',
+      'period-closed',
       'reason-required',
       'value-required',
       'own-act',

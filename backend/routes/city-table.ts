@@ -33,6 +33,7 @@ export function addCityTableRoutes(app: App, ports: Ports): void {
       const etag = `"${version}"`;
       context.header('etag', etag);
       context.header('cache-control', 'private, no-cache');
+      context.header('vary', 'authorization');
       if (context.req.header('if-none-match')?.includes(etag)) return context.body(null, 304);
       return context.json(await read(), 200);
     },

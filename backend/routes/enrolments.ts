@@ -8,6 +8,7 @@ import {
   revocationRequest,
   serverKeysAnswer,
 } from '#shared/contract/enrolment-schema.ts';
+import { keyId } from '#shared/contract/primitives.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import { authorizeRole, speaksForCity } from '../actions/authorize.ts';
 import { describeEnrolment, enrolKey } from '../actions/enrol-key.ts';
@@ -17,7 +18,7 @@ import type { App, AppContext, AppEnvironment } from '../app-environment.ts';
 import { requireSession } from '../middleware/auth/require-session.ts';
 import { addRoute, readJson, readParameters, SESSION_REFUSALS } from './route.ts';
 
-const kidParameter = z.object({ kid: z.string().min(20).max(64) });
+const kidParameter = z.object({ kid: keyId });
 
 /** Keys: whose they are, how they come in by a one-time code, and how they end. */
 export function addEnrolmentRoutes(

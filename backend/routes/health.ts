@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { Ports } from '../actions/ports.ts';
-import type { App } from '../app-environment.ts';
+import type { App, AppContext } from '../app-environment.ts';
 import type { Counters } from '../counters.ts';
 import { addRoute } from './route.ts';
 
@@ -9,7 +9,7 @@ export function addHealthRoutes(
   app: App,
   ports: Ports,
   counters: Counters,
-  isLoopback: (address: string) => boolean,
+  isOnThisMachine: (context: AppContext) => boolean,
 ): void {
   addRoute(app, {
     method: 'get',
@@ -39,7 +39,7 @@ export function addHealthRoutes(
     answers: { 200: { description: 'The counters' } },
     refusals: ['loopback-only'],
     async handle(context) {
-      if (!isLoopback(context.get('remoteAddress'))) throw new Refusal('loopback-only');
+      if (!isOnThisMachine(context)) throw new Refusal('loopback-only');
       const lines = [...counters.lines(), `kezhi_log_size ${await ports.store.read.log.size()}`];
       return context.text(`${lines.join('\n')}\n`, 200, {
         'content-type': 'text/plain; version=0.0.4; charset=utf-8',

@@ -31,8 +31,9 @@ export function addPackRoutes(app: App, ports: Ports): void {
     200: { description: 'Published before', schema: publicationAnswer },
   };
   const publish =
-    (work: (ports: Ports, jws: string) => Promise<Publication>) => async (context: AppContext) => {
-      const { isNew, ...publication } = await work(ports, await readJose(context));
+    (work: (ports: Ports, jws: string, context: AppContext) => Promise<Publication>) =>
+    async (context: AppContext) => {
+      const { isNew, ...publication } = await work(ports, await readJose(context), context);
       return context.json(publication, isNew ? 201 : 200);
     };
 
@@ -88,7 +89,9 @@ export function addPackRoutes(app: App, ports: Ports): void {
     body: joseBody,
     answers,
     refusals,
-    handle: publish(decideQuestions),
+    handle: publish((_, jws, context) =>
+      decideQuestions(ports, jws, readParameters(packParameters, context.req.param())),
+    ),
   });
   addRoute(app, {
     method: 'get',

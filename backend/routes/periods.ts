@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { periodListSchema, periodSchema } from '#shared/contract/period-schema.ts';
 import { packIdText, periodIdText } from '#shared/contract/primitives.ts';
-import { changePeriod, describePeriod, readPeriod } from '../actions/change-period.ts';
+import { changePeriod, describePeriod, type PeriodAddress, readPeriod } from '../actions/change-period.ts';
 import type { Ports } from '../actions/ports.ts';
 import type { App, AppContext } from '../app-environment.ts';
 import { requireSession } from '../middleware/auth/require-session.ts';
@@ -21,8 +21,8 @@ export function addPeriodRoutes(app: App, ports: Ports): void {
     'reason-required',
     'value-required',
   ] as const;
-  const change = async (context: AppContext) =>
-    context.json(await changePeriod(ports, await readJose(context)), 200);
+  const change = async (context: AppContext, address: PeriodAddress = {}) =>
+    context.json(await changePeriod(ports, await readJose(context), address), 200);
 
   addRoute(app, {
     method: 'post',
@@ -31,7 +31,7 @@ export function addPeriodRoutes(app: App, ports: Ports): void {
     body: joseBody,
     answers: { 200: { description: 'The period as it is now', schema: periodSchema } },
     refusals,
-    handle: change,
+    handle: (context) => change(context),
   });
   addRoute(app, {
     method: 'post',
@@ -41,7 +41,7 @@ export function addPeriodRoutes(app: App, ports: Ports): void {
     body: joseBody,
     answers: { 200: { description: 'The period as it is now', schema: periodSchema } },
     refusals,
-    handle: change,
+    handle: (context) => change(context, readParameters(periodParameters, context.req.param())),
   });
   addRoute(app, {
     method: 'get',
@@ -54,7 +54,11 @@ export function addPeriodRoutes(app: App, ports: Ports): void {
     async handle(context) {
       const records = await ports.store.read.periods.all();
       return context.json(
-        { periods: await Promise.all(records.map((record) => describePeriod(ports, record))) },
+        {
+          periods: await Promise.all(
+            records.map((record) => describePeriod(ports, context.get('enrolment'), record)),
+          ),
+        },
         200,
       );
     },
@@ -70,7 +74,11 @@ export function addPeriodRoutes(app: App, ports: Ports): void {
     before: [requireSession(ports)],
     async handle(context) {
       return context.json(
-        await readPeriod(ports, readParameters(periodParameters, context.req.param())),
+        await readPeriod(
+          ports,
+          context.get('enrolment'),
+          readParameters(periodParameters, context.req.param()),
+        ),
         200,
       );
     },

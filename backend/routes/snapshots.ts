@@ -21,7 +21,7 @@ const listQuery = z.object({
   state: z.enum(SUBMISSION_STATES).optional(),
   cursor: z
     .string()
-    .regex(/^\d{1,12}$/)
+    .regex(/^\d{1,9}$/)
     .optional(),
   limit: z
     .string()

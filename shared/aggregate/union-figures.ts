@@ -31,7 +31,7 @@ export function unionFigures(
     const lead =
       pack.indicators.find((one) => one.id === voices[0]!.figure.indicatorId)?.departments.lead ?? [];
     const ordered = [...voices].sort(
-      (a, b) => precedence(a.department, lead) - precedence(b.department, lead),
+      (a, b) => precedenceOf(a.department, lead) - precedenceOf(b.department, lead),
     );
     figures.push(merge(ordered.map(({ figure }) => figure)));
     conflicts.push(...conflictsOf(ordered));
@@ -43,7 +43,7 @@ const byDepartment = (a: DepartmentFigures, b: DepartmentFigures): number =>
   (a.department ?? '') < (b.department ?? '') ? -1 : 1;
 
 /** Lead departments in the order printed, then the county as a whole, then the others. */
-function precedence(department: string | null, lead: readonly string[]): number {
+export function precedenceOf(department: string | null, lead: readonly string[]): number {
   if (department === null) return lead.length;
   const place = lead.indexOf(department);
   return place >= 0 ? place : lead.length + 1;

@@ -45,7 +45,10 @@ export function prepareSnapshot(request: SnapshotRequest): Snapshot {
     of.pack === pack.id &&
     (of.region === null || of.region === region) &&
     (of.indicatorId === null || covers(of.indicatorId));
-  const readings = check.recognition.readings.filter(isOurs).map(snapshotReading);
+  const printed = new Set<string>(pack.indicators.map(({ id }) => id));
+  const readings = check.recognition.readings
+    .filter(isOurs)
+    .map((reading) => snapshotReading(reading, printed.has(reading.indicatorId)));
   const inputs = check.recognition.inputs.filter(isOurs).map(snapshotInput);
   const score = ownScore(check.scores, pack, request);
   // Those that follow from the readings are taken over exactly the readings sent, as the server will.
@@ -92,8 +95,10 @@ function indicatorsOf(pack: RulePack, department: string | null): (indicatorId: 
   return (indicatorId) => ids.has(indicatorId);
 }
 
-const snapshotReading = (reading: Reading): SnapshotReading => ({
+/** The pack knows the name of its indicators; an item of a year's list carries its own. */
+const snapshotReading = (reading: Reading, isPrinted: boolean): SnapshotReading => ({
   indicatorId: reading.indicatorId,
+  ...(isPrinted ? {} : { indicator: reading.indicator }),
   scope: reading.scope,
   region: reading.region,
   period: reading.period,

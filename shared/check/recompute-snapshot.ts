@@ -1,3 +1,5 @@
+import { isEventInput } from '../issuing/event-inputs.ts';
+import type { IndicatorId } from '../model/brands.ts';
 import { printedPlaces } from '../model/exact.ts';
 import type { Explanation } from '../model/finding.ts';
 import type { Reading, Recognition, ScoringInput } from '../model/reading.ts';
@@ -53,6 +55,12 @@ export function ownScore(
   return sheet ? { ...sheet, region: of.region } : null;
 }
 
+/** Items of a year's list and 加减分 events travel under ids of their own, where the pack has such a section or rule. */
+export const belongsToPack = (pack: RulePack, indicatorId: string): boolean =>
+  pack.indicators.some(({ id }) => id === indicatorId) ||
+  (indicatorId.startsWith('list:') && pack.sections.some(({ items }) => items === 'issued')) ||
+  (isEventInput({ indicatorId: indicatorId as IndicatorId }) && pack.adjustments.length > 0);
+
 /** A snapshot's readings as if a workbook had just been understood: what the score is computed from, and nothing more. */
 function recognitionOf(
   { readings, inputs, region, period }: RecomputeRequest['snapshot'],
@@ -65,7 +73,7 @@ function recognitionOf(
       (reading): Reading => ({
         ...reading,
         pack: pack.id,
-        indicator: names.get(reading.indicatorId) ?? reading.indicatorId,
+        indicator: names.get(reading.indicatorId) ?? reading.indicator ?? reading.indicatorId,
         marks: [],
         places: printedPlaces(reading.raw),
         table: 0,

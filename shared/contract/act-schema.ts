@@ -1,15 +1,23 @@
 import * as z from 'zod';
 import { FINDING_CODES } from '../model/finding.ts';
-import { decimalText, digestText, indicatorIdText, siteId, utcTime } from './primitives.ts';
+import {
+  decimalText,
+  digestText,
+  indicatorIdText,
+  printedText,
+  siteId,
+  utcTime,
+  writtenText,
+} from './primitives.ts';
 import { ACTS } from './submission-state.ts';
 
 /** What an act is about, where it is not the whole snapshot. */
 const actValue = z.union([
-  z.object({ indicatorId: indicatorIdText, scope: z.string().max(40).nullable(), points: decimalText }),
+  z.object({ indicatorId: indicatorIdText, scope: printedText(40).nullable(), points: decimalText }),
   z.object({
     code: z.enum(FINDING_CODES),
     indicatorId: indicatorIdText.nullable(),
-    scope: z.string().max(40).nullable(),
+    scope: printedText(40).nullable(),
   }),
 ]);
 export type ActValue = z.infer<typeof actValue>;
@@ -20,7 +28,7 @@ export const actSchema = z.object({
   site: siteId,
   act: z.enum(ACTS),
   snapshot: digestText,
-  reason: z.string().trim().max(1000).nullable().optional(),
+  reason: writtenText(1000).trim().nullable().optional(),
   value: actValue.nullable().optional(),
   createdAt: utcTime,
 });

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { compactJws, departmentName, regionCode, siteId, utcTime } from './primitives.ts';
+import {
+  compactJws,
+  departmentName,
+  printedText,
+  reasonText,
+  regionCode,
+  siteId,
+  utcTime,
+} from './primitives.ts';
 import { publicJwkSchema } from './public-jwk-schema.ts';
 
 export const ROLES = ['reporter', 'reviewer', 'coordinator', 'issuer'] as const;
@@ -9,9 +17,9 @@ export const enrolmentRequest = z.object({
   code: z.string().trim().min(8).max(80),
   publicKeyJwk: publicJwkSchema,
   /** What the key is called in lists, e.g. 漳县科技局-办公室电脑. */
-  label: z.string().trim().min(1).max(80),
+  label: printedText(80).trim().min(1),
   /** The person. */
-  name: z.string().trim().min(1).max(40),
+  name: printedText(40).trim().min(1),
   /** Compact JWS `kezhi-enrolment/1` by that key over {site, code, thumbprint, iat}. */
   proof: compactJws,
 });
@@ -51,5 +59,5 @@ export const enrolmentAnswer = z.object({
   serverKeys: z.array(serverKeySchema),
 });
 export const enrolmentListAnswer = z.object({ enrolments: z.array(enrolmentSchema) });
-export const revocationRequest = z.object({ reason: z.string().trim().min(1).max(1000) });
+export const revocationRequest = z.object({ reason: reasonText });
 export type ServerKey = z.infer<typeof serverKeySchema>;

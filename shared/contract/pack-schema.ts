@@ -6,10 +6,13 @@ import {
   packIdText,
   packReference,
   periodIdText,
+  printedText,
+  reasonText,
   regionCode,
   siteId,
   utcTime,
   versionText,
+  writtenText,
 } from './primitives.ts';
 
 /** The frame of a rule pack; its inside is parsed by shared/rule-pack before anything uses it. */
@@ -17,7 +20,7 @@ export const rulePackSchema = z.looseObject({
   format: z.literal('kezhi-pack/1'),
   id: packIdText,
   version: versionText,
-  title: z.string().min(1).max(200),
+  title: printedText(200),
   indicators: z.array(z.looseObject({ id: indicatorIdText, name: z.string().min(1) })).max(1000),
 });
 export type RulePackFrame = z.infer<typeof rulePackSchema>;
@@ -31,8 +34,8 @@ export const packPublication = z.object({
 });
 
 export const decisionSchema = z.object({
-  question: z.string().min(1).max(120),
-  option: z.string().min(1).max(120),
+  question: printedText(120),
+  option: printedText(120),
   by: z.string().max(80).exactOptional(),
   at: z.string().max(30).exactOptional(),
 });
@@ -43,23 +46,23 @@ export const decisionPayload = z.object({
   site: siteId,
   pack: packReference,
   decisions: z
-    .array(z.object({ question: z.string().min(1).max(120), option: z.string().min(1).max(120).nullable() }))
+    .array(z.object({ question: printedText(120), option: printedText(120).nullable() }))
     .min(1)
     .max(200),
-  reason: z.string().trim().min(1).max(1000),
+  reason: reasonText,
   createdAt: utcTime,
 });
 
 const target = z.object({
   indicatorId: indicatorIdText,
-  scope: z.string().max(40).nullable(),
+  scope: printedText(40).nullable(),
   region: regionCode.nullable(),
   period: periodIdText,
   kind: z.enum(['baseline', 'target', 'constraint', 'expectation']),
   value: decimalText.nullable(),
   comparator: z.enum(['>=', '>', '<=', '<', '=', 'rank-up']).nullable(),
-  raw: z.string().max(200),
-  clause: z.string().max(300),
+  raw: writtenText(200),
+  clause: writtenText(300),
 });
 
 export const issuedTargetsSchema = z.object({
@@ -67,7 +70,7 @@ export const issuedTargetsSchema = z.object({
   pack: packIdText,
   period: periodIdText,
   targets: z.array(target).max(20_000),
-  document: z.string().min(1).max(300),
+  document: writtenText(300).min(1),
 });
 
 /** Payload of `kezhi-issued-targets/1`: a 分解表 as its issuer stands by it. */

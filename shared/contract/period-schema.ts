@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { dateText, packIdText, periodIdText, regionCode, siteId, utcTime } from './primitives.ts';
+import {
+  dateText,
+  packIdText,
+  periodIdText,
+  regionCode,
+  siteId,
+  utcTime,
+  writtenText,
+} from './primitives.ts';
 
 export const PERIOD_ACTS = [
   'open',
@@ -37,7 +45,7 @@ export const periodActSchema = z.object({
   cosign: z.boolean().optional(),
   /** The county that gets an extension 特批. */
   region: regionCode.nullable().optional(),
-  reason: z.string().trim().max(1000).nullable().optional(),
+  reason: writtenText(1000).trim().nullable().optional(),
   createdAt: utcTime,
 });
 export type PeriodActPayload = z.infer<typeof periodActSchema>;

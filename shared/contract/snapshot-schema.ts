@@ -10,25 +10,28 @@ import {
   indicatorIdText,
   packReference,
   periodIdText,
+  printedText,
   regionCode,
   siteId,
   utcTime,
   wholeNumber,
+  writtenText,
 } from './primitives.ts';
 
-const scope = z.string().min(1).max(40).nullable();
-const sheetName = z.string().max(100);
+const scope = printedText(40).nullable();
+const sheetName = writtenText(100);
 const cellAddress = z.string().max(12);
-const typedText = z.string().max(2000);
+const typedText = writtenText(2000);
 
 const reading = z.object({
   indicatorId: indicatorIdText,
+  indicator: printedText(200).exactOptional(),
   scope,
   region: regionCode.nullable(),
   period: periodIdText,
   kind: z.enum(READING_KINDS),
   value: decimalText.nullable(),
-  unit: z.string().max(20),
+  unit: writtenText(20),
   sheet: sheetName,
   cell: cellAddress,
   raw: typedText,
@@ -36,8 +39,8 @@ const reading = z.object({
 
 const input = z.object({
   indicatorId: indicatorIdText,
-  label: z.string().max(200),
-  value: z.string().max(200),
+  label: writtenText(200),
+  value: writtenText(200),
   sheet: sheetName,
   cell: cellAddress,
   raw: typedText,
@@ -60,7 +63,7 @@ export const explanationSchema = z.object({
   period: periodIdText.nullable().exactOptional(),
   kind: z.enum(READING_KINDS).nullable().exactOptional(),
   value: typedText.nullable(),
-  text: z.string().trim().min(1).max(2000),
+  text: writtenText(2000).trim().min(1),
 });
 
 /** Only its frame is looked at here: the server compares the whole with what it computes itself. */
@@ -84,7 +87,7 @@ export const snapshotSchema = z.object({
   findings: z.array(finding).max(20_000),
   explanations: z.array(explanationSchema).max(5_000),
   score: (scoreSheet as unknown as z.ZodType<ScoreSheet>).nullable(),
-  workbook: z.object({ name: z.string().max(255), digest: digestText }),
+  workbook: z.object({ name: writtenText(255), digest: digestText }),
 });
 
 /** The parsed payload as the model knows it, or null with the path of what does not fit. */

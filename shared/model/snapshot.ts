@@ -12,6 +12,8 @@ export type Nature = (typeof NATURES)[number];
 
 export interface SnapshotReading {
   readonly indicatorId: IndicatorId;
+  /** As printed, only where the pack has no such indicator: an item of a year's list (责任清单). */
+  readonly indicator?: string;
   readonly scope: string | null;
   readonly region: RegionCode | null;
   readonly period: PeriodId;

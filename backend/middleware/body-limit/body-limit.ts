@@ -1,20 +1,30 @@
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit as limitStream } from 'hono/body-limit';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { AppEnvironment } from '../../app-environment.ts';
 
 /** Refuses a body before it is read when it says it is too large, and while it is read when it says nothing. */
 export function bodyLimit(limit: number): MiddlewareHandler<AppEnvironment> {
-  const refuse = (): never => {
-    throw new Refusal('too-large', { limit: String(limit) });
-  };
-  const limitUnannounced = limitStream({ maxSize: limit, onError: refuse });
+  const tooLarge = (): Refusal => new Refusal('too-large', { limit: String(limit) });
   return async (context, next) => {
     const announced = context.req.header('content-length');
     // Node itself ends a body that is longer than announced.
-    if (announced === undefined || context.req.header('transfer-encoding') !== undefined)
-      return limitUnannounced(context, next);
-    if (!(Number(announced) <= limit)) refuse();
+    if (announced !== undefined && context.req.header('transfer-encoding') === undefined) {
+      if (!(Number(announced) <= limit)) throw tooLarge();
+    } else if (context.req.raw.body) {
+      const body = context.req.raw.body.pipeThrough(countBytes(limit, tooLarge));
+      context.req.raw = new Request(context.req.raw, { body, duplex: 'half' } as RequestInit);
+    }
     await next();
   };
+}
+
+function countBytes(limit: number, tooLarge: () => Refusal): TransformStream<Uint8Array, Uint8Array> {
+  let size = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      size += chunk.byteLength;
+      if (size > limit) controller.error(tooLarge());
+      else controller.enqueue(chunk);
+    },
+  });
 }

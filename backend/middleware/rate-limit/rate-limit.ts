@@ -9,10 +9,17 @@ export interface RateLimit {
   readonly now: () => number;
   /** Callers that are never held back (this machine itself, where it is no proxy). */
   readonly isExempt: (address: string) => boolean;
+  /** Only what fails counts: it is guessing that is held back, not an office that enrols its staff. */
+  readonly countsFailuresOnly?: boolean;
 }
 
 /** Holds back a caller, by address, that asks too often. */
-export function rateLimit({ rule, now, isExempt }: RateLimit): MiddlewareHandler<AppEnvironment> {
+export function rateLimit({
+  rule,
+  now,
+  isExempt,
+  countsFailuresOnly = false,
+}: RateLimit): MiddlewareHandler<AppEnvironment> {
   const buckets = createBuckets(rule, now);
   return async (context, next) => {
     const address = context.get('remoteAddress');
@@ -22,5 +29,6 @@ export function rateLimit({ rule, now, isExempt }: RateLimit): MiddlewareHandler
       throw new Refusal('rate-limited', { seconds: String(wait) });
     }
     await next();
+    if (countsFailuresOnly && context.res.ok) buckets.giveBack(address);
   };
 }

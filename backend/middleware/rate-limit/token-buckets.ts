@@ -8,8 +8,15 @@ export interface BucketRule {
 /** More callers than this are not remembered one by one; the oldest start again with a full bucket. */
 const MOST = 10_000;
 
-/** Token buckets by caller. `take` gives 0, or the seconds until the next request may come. */
-export function createBuckets(rule: BucketRule, now: () => number): { take(caller: string): number } {
+export interface Buckets {
+  /** 0, or the seconds until the next request may come. */
+  take(caller: string): number;
+  /** Gives one back: the request turned out not to count. */
+  giveBack(caller: string): void;
+}
+
+/** Token buckets by caller. */
+export function createBuckets(rule: BucketRule, now: () => number): Buckets {
   const buckets = new Map<string, { tokens: number; at: number }>();
   const perSecond = rule.perMinute / 60;
   return {
@@ -25,6 +32,10 @@ export function createBuckets(rule: BucketRule, now: () => number): { take(calle
       if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perSecond);
       bucket.tokens -= 1;
       return 0;
+    },
+    giveBack(caller) {
+      const bucket = buckets.get(caller);
+      if (bucket) bucket.tokens = Math.min(rule.burst, bucket.tokens + 1);
     },
   };
 }

@@ -46,7 +46,7 @@ const PAGE_HEADERS: readonly (readonly [string, string])[] = [
   ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
 ];
 
-/** Security headers of API answers, set before the answer is made. `isEncrypted`: browsers are told to stay with https. */
+/** Security headers of every answer that is no page, set before the answer is made. `isEncrypted`: browsers are told to stay with https. */
 export const secureApi = (isEncrypted: boolean) => withHeaders(API_HEADERS, isEncrypted);
 
 /** Security headers of pages and their assets. */
