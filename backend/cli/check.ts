@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { readArguments, reportingUsage, textOption } from './arguments.ts';
 import { printChecks } from './print-check.ts';
@@ -6,6 +7,25 @@ import { workbookPaths } from './workbook-paths.ts';
 /** Fewer files than this are checked sooner than further threads have started. */
 const WORTH_A_THREAD = 25;
 const MOST_THREADS = 4;
+
+/** A larger workbook gets a thread even alone: there its memory is bounded, and running out of it is only a refusal. */
+const LARGE = 1024 * 1024;
+
+/** 0 = this one. */
+function threadsFor(paths: readonly string[]): number {
+  const most = Math.min(availableParallelism(), MOST_THREADS);
+  if (paths.length >= 2 * WORTH_A_THREAD) return Math.min(most, Math.floor(paths.length / WORTH_A_THREAD));
+  return Math.min(most, paths.filter(isLarge).length);
+}
+
+function isLarge(path: string): boolean {
+  try {
+    return statSync(path).size > LARGE;
+  } catch {
+    // What can't be looked at is told when it is opened.
+    return false;
+  }
+}
 
 /** `kezhi check FILE… | FOLDER`: 核验. */
 export const run = (args: readonly string[]): Promise<number> =>
@@ -31,10 +51,10 @@ export const run = (args: readonly string[]): Promise<number> =>
         : {}),
     };
     const json = options.json === true;
-    const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(paths.length / WORTH_A_THREAD));
+    const threads = threadsFor(paths);
     // Loaded only when asked for: a folder needs no packs in this thread, a single file no other threads.
     const checks =
-      threads >= 2
+      threads >= 1
         ? (await import('./check-in-workers.ts')).checkInWorkers(paths, { scope, json }, { threads })
         : (await import('./check-in-turn.ts')).checkInTurn(paths, scope, json);
     const status = await printChecks(checks, { json, several, total: paths.length });

@@ -47,8 +47,10 @@ export async function benchBackendAtRest(): Promise<BenchRow[]> {
     ];
   } finally {
     child.removeAllListeners('exit');
-    child.kill();
-    await new Promise((resolve) => child.once('close', resolve));
+    if (child.exitCode === null) {
+      child.kill();
+      await new Promise((resolve) => child.once('close', resolve));
+    }
     rmSync(folder, { recursive: true, force: true });
   }
 }

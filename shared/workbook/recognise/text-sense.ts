@@ -53,7 +53,7 @@ export type SenseMemory = Map<RegionCode | null, SenseReader>;
 
 /** What is remembered is bounded: of a batch over many cities, and of a workbook of a hundred thousand names. */
 const MOST_READERS = 40;
-export const MOST_SENSES = 20_000;
+export const MOST_SENSES = 4000;
 
 /** Longer texts are prose: no name, no header. */
 const LONGEST_LABEL = 80;

@@ -45,7 +45,7 @@ export interface NameIndex {
 }
 
 /** More texts than this are not remembered at once: a batch of ledgers names a hundred thousand companies. */
-const MOST_ANSWERS = 20_000;
+const MOST_ANSWERS = 6000;
 
 /** Below this a similarity is noise. */
 const LEAST = 0.6;
