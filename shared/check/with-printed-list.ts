@@ -1,3 +1,4 @@
+import { alignList } from '../issuing/align-list.ts';
 import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
 import type { Reading, ScoringInput } from '../model/reading.ts';
 import { compileNotation } from '../notation/compile-notation.ts';
@@ -29,16 +30,24 @@ export function withPrintedList(
   const section = pack.sections.find((one) => one.items === 'issued');
   if (!section) return pack;
   const year = place.period.slice(0, 4);
-  const list =
+  const given =
     issued.find(
       (one) => one.pack === pack.id && one.period.slice(0, 4) === year && one.region === place.region,
-    ) ??
-    issued.find((one) => one.pack === pack.id && one.period.slice(0, 4) === year && one.region === null) ??
-    printedList(pack, section.id, place, figures);
-  return withIssuedList(pack, {
+    ) ?? issued.find((one) => one.pack === pack.id && one.period.slice(0, 4) === year && one.region === null);
+  const list = given ?? printedList(pack, section.id, place, figures);
+  const named = {
     ...list,
     items: list.items.map((item) => ({ ...item, id: item.id ?? listItemId(item.name) })),
-  });
+  };
+  return withIssuedList(pack, given ? alignList(pack, named, printedNames(figures)) : named);
+}
+
+/** Items of a list that the workbook reports, by id. */
+function printedNames({ readings }: Figures): ReadonlyMap<IndicatorId, string> {
+  const names = new Map<IndicatorId, string>();
+  for (const reading of readings)
+    if (reading.indicatorId.startsWith('list:')) names.set(reading.indicatorId, reading.indicator);
+  return names;
 }
 
 /** The id under which the recogniser reads an item of a list: its own printed name. */
@@ -52,10 +61,7 @@ function printedList(
 ): IssuedList {
   const of = (id: IndicatorId, kind: Reading['kind']): Reading | undefined =>
     readings.find((reading) => reading.indicatorId === id && reading.kind === kind && reading.value !== null);
-  const names = new Map<IndicatorId, string>();
-  for (const reading of readings)
-    if (reading.indicatorId.startsWith('list:')) names.set(reading.indicatorId, reading.indicator);
-  const items = [...names].flatMap(([id, name]): IssuedItem[] => {
+  const items = [...printedNames({ readings, inputs })].flatMap(([id, name]): IssuedItem[] => {
     const points = of(id, 'weight')?.value;
     if (points === null || points === undefined) return [];
     const standard = inputs.find((input) => input.indicatorId === id && input.label === PRINTED_STANDARD);

@@ -77,6 +77,9 @@ export function compileSheet(raw: RawWorkbook, options: CompileSheetOptions): Co
   };
 }
 
+/** Who issues a draft is for the issuer to say. */
+const UNSTATED = '未写明';
+
 const standardsIn = ({ pack }: DraftPack): number =>
   pack.indicators.length + 100 * pack.indicators.filter((one) => one.scoring?.text).length;
 
@@ -86,7 +89,7 @@ function draftOf(sheet: RawSheet, options: CompileSheetOptions): DraftPack | nul
     id: options.id,
     title,
     document: options.document ?? documentNumber(sheet) ?? title,
-    issuer: options.issuer ?? '',
+    issuer: options.issuer ?? UNSTATED,
     from: options.from,
     compile: compileNotation,
   });
