@@ -304,7 +304,7 @@ function readEnclosed(
   const read = readCondition(tokens, index + 1);
   if (!name || !read || read.condition.unit !== '分' || read.condition.symbolic) return null;
   // 优异(90分以上) is not the grade 异: the name begins where the words do, or after what leads it in.
-  if (!/(?:^|[为分级次设是即:、])$/.test(words.slice(0, -name.length))) return null;
+  if (!/(?:^|[为分级次设是即和及与:、])$/.test(words.slice(0, -name.length))) return null;
   let next = read.next;
   if (tokens[index]?.kind === 'open') {
     if (tokens[next]?.kind !== 'close') return null;

@@ -55,6 +55,7 @@ function openAssembly(
     base: printed ?? named?.[1] ?? named?.[2] ?? null,
     baseIsPrinted: false,
     own: { name: 'value', label: options.indicator ?? '本项数值' },
+    owners: new Map(),
     inputs: [],
     assumed: new Set(),
     notes,

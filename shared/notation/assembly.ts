@@ -14,6 +14,8 @@ export interface Assembly {
   readonly baseIsPrinted: boolean;
   /** Name and label of the number a part is measured on. */
   readonly own: { readonly name: string; readonly label: string };
+  /** Which words each part's number was named after: two parts that say different things never share one. */
+  readonly owners: Map<string, string>;
   readonly inputs: RuleInput[];
   readonly assumed: Set<string>;
   readonly notes: NotationDiagnostic[];

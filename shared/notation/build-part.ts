@@ -55,13 +55,15 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
           ? 'deduction'
           : 'compound';
   const most = adds
-    ? moved.mostAdded === null || base.most === null
+    ? moved.mostAdded === null || base.most === null || group.fixed.length > 0
       ? null
       : plus(base.most, moved.mostAdded)
     : base.most;
   const bonus =
     adds && base.most !== null && assembly.maxPoints !== null && !isBelow(base.most, assembly.maxPoints);
-  return finish(group, assembly, { points, most }, limits, kind, bonus);
+  // 工业增加值(20分):完成得20分,每超1%加0.5分: the title's points are the base, the additions stand above them.
+  const above = adds && base.most !== null && group.worth !== null && !isBelow(base.most, group.worth);
+  return finish(group, assembly, { points, most }, { ...limits, noCap: limits.noCap || above }, kind, bonus);
 }
 
 /** No base of its own: counts, pure additions, pure deductions, points entered by a person. */
@@ -148,7 +150,7 @@ function buildFromBase(group: Group, base: string, assembly: Assembly, limits: P
     { points, most: moved.adds ? most : base },
     limits,
     moved.adds ? 'increment' : 'deduction',
-    false,
+    moved.adds && assembly.maxPoints !== null && !isBelow(base, assembly.maxPoints),
   );
 }
 
@@ -192,16 +194,30 @@ function fixedParts(group: Group, assembly: Assembly, scale: Scale): PointsNode[
     if (value === undefined || award.range || award.points.length > 1)
       throw new NotUnderstood('not-understood', statement);
     const signed = award.verb === 'take' ? `-${value}` : value;
+    const [only] = head.conditions;
+    // 增幅超过平均值的另加1分, beside a base on another scale, is a statement of its own.
+    const compared = head.conditions.length === 1 && only?.symbolic && only.reference !== 'target';
     const when: Condition =
-      head.conditions.length > 0
-        ? sparing(conditionOf(statement, assembly, scale), statement)
-        : { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
+      compared && scale.kind !== 'none' && !(scale.kind === 'symbolic' && scale.reference === only.reference)
+        ? { test: 'holds', input: statementInput(assembly, sentenceOf(statement), true) }
+        : head.conditions.length > 0
+          ? sparing(conditionOf(statement, assembly, scale), statement)
+          : { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
     return [{ node: 'when', cases: [branch(when, constant(plain(signed)))], otherwise: constant('0') }];
   });
   const adding = single.every((statement) => statement.award.verb === 'add');
   const picked: PointsNode[] =
     group.highest && adding && parts.length > 1 ? [{ node: 'pick', which: 'highest', of: parts }] : parts;
   return laddered ? [laddered.node, ...picked] : picked;
+}
+
+const REFERENCE_WORDS = { target: '目标', mean: '平均值', last: '上年', first: '第一名' } as const;
+
+/** A comparison with a reference as words. */
+function sentenceOf(statement: Statement): string {
+  const [only] = statement.head.conditions;
+  const side = only?.low && !only.high ? '高于' : only?.high && !only.low ? '低于' : '等于';
+  return `${labelOf(only?.before ?? '')}${side}${REFERENCE_WORDS[only?.reference ?? 'target']}`;
 }
 
 /** 1次扣1分,2次扣3分,3次及以上扣5分: one of them applies, never several. */

@@ -41,11 +41,24 @@ function ownNumber(group: Group, assembly: Assembly, several: boolean): Assembly
   const subject = (names.find((name) => name.length > 1) ?? '').slice(-24);
   const title = labelOf(group.title ?? '').slice(-24);
   const label = title.includes(subject) ? title : subject.includes(title) ? subject : `${title}:${subject}`;
-  if (several) return label === '' ? assembly.own : { name: label, label };
+  if (several) return label === '' ? assembly.own : ownedName(label, group, assembly);
   const { indicator } = assembly;
   if (indicator === null) return { name: 'value', label: label === '' ? assembly.own.label : label };
   const says = label !== '' && !indicator.includes(label) && label.length <= 12;
   return { name: 'value', label: says ? `${indicator}(${label})` : indicator };
+}
+
+/** 科级干部中35岁以下的…, then 乡镇班子中35岁以下的…: the short name is taken, so the second carries all its words. */
+function ownedName(label: string, group: Group, assembly: Assembly): Assembly['own'] {
+  const statement = group.rungs[0] ?? group.base ?? group.ratio ?? group.rates[0]?.statement;
+  const spoken = statement?.head.subject ?? '';
+  const words = labelOf(spoken.includes(label) ? spoken : `${spoken}${label}`).slice(-48);
+  const owner = assembly.owners.get(label);
+  if (owner === undefined || owner === words) {
+    assembly.owners.set(label, words);
+    return { name: label, label };
+  }
+  return { name: words, label: words };
 }
 
 /** Limits printed before any statement (最高10分:…) belong to the first. */
@@ -78,6 +91,12 @@ function vetoOf(statement: Statement, assembly: Assembly): Veto {
     award.what === 'grade'
       ? (award.grade ?? '')
       : (/一票否决|一票否优|否优|取消.*|不合格|否决/.exec(award.grade ?? '')?.[0] ?? '一票否决');
+  const [only] = head.conditions;
+  const happened = head.conditions.length === 1 && only?.exact && only.low?.value === '1' && !only.symbolic;
+  if (happened) {
+    const label = labelOf(`${only.before}${only.after}`.replace(/的$/, '')) || '一票否决情形';
+    return { when: { test: 'holds', input: statementInput(assembly, label, true) }, effect };
+  }
   if (head.conditions.length > 0) return { when: conditionOf(statement, assembly, { kind: 'none' }), effect };
   const label = labelOf(head.subject || head.words) || '一票否决情形';
   return { when: { test: 'holds', input: statementInput(assembly, label, true) }, effect };

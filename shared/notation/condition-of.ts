@@ -1,5 +1,5 @@
 import type { Condition, PointsNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, plain, valueInput } from './assembly.ts';
+import { type Assembly, labelOf, plain, valueInput } from './assembly.ts';
 import type { Scale } from './build-rates.ts';
 import { targetStart } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
@@ -25,8 +25,13 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
     );
     return bounds(valueInput(assembly, start.unit, start.measure), condition, start.from, start.from);
   }
+  const words = labelOf(`${condition.before}${condition.after}`);
   const named = assembly.inputs.find(
-    (input) => input.type === 'number' && input.unit !== null && areCompatible(input.unit, condition.unit),
+    (input) =>
+      input.type === 'number' &&
+      input.unit !== null &&
+      areCompatible(input.unit, condition.unit) &&
+      (words.length < 2 || input.name === assembly.own.name || sharesWords(words, input.label)),
   );
   const unit = unitFor(condition.unit === null ? [] : [condition.unit], assembly);
   const of: PointsNode =
@@ -69,4 +74,10 @@ function bounds(
     });
   const [only] = tests;
   return tests.length === 1 && only ? only : { test: 'all', of: tests };
+}
+
+/** Two characters in a row in common: both speak of the same thing. */
+function sharesWords(left: string, right: string): boolean {
+  for (let at = 0; at + 2 <= left.length; at += 1) if (right.includes(left.slice(at, at + 2))) return true;
+  return false;
 }

@@ -69,6 +69,22 @@ export const scoresNothing = (group: Group): boolean =>
 export const isTitleOnly = (group: Group): boolean =>
   group.worth !== null && group.vetoes.length === 0 && scoresNothing({ ...group, worth: null });
 
+/** 产区得2分,非产区得1分: which of them counts depends on who is scored, not on what was done. */
+function refuseClasses(statements: readonly Statement[]): void {
+  for (const statement of statements) {
+    const named = /(?:^|[,;。、])非([^,;。]{1,6})$/.exec(statement.head.words)?.[1];
+    const other =
+      named &&
+      statements.some(
+        (one) => one !== statement && new RegExp(`(?<!非)${escaped(named)}$`).test(one.head.words),
+      );
+    if (other)
+      throw new NotUnderstood('parts-or-alternatives', statement, { total: '', max: '' }, 'question');
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** 每年召开两次会议(8分),每次4分: the points in brackets are the worth of what is then counted. */
 function asTitle(statement: Statement, following: Statement | undefined): Statement {
   const [condition] = statement.head.conditions;
@@ -90,6 +106,7 @@ function asTitle(statement: Statement, following: Statement | undefined): Statem
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
 export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
   const statements = written.map((statement, index) => asTitle(statement, written[index + 1]));
+  refuseClasses(statements);
   const groups: Group[] = [];
   let group: Group | null = null;
   const open = (statement: Statement): Group => {
@@ -147,6 +164,12 @@ function place(
     into.ratio = statement;
     return into;
   }
+  // 高于平均占比的可不扣分 exempts from what stands before.
+  if (
+    award.what === 'keep' &&
+    head.conditions.some((condition) => condition.reference !== null || condition.symbolic)
+  )
+    throw new NotUnderstood('not-understood', statement);
   if (award.what === 'keep' && head.conditions.length === 0 && head.relation?.says !== 'reached') {
     // 未发生的不扣分 says nothing new; an exemption (…的,可不扣分) would.
     if (head.words === '' || head.negative) return current(statement);

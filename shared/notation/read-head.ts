@@ -26,6 +26,8 @@ interface HeadState {
   otherwise: boolean;
   respectively: boolean;
   joined: Head['joined'];
+  /** 且 and 或. */
+  readonly connectives: Token[];
   relation: Head['relation'];
   change: Head['change'];
   reference: Reference | null;
@@ -45,6 +47,7 @@ export function readHead(tokens: readonly Token[], span: Span): Head {
     otherwise: false,
     respectively: false,
     joined: null,
+    connectives: [],
     relation: null,
     change: null,
     reference: null,
@@ -130,6 +133,7 @@ function takeToken(token: Token, at: number, state: HeadState): number {
     case 'and':
     case 'or':
       state.joined ??= token.kind;
+      state.connectives.push(token);
       break;
     case 'relation':
       state.relation = {
@@ -159,7 +163,7 @@ function takeToken(token: Token, at: number, state: HeadState): number {
 }
 
 function toHead(state: HeadState, tokens: readonly Token[], span: Span): Head {
-  const conditions = settle(state.conditions, state.per);
+  const conditions = settle(state.conditions, state.per, state.connectives);
   const numbered = conditions.some((condition) => !condition.symbolic);
   // 超出最低要求的比例≥5%: the comparator belongs to the name of what is measured.
   const isPartOfName = conditions.some(
@@ -247,7 +251,11 @@ const DESCRIBING_UNIT = /^(?:岁|周岁|年|月|天|日|级|档|个月)$/;
  * A number inside a name is no condition: 35周岁以下占比不低于95%, 10亿元以上项目. It goes where another condition or 每 follows,
  * and something is named right after it.
  */
-function settle(conditions: readonly NumericCondition[], per: Per | null): NumericCondition[] {
+function settle(
+  conditions: readonly NumericCondition[],
+  per: Per | null,
+  connectives: readonly Token[],
+): NumericCondition[] {
   if (conditions.length < 2 && per === null) return [...conditions];
   const counted = conditions.find((condition) => isCounted(condition));
   return conditions.filter((condition, index) => {
@@ -256,7 +264,14 @@ function settle(conditions: readonly NumericCondition[], per: Per | null): Numer
     if (condition === counted && conditions.some((other) => isAttribute(other, counted))) return true;
     const describes = DESCRIBING_UNIT.test(condition.unit ?? '');
     if (condition.after.replace(/^的/, '') !== '' && !condition.symbolic) {
-      const later = conditions.some((other, at) => at > index && other.clause === condition.clause);
+      const next = conditions[index + 1];
+      const connected =
+        per === null &&
+        condition.unit !== null &&
+        !describes &&
+        connectives.some((token) => next && token.start >= condition.end && token.end <= next.start);
+      const later =
+        !connected && conditions.some((other, at) => at > index && other.clause === condition.clause);
       if (later || per !== null || describes) return false;
     }
     return !(describes && conditions.some((other) => other !== condition && other.unit === '%'));

@@ -1,3 +1,4 @@
+import { NotUnderstood } from './diagnostic.ts';
 import type { Per, Reference } from './statement.ts';
 import type { Token } from './token.ts';
 
@@ -65,6 +66,9 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
     const token = tokens[at];
     if (!token) break;
     const attribute = token.kind === 'number' || token.kind === 'unit' || token.kind === 'post';
+    // 每连片抛荒5亩或零星抛荒30亩: two sizes.
+    if (token.kind === 'number' && tokens.slice(first, at).some((one) => one.kind === 'or') && size !== null)
+      throw new NotUnderstood('two-conditions', { start: every.start, end: token.end }, {}, 'question');
     if (!NAMES.has(token.kind) && !attribute) break;
     if (token.kind === 'number' && (tokens[at + 1]?.kind === 'fen' || tokens[at - 1]?.kind === 'compare'))
       break;
