@@ -5,6 +5,7 @@ import { findingKey } from '#addin/actions/finding-lists.ts';
 import { findingRemedy, findingTitle } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import type { FindingGroup } from '#shared/validate/group-findings.ts';
+import { onScreen } from '../session/on-screen.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 import { FindingRow } from './finding-row.tsx';
@@ -26,11 +27,11 @@ export function FindingGroupCard({ group }: { readonly group: FindingGroup }) {
     <section className={styles.card} data-severity={first.severity}>
       <h2>
         <SeverityIcon severity={first.severity} />
-        <span>{findingTitle(first.code, language)}</span>
+        <span>{onScreen(findingTitle(first.code, language), language)}</span>
         <span className={styles.number}>{first.number}</span>
         {findings.length > 1 && <span className={styles.times}>{findings.length}</span>}
       </h2>
-      <p className={styles.remedy}>{findingRemedy(first.code, language)}</p>
+      <p className={styles.remedy}>{onScreen(findingRemedy(first.code, language), language)}</p>
       <ul>
         {shown.map((finding) => (
           <FindingRow key={findingKey(finding)} finding={finding} />

@@ -8,6 +8,7 @@ import { findingSentence } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { isExplainable, isGap } from '#shared/validate/explanations.ts';
+import { onScreen } from '../session/on-screen.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 import { ExplanationEditor } from './explanation-editor.tsx';
@@ -60,7 +61,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
           </span>
         )}
       </div>
-      <p className={styles.sentence}>{findingSentence(finding, language)}</p>
+      <p className={styles.sentence}>{onScreen(findingSentence(finding, language), language)}</p>
       {explanation && open !== 'explain' && (
         <blockquote className={styles.quote}>{explanation.text}</blockquote>
       )}

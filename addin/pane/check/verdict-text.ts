@@ -3,6 +3,7 @@ import type { Language } from '#shared/messages/ui-language.ts';
 import { verdictLine } from '#shared/messages/verdict.ts';
 import type { Explanation } from '#shared/model/finding.ts';
 import { countVerdict, type VerdictCounts } from '#shared/validate/verdict.ts';
+import { onScreen } from '../session/on-screen.ts';
 
 export const verdictCounts = (result: CheckResult, explanations: readonly Explanation[]): VerdictCounts =>
   countVerdict(result.findings, explanations, result.verdict !== 'unrecognised');
@@ -12,4 +13,4 @@ export const verdictText = (
   result: CheckResult,
   explanations: readonly Explanation[],
   language: Language,
-): string => verdictLine(verdictCounts(result, explanations), language);
+): string => onScreen(verdictLine(verdictCounts(result, explanations), language), language);

@@ -5,6 +5,7 @@ import { findingTitle } from '#shared/messages/finding-text.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { onScreen } from '../session/on-screen.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
@@ -77,7 +78,7 @@ export function SnapshotDetail({
       {about(snapshot.explanations).map((explanation) => (
         <blockquote key={`${explanation.code}${explanation.indicatorId}${explanation.text}`}>
           <small>
-            {findingTitle(explanation.code, language)}
+            {onScreen(findingTitle(explanation.code, language), language)}
             {explanation.indicatorId && ` · ${nameOf(explanation.indicatorId)}`}
           </small>
           {explanation.text}

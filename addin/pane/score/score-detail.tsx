@@ -6,6 +6,7 @@ import { conventionText } from '#shared/messages/ui-conventions.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { onScreen } from '../session/on-screen.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { Curve } from './curve.tsx';
 import styles from './score.module.css';
@@ -42,7 +43,7 @@ export function ScoreDetail({
       {why && <p className={styles.why}>{why}</p>}
       {questions.map((question) => (
         <p key={question.id} className={styles.question}>
-          <b>{texts.question}</b> {question.text[language]}
+          <b>{texts.question}</b> {onScreen(question.text[language], language)}
         </p>
       ))}
       {item.trace.length > 0 && (
@@ -51,7 +52,7 @@ export function ScoreDetail({
           <ol className={styles.trace}>
             {item.trace.map((step) => (
               <li key={`${step.code}${Object.values(step.params).join()}`}>
-                {traceSentence(step, language)}
+                {onScreen(traceSentence(step, language), language)}
                 {step.clause && step.clause !== item.clause && <small>{step.clause}</small>}
               </li>
             ))}
@@ -60,7 +61,8 @@ export function ScoreDetail({
       )}
       {item.assumed.length > 0 && (
         <p className={styles.why}>
-          {texts.assumed}：{item.assumed.map((code) => conventionText(code, language)).join('；')}
+          {texts.assumed}：
+          {item.assumed.map((code) => onScreen(conventionText(code, language), language)).join('；')}
         </p>
       )}
       {pack && <Curve pack={pack} item={item} unit={unit} />}

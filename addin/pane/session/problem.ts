@@ -2,6 +2,7 @@ import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import type { Language } from '#shared/messages/ui-language.ts';
 import { type ProblemCode, uiProblems } from '#shared/messages/ui-problems.ts';
 import { WorkbookRefusal, type WorkbookRefusalCode } from '#shared/model/workbook-refusal.ts';
+import { onScreen } from './on-screen.ts';
 
 /** An expected failure, ready to be worded: which catalogue knows its code. */
 export interface Problem {
@@ -34,8 +35,13 @@ export function problemOf(error: unknown): Problem {
 
 export const isCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-/** A sentence and a next step. The catalogues of the file and of the server load when one of their codes comes up. */
+/** A sentence and a next step, as the pane prints them. The catalogues of the file and of the server load when one of their codes comes up. */
 export async function problemTexts(problem: Problem, language: Language): Promise<ProblemTexts> {
+  const { says, next } = await wordsOf(problem, language);
+  return { says: onScreen(says, language), next: onScreen(next, language) };
+}
+
+async function wordsOf(problem: Problem, language: Language): Promise<ProblemTexts> {
   if (problem.from === 'file') {
     const { sayWorkbookRefusal } = await import('#shared/messages/workbook-refusals.ts');
     const code = problem.code as WorkbookRefusalCode;
