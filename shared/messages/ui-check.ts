@@ -56,7 +56,7 @@ export const uiCheck = inBoth(
     unrecognised: {
       why: '没有找到与已有规则包相符的表头或指标名。',
       first: '指标名称所在的列或行，是否与文件里的名称相近？',
-      second: '表头(如 目标值、实际完成)是否在数字的上方或左边？',
+      second: '表头（如目标值、实际完成）是否在数字的上方或左边？',
       third: '也可以在上面的「规则包」里直接指定。',
       tables: '看识别到的表',
       template: '下载空白表样',

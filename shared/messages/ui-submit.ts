@@ -2,7 +2,7 @@ import { inBoth } from './ui-language.ts';
 
 export const uiSubmit = inBoth(
   {
-    enrolTitle: '首次报送，先登记这台机器',
+    enrolTitle: '先登记这台机器',
     enrolWhy:
       '把市科技局发来的一次性登记码粘贴到这里，只需一次。签名密钥只留在这台机器上，任何人都导不出去。',
     code: '一次性登记码',

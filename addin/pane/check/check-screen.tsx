@@ -53,7 +53,7 @@ export function CheckScreen() {
     ) : null;
   if (!result)
     return (
-      <EmptyState says={shell.noWorkbook}>
+      <EmptyState says={shell.noWorkbook} next={phase === 'failed' ? '' : shell.noWorkbookNext}>
         {phase === 'failed' && (
           <Button appearance="primary" onClick={() => void workbook.retry()}>
             {shell.retry}

@@ -40,14 +40,17 @@ export function BoardRow({
   const state = stateOf(region.state);
   const latest = [...snapshots].sort((a, b) => b.sequence - a.sequence);
   return (
-    <li>
+    <li data-open={open || undefined}>
       <button type="button" className={styles.region} aria-expanded={open} onClick={() => setOpen(!open)}>
         <span aria-hidden="true">{open ? <ChevronDown12Regular /> : <ChevronRight12Regular />}</span>
         <strong>{region.name}</strong>
         <span className={styles.facts}>
           {region.late && texts.late(words.lateMinutes(region.late.minutes))}
           {!state && draft && texts.draft(draft.blocking, draft.query)}
-          {latest[0] && state && texts.counts(latest[0].findings.query, latest[0].explanations)}
+          {latest[0] &&
+            state &&
+            latest[0].findings.query + latest[0].explanations > 0 &&
+            texts.counts(latest[0].findings.query, latest[0].explanations)}
         </span>
         {region.rank !== null && <span className={styles.rank}>{texts.ranked(region.rank)}</span>}
         <Badge appearance={state ? 'tint' : 'outline'} color={state ? STATE_COLOURS[state] : 'informative'}>

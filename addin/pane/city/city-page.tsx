@@ -2,6 +2,7 @@ import { Button, Link, Spinner } from '@fluentui/react-components';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { DemonstrationNote } from '../shell/demonstration-note.tsx';
 import { ProblemBar } from '../shell/problem-bar.tsx';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession } from '../shell/use-server.ts';
@@ -27,6 +28,7 @@ export function CityPage() {
           <Link href="./">{texts.workbench}</Link>
         </span>
       </header>
+      <DemonstrationNote />
       <ProblemBar />
       <main className={styles.main}>
         {session ? <CityOf session={session} wide /> : <Spinner label={submit.connecting} />}

@@ -40,7 +40,7 @@ export function ScoreScreen() {
     };
   }, [services, store, result]);
 
-  if (!result) return <EmptyState says={shell.noWorkbook} />;
+  if (!result) return <EmptyState says={shell.noWorkbook} next={shell.noWorkbookNext} />;
   const sheets = result.scores;
   // A pack with points answers 几分; one with targets only comes after it.
   const own = sheets[chosen ?? -1] ?? sheets.find((sheet) => sheet.total !== null) ?? sheets[0];

@@ -33,6 +33,8 @@ export interface SessionState {
   readonly marked: boolean;
   /** Whether the city answered last; null before the first try. */
   readonly connected: boolean | null;
+  /** A demonstration site says so on every screen; false until the site has been asked. */
+  readonly demonstration: boolean;
   /** Signed submissions that wait for the network. */
   readonly waiting: number;
   /** Values tried out on 评分, by `sheet!cell`; the workbook keeps its own. */
@@ -64,6 +66,7 @@ export const emptySession = (language: Language): SessionState => ({
   announcement: '',
   marked: false,
   connected: null,
+  demonstration: false,
   waiting: 0,
   tried: {},
   triedResult: null,

@@ -34,6 +34,7 @@ export function createWorkbookSession(
   verdictText: (state: SessionState) => string,
 ) {
   let stopListening: (() => void) | null = null;
+  let stopWaiting: (() => void) | null = null;
   let reading: AbortController | null = null;
   let gathered: HostChange[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +61,8 @@ export function createWorkbookSession(
       fresh: newFindings(before?.findings ?? null, result.findings),
       phase: 'ready',
       progress: null,
+      // Whatever Excel waited for is over.
+      ...(store.get().problem?.code === 'cell-edit-mode' ? { problem: null } : {}),
     });
     store.set({ announcement: verdictText(store.get()) });
     if (store.get().marked) await remark();
@@ -67,17 +70,21 @@ export function createWorkbookSession(
 
   async function open(host: WorkbookHost): Promise<void> {
     stopListening?.();
+    stopWaiting?.();
     reading?.abort();
     reading = new AbortController();
-    const { language, tab, connected, waiting } = store.get();
+    const { language, tab, connected, demonstration, waiting } = store.get();
     store.set({
       ...emptySession(language),
       connected,
+      demonstration,
       waiting,
       tab: tab === 'city' || tab === 'rules' ? tab : 'check',
       phase: 'reading',
       host,
     });
+    stopWaiting =
+      host.onWaiting?.((code) => store.set({ problem: { from: 'pane', code, params: {} } })) ?? null;
     try {
       const onProgress = (done: number, total: number) => store.set({ progress: { done, total } });
       const opened = await openWorkbook(host, services.engine, services.memory, {
@@ -87,7 +94,6 @@ export function createWorkbookSession(
       store.set({ ...opened, phase: 'checking' });
       await check();
       if (host.capabilities.events) stopListening = await host.onChange(changed);
-      host.onWaiting?.((code) => store.set({ problem: { from: 'pane', code, params: {} } }));
     } catch (error) {
       store.set({ phase: 'failed', progress: null, problem: isCancelled(error) ? null : problemOf(error) });
     }

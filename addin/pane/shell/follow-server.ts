@@ -10,9 +10,12 @@ export function followServer({ store, workbook, services }: PaneContext): void {
   let followed = '';
   const follow = async (): Promise<void> => {
     const session = await services.connect();
-    const { connected, waiting } = session.store.get();
-    if (connected !== store.get().connected || waiting !== store.get().waiting)
-      store.set({ connected, waiting });
+    const { connected, waiting, site } = session.store.get();
+    // What a site said once holds while it can't be reached.
+    const demonstration = site?.demonstration ?? store.get().demonstration;
+    const known = store.get();
+    if (connected !== known.connected || waiting !== known.waiting || demonstration !== known.demonstration)
+      store.set({ connected, waiting, demonstration });
     const pack = store.get().result?.packs[0];
     const wanted = pack ? `${pack.id}@${pack.version}@${connected}` : '';
     if (!pack || wanted === followed) return;

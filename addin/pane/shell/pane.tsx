@@ -4,6 +4,7 @@ import { uiShell } from '#shared/messages/ui-shell.ts';
 import { Head } from '../head/head.tsx';
 import type { Tab } from '../session/session-state.ts';
 import { useAreaKeys } from './area-keys.ts';
+import { DemonstrationNote } from './demonstration-note.tsx';
 import { EmptyState } from './empty-state.tsx';
 import styles from './pane.module.css';
 import { PaneTabs } from './pane-tabs.tsx';
@@ -37,6 +38,7 @@ export function Pane({ empty }: { readonly empty?: ReactNode }) {
   return (
     <div className={styles.pane}>
       <Head />
+      <DemonstrationNote />
       <PaneTabs />
       <ProblemBar />
       <main
@@ -47,7 +49,7 @@ export function Pane({ empty }: { readonly empty?: ReactNode }) {
         aria-labelledby={`tab-${tab}`}
       >
         {phase === 'empty' && needsWorkbook ? (
-          (empty ?? <EmptyState says={texts.noWorkbook} />)
+          (empty ?? <EmptyState says={texts.noWorkbook} next={texts.noWorkbookNext} />)
         ) : (
           <Suspense fallback={<Spinner className={styles.waiting} size="small" label={texts.loading} />}>
             <Screen />

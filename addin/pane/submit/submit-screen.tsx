@@ -37,7 +37,7 @@ function Submission({ session }: { readonly session: ServerSession }) {
       {latest && <ReceiptCard kept={latest} />}
       {latest && <ReceiptChanges kept={latest} />}
       {!result ? (
-        <EmptyState says={shell.noWorkbook} />
+        <EmptyState says={shell.noWorkbook} next={shell.noWorkbookNext} />
       ) : result.packs.length === 0 ? (
         <EmptyState says={texts.noPack} next={texts.noPackNext}>
           <Button onClick={() => store.set({ tab: 'check' })}>{texts.toCheck}</Button>

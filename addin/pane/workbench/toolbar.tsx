@@ -12,6 +12,7 @@ export function Toolbar({ files }: { readonly files: WorkbenchFiles }) {
   const texts = useTexts(uiWorkbench);
   const shell = useTexts(uiShell);
   const open = useSession((state) => state.raw !== null);
+  const demonstration = useSession((state) => state.demonstration);
   const input = useRef<HTMLInputElement>(null);
   const [choosing, setChoosing] = useState(false);
   const [samples, setSamples] = useState<readonly string[]>([]);
@@ -58,6 +59,7 @@ export function Toolbar({ files }: { readonly files: WorkbenchFiles }) {
           {texts.export}
         </Button>
       )}
+      {demonstration && <span className={styles.demonstration}>{shell.demonstration}</span>}
       <span className={styles.stays}>
         <LockClosed16Regular aria-hidden="true" />
         {texts.staysHere}
