@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ENGINE } from '#shared/model/snapshot.ts';
 import { allPacks } from '#shared/packs/registry.ts';
@@ -38,7 +38,11 @@ export async function openData({ dataFolder, databaseUrl }: Place): Promise<Stor
       { cause },
     );
   }
-  if (databaseUrl === null) return openStore(openSqlite(join(dataFolder, DATABASE_FILE)), nativeSha256);
+  if (databaseUrl === null) {
+    const file = join(dataFolder, DATABASE_FILE);
+    keepPrivate(file);
+    return openStore(openSqlite(file), nativeSha256);
+  }
   const { openDatabase } = await import('./storage/postgres/open-database.ts');
   try {
     return await openStore(await openDatabase(databaseUrl), nativeSha256);
@@ -55,6 +59,12 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
+}
+
+/** The file is its owner's from the first byte; SQLite gives its side files the same rights. */
+export function keepPrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
 }
 
 export const readClock = (): string => new Date().toISOString();

@@ -53,6 +53,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
           }),
       });
     });
+    // Who sends a byte a minute does not hold a connection for ever; a slow county still gets its submission through.
+    if ('requestTimeout' in server)
+      Object.assign(server, { headersTimeout: 15_000, requestTimeout: 120_000 });
     server.on('error', (cause: NodeJS.ErrnoException) => reject(describeFailure(cause, configuration)));
   });
 }
@@ -92,8 +95,12 @@ function writeAccess(entry: object): void {
   process.stderr.write(`${JSON.stringify(entry)}\n`);
 }
 
+/** Where it failed, not what it said: a message may repeat a value of a workbook. KEZHI_DEBUG=1 tells it on a test machine. */
 function writeFailure(error: unknown, requestId: string): void {
-  process.stderr.write(
-    `request ${requestId} failed\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  const isOpen = process.env.KEZHI_DEBUG === '1';
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const name = error instanceof Error ? error.name : typeof error;
+  const said = isOpen ? `: ${error instanceof Error ? error.message : String(error)}` : '';
+  process.stderr.write(`request ${requestId} failed: ${name}${said}\n${frames.join('\n')}\n`);
 }

@@ -3,6 +3,24 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 /** Wrong use of a verb: told on stderr, exit status 2. */
 export class UsageError extends Error {}
 
+/** A file that can't be used, with the code that --json prints; exit status 2 like wrong use. */
+export class UnusableFile extends UsageError {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** A workbook that may not be submitted as it is; exit status 1, nothing was sent. */
+export class UnfitForSubmission extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 interface Arguments {
   readonly files: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;

@@ -40,7 +40,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     if (options.json) process.stdout.write(`${JSON.stringify(table)}\n`);
     else process.stdout.write(describe(table) + (output === undefined ? '' : `已写入 ${output}\n`));
     return 0;
-  });
+  }, args);
 
 const STATES: Readonly<Record<string, string>> = uiSubmit.zh.states;
 

@@ -50,4 +50,4 @@ export const run = (args: readonly string[]): Promise<number> =>
       `已登记:${enrolment.regionName}${department} · ${enrolment.role} · 密钥 ${key.kid}\n密钥文件 ${path}(已加密)\n`,
     );
     return 0;
-  });
+  }, args);

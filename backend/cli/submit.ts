@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import type { CheckResult } from '#shared/check/check-result.ts';
 import { missingExplanations } from '#shared/contract/missing-explanations.ts';
 import { receiptSchema } from '#shared/contract/receipt-schema.ts';
 import { submissionAnswer } from '#shared/contract/snapshot-answers.ts';
 import { parseSnapshot } from '#shared/contract/snapshot-schema.ts';
-import type { Receipt } from '#shared/model/snapshot.ts';
+import type { Receipt, SnapshotFinding } from '#shared/model/snapshot.ts';
 import { canonicalBytes } from '#shared/signing/canonical-json.ts';
 import { verifyReceipt } from '#shared/signing/verify-receipt.ts';
 import { nativeSha256 } from '../keys/native-sha256.ts';
 import { createVerifier } from '../keys/verify-jws.ts';
-import { readArguments, textOption, UsageError } from './arguments.ts';
+import { readArguments, textOption, UnfitForSubmission, UnusableFile, UsageError } from './arguments.ts';
 import { type SignedIn, signIn } from './open-key.ts';
 import { openWorkbookFile } from './open-workbook-file.ts';
 import { prepareFromWorkbook } from './prepare-snapshot.ts';
@@ -34,9 +35,9 @@ export const run = (args: readonly string[]): Promise<number> =>
         '用法:kezhi submit 工作簿 --server 地址 --key 密钥文件 [--pack ID] [--period P] [--explain 说明.json] [-o 回执]',
       );
     const opened = openWorkbookFile(path);
-    if ('refusal' in opened) throw new UsageError(refusalSentence(opened.refusal));
+    if ('refusal' in opened) throw new UnusableFile(opened.refusal.code, refusalSentence(opened.refusal));
     const signedIn = await signIn(textOption(options, 'key'), textOption(options, 'server'));
-    const { snapshot } = await prepareFromWorkbook(signedIn, {
+    const { snapshot, check } = await prepareFromWorkbook(signedIn, {
       raw: opened.raw,
       packId: textOption(options, 'pack'),
       period: textOption(options, 'period'),
@@ -45,10 +46,10 @@ export const run = (args: readonly string[]): Promise<number> =>
     });
     const { blocking, unexplained } = missingExplanations(snapshot);
     if (blocking.length > 0 || unexplained.length > 0) {
-      process.stderr.write(
-        `不能报送:${blocking.length} 处强制性错误,${unexplained.length} 处疑点没有说明。请用 kezhi check 查看,改正后再报,或用 --explain 给出说明。\n`,
+      throw new UnfitForSubmission(
+        blocking.length > 0 ? 'blocking-findings' : 'explanation-missing',
+        `不能报送:${blocking.length} 处强制性错误,${unexplained.length} 处疑点没有说明${placesOf(check, [...blocking, ...unexplained])}。请用 kezhi check 查看,改正后再报,或用 --explain 给出说明。`,
       );
-      return 1;
     }
     const jws = await signedIn.key.sign('kezhi-snapshot/1', canonicalBytes(snapshot));
     const answer = await signedIn.server.postJws('/api/v1/snapshots', jws, submissionAnswer);
@@ -64,7 +65,23 @@ export const run = (args: readonly string[]): Promise<number> =>
       );
     else process.stdout.write(describe(receipt, answer.state, answer.score?.total ?? null, output));
     return 0;
+  }, args);
+
+/** Where they are, the first few: `(财政科技支出!E7、…)`. */
+function placesOf(check: CheckResult, findings: readonly SnapshotFinding[]): string {
+  const places = findings.flatMap(({ code, indicatorId, scope, period }) => {
+    const at = check.findings.find(
+      (one) =>
+        one.code === code && one.indicatorId === indicatorId && one.scope === scope && one.period === period,
+    );
+    return at?.sheet ? [at.cell ? `${at.sheet}!${at.cell}` : at.sheet] : [];
   });
+  const shown = [...new Set(places)];
+  const rest = shown.length > PLACES_SHOWN ? ' 等' : '';
+  return shown.length === 0 ? '' : `(${shown.slice(0, PLACES_SHOWN).join('、')}${rest})`;
+}
+
+const PLACES_SHOWN = 5;
 
 /** A receipt that doesn't verify with the keys known since enrolment is no receipt. */
 async function verifiedReceipt({ file }: SignedIn, receipt: string, snapshot: string): Promise<Receipt> {

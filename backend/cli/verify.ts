@@ -14,7 +14,7 @@ import { type PublicJwk, thumbprintOf } from '#shared/signing/public-jwk.ts';
 import { type ReceiptCheck, verifyReceipt } from '#shared/signing/verify-receipt.ts';
 import { nativeSha256 } from '../keys/native-sha256.ts';
 import { createVerifier } from '../keys/verify-jws.ts';
-import { readArguments, textOption, UsageError } from './arguments.ts';
+import { readArguments, textOption, UnusableFile, UsageError } from './arguments.ts';
 import { openWorkbookFile } from './open-workbook-file.ts';
 import { refusalSentence } from './refusal-sentence.ts';
 import { reportingFailure } from './report-failure.ts';
@@ -45,7 +45,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     else process.stdout.write(describe(check, differences));
     const holds = check.signature === 'valid' && check.inclusion === 'valid' && check.snapshot !== 'differs';
     return holds && (differences ?? []).length === 0 ? 0 : 1;
-  });
+  }, args);
 
 const PARSERS = {
   parseReceipt: (value: unknown) => receiptSchema.safeParse(value).data ?? null,
@@ -101,7 +101,7 @@ function compare(path: string, { payload }: ReceiptCheck): readonly SnapshotDiff
       '这份回执没有附带报送内容,不能与工作簿比对。 / The receipt file carries no snapshot to compare with.',
     );
   const opened = openWorkbookFile(path);
-  if ('refusal' in opened) throw new UsageError(refusalSentence(opened.refusal));
+  if ('refusal' in opened) throw new UnusableFile(opened.refusal.code, refusalSentence(opened.refusal));
   const pack = allPacks.find((one) => one.id === payload.pack.id && one.version === payload.pack.version);
   const packs = pack ? [pack] : allPacks;
   const options = {
@@ -114,6 +114,7 @@ function compare(path: string, { payload }: ReceiptCheck): readonly SnapshotDiff
   return compareWithSnapshot(
     payload,
     recognition.readings.filter((reading) => reading.pack === payload.pack.id),
+    recognition.inputs.filter((input) => input.pack === payload.pack.id),
   );
 }
 

@@ -38,15 +38,15 @@ function isAbout(explanation: Explanation, finding: SnapshotFinding): boolean {
   );
 }
 
-/** A 说明 dies when its value changes. Where it names a kind, that reading must still hold its value. */
+/** A 说明 dies when its value changes: the reading it names, or any of the indicator where it names no kind, must still hold it. */
 function isAboutPresentValue(explanation: Explanation, readings: readonly SnapshotReading[]): boolean {
-  const { kind } = explanation;
-  if (!kind) return true;
+  const kind = explanation.kind ?? null;
+  if (kind === null && explanation.value === null) return true;
   const about = readings.filter(
     (reading) =>
       reading.indicatorId === explanation.indicatorId &&
       reading.scope === explanation.scope &&
-      reading.kind === kind &&
+      (kind === null || reading.kind === kind) &&
       (!explanation.period || reading.period === explanation.period),
   );
   return about.length === 0 || about.some((reading) => holds(reading, explanation.value));

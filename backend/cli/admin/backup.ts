@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { DATABASE_FILE } from '../../open-backend.ts';
+import { DATABASE_FILE, keepPrivate } from '../../open-backend.ts';
 import { readArguments, textOption, UsageError } from '../arguments.ts';
 import { reportingFailure } from '../report-failure.ts';
 import { PLACE_OPTIONS, placeOf } from './open-site.ts';
@@ -22,11 +22,15 @@ export const run = (args: readonly string[]): Promise<number> =>
     if (existsSync(join(output, DATABASE_FILE)))
       throw new UsageError(`${output} 里已有备份,不会覆盖。 / There is a backup already.`);
     mkdirSync(output, { recursive: true, mode: 0o700 });
+    keepPrivate(join(output, DATABASE_FILE));
     const database = new DatabaseSync(source);
     await backup(database, join(output, DATABASE_FILE));
     database.close();
     for (const name of ['server-keys.json', 'demonstration-keys.json'])
-      if (existsSync(join(dataFolder, name))) copyFileSync(join(dataFolder, name), join(output, name));
+      if (existsSync(join(dataFolder, name))) {
+        keepPrivate(join(output, name));
+        copyFileSync(join(dataFolder, name), join(output, name));
+      }
     process.stdout.write(`已备份到 ${output}(内含服务器密钥,请妥善保管)\n`);
     return 0;
   });

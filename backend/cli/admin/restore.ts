@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { DATABASE_FILE } from '../../open-backend.ts';
+import { DATABASE_FILE, keepPrivate } from '../../open-backend.ts';
 import { readArguments, UsageError } from '../arguments.ts';
 import { reportingFailure } from '../report-failure.ts';
 import { PLACE_OPTIONS, placeOf } from './open-site.ts';
@@ -21,7 +21,11 @@ export const run = (args: readonly string[]): Promise<number> =>
     refuseDamaged(source);
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     for (const name of ['server-keys.json', 'demonstration-keys.json', DATABASE_FILE])
-      if (existsSync(join(from, name))) copyFileSync(join(from, name), join(dataFolder, name));
+      if (existsSync(join(from, name))) {
+        keepPrivate(join(dataFolder, name));
+        copyFileSync(join(from, name), join(dataFolder, name));
+        keepPrivate(join(dataFolder, name));
+      }
     process.stdout.write(`已恢复到 ${dataFolder}\n`);
     return 0;
   });
