@@ -46,7 +46,8 @@ export function compileSheetFile(args: readonly string[]): number {
   if (output !== undefined) writeFileSync(output, `${JSON.stringify(compiled.pack, null, 2)}\n`);
   if (options.json) process.stdout.write(`${JSON.stringify(compiledReport(file, compiled))}\n`);
   else process.stdout.write(compiledText(compiled, output));
-  return compiled.rows.every((row) => row.ok) ? 0 : 1;
+  // An indicator without points and text has nothing to be understood.
+  return compiled.rows.every((row) => row.ok || (row.text === '' && row.maxPoints === null)) ? 0 : 1;
 }
 
 /** The year named in the file's name; a draft that names none begins this year. */

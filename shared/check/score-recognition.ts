@@ -1,8 +1,9 @@
 import { eventOfInput, isEventInput } from '../issuing/event-inputs.ts';
 import type { PeriodId, RegionCode } from '../model/brands.ts';
-import type { Recognition } from '../model/reading.ts';
+import type { Recognition, ScoringInput } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
+import type { AdjustmentEvent } from '../score/adjustments.ts';
 import { scoreSubmission } from '../score/score-submission.ts';
 import { PRINTED_STANDARD } from '../workbook/recognise/printed-standards.ts';
 import type { CheckOptions } from './check-result.ts';
@@ -30,10 +31,8 @@ export function scoreRecognition(
     const complete = withPrintedList(pack, place, here, options.lists ?? []);
     // A printed standard has become a rule; it is no figure of the item.
     const stated = here.inputs.filter((input) => input.label !== PRINTED_STANDARD && !isEventInput(input));
-    const events = [
-      ...(options.events ?? []).filter((event) => (event.region ?? place.region) === place.region),
-      ...here.inputs.flatMap((input) => eventOfInput(input) ?? []),
-    ];
+    const given = (options.events ?? []).filter((event) => (event.region ?? place.region) === place.region);
+    const events = [...given, ...ownEvents(here.inputs, given)];
     return scoreSubmission(complete, here.readings, stated, {
       ...place,
       digest: digestOf(pack),
@@ -42,6 +41,17 @@ export function scoreRecognition(
       events,
     });
   }
+}
+
+/** Events of the workbook's own register, without those that the city's register says as well. */
+function ownEvents(
+  inputs: readonly ScoringInput[],
+  given: readonly AdjustmentEvent[],
+): readonly AdjustmentEvent[] {
+  const same = (event: AdjustmentEvent): string =>
+    [event.rule, event.level, event.date, event.evidence].join('|');
+  const known = new Set(given.map(same));
+  return inputs.flatMap((input) => eventOfInput(input) ?? []).filter((event) => !known.has(same(event)));
 }
 
 /** Regions and periods for which something was reported. A region that nobody names is the pack's own area. */

@@ -1,7 +1,7 @@
 import type { DecimalText, PeriodId, RegionCode } from '../model/brands.ts';
 import { absolute, equals, exact, multiply, subtract, toDecimalText } from '../model/exact.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
-import type { RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
+import type { RawCell, RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
 import { eventDate } from './event-date.ts';
 import { withEventKeys } from './event-keys.ts';
 import type { IssuingNote } from './issuing-note.ts';
@@ -35,6 +35,7 @@ type Field =
   | 'subject'
   | 'kind'
   | 'level'
+  | 'organ'
   | 'date'
   | 'document'
   | 'region'
@@ -52,6 +53,11 @@ const COLUMNS: readonly NamedColumn<Field>[] = [
     except: /事项|类别|类型|项目|情形|台账|内容|依据|标准|原因/,
   },
   { name: 'document', words: /文号|文件(?:名称|编号)?|证明材料|佐证|依据|出处|来源|凭证/ },
+  {
+    name: 'organ',
+    words:
+      /(?:表彰|授予|颁发|授奖|批示|通报|约谈|刊播|发布|主办|组织)(?:单位|机关|部门|领导|媒体|机构|人)|^媒体(?:名称)?$|^领导$/,
+  },
   { name: 'level', words: /级别|层级|等级|^级$|级次|表彰级别|媒体级别/ },
   { name: 'date', words: /日期|时间|^年月$|月份|刊播日|发文日/ },
   { name: 'region', words: /县区|区县|县市区|^单位$|地区|被考核单位|考核单位|所属单位|^县$|填报单位/ },
@@ -83,15 +89,29 @@ export function readEventRegister(
   };
 }
 
+/** A register is written by hand: a ledger of twenty thousand rows is none, and every workbook is looked through. */
+const MOST_ROWS = 2000;
+const MENTIONED = /加分|减分|扣分|奖惩|表彰|批示|媒体|刊播|通报|约谈|观摩|上市|科创板/;
+
+function firstRowsOf(sheet: RawSheet): readonly RawCell[] {
+  const last = sheet.cells.at(-1);
+  if (!last || last.row < MOST_ROWS) return sheet.cells;
+  const end = sheet.cells.findIndex((cell) => cell.row >= MOST_ROWS);
+  return sheet.cells.slice(0, end);
+}
+
 /** A register says what happened and when or at which level; a list of tasks says neither. */
 function registersOn(sheet: RawSheet): readonly NamedTable<Field>[] {
-  return readNamedTables(sheet, COLUMNS).filter((table) => {
+  const top = firstRowsOf(sheet);
+  const isMentioned = top.some((cell) => cell.value?.type === 'text' && MENTIONED.test(cell.value.text));
+  if (!isMentioned && !MENTIONED.test(sheet.name)) return [];
+  return readNamedTables({ ...sheet, cells: top }, COLUMNS).filter((table) => {
     const has = (field: Field): boolean => table.columns[field].length > 0;
     const titled = [...table.above, sheet.name].some((text) =>
       /加减分|加分|减分|扣分|奖惩|表彰|台账/.test(text),
     );
     const evidence = [has('level'), has('date'), has('document'), has('kind')].filter(Boolean).length;
-    return evidence >= 2 && (titled || (has('level') && has('date')));
+    return evidence >= 2 && (titled || (has('date') && (has('level') || has('kind') || has('organ'))));
   });
 }
 
@@ -118,13 +138,15 @@ function readLine(
     cell,
     params: { subject: textOf('subject') ?? '', ...params },
   });
-  const words = [textOf('kind'), textOf('subject')].filter((text) => text !== null).join(' ');
-  const heading = row.heading ?? '';
-  const first = matchEvent(pack, { text: words, level: textOf('level') });
+  const words = [textOf('kind'), textOf('organ'), textOf('subject')]
+    .filter((text) => text !== null)
+    .join(' ');
+  const level = textOf('level') ?? textOf('organ');
+  const first = matchEvent(pack, { text: words, level });
   const match =
     first.ok || first.reason !== 'kind'
       ? first
-      : matchEvent(pack, { text: `${heading}${words}`, level: textOf('level') });
+      : matchEvent(pack, { text: `${row.heading ?? ''}${words}`, level });
   if (!match.ok)
     return { line: null, notes: [note(`event-${match.reason}`, { level: textOf('level') ?? '' })] };
   const date = eventDate(row.cells.date ?? null, period);

@@ -109,6 +109,39 @@ describe('readEventRegister', () => {
     ]);
   });
 
+  it('takes level and kind from whoever commended, criticised or published, over tables below each other', () => {
+    const awards = read(
+      sheetOf('加分减分', [
+        ['一、加分项'],
+        ['序号', '获奖名称', '表彰单位', '表彰时间', '文件号', '加分值'],
+        ['1', '全国科技工作先进集体', '科技部', '2022年3月', '国科发1号', '3'],
+        ['2', '科技进步奖二等奖', '甘肃省人民政府', '2022.5.6', '', ''],
+        ['二、减分项'],
+        ['序号', '通报事项', '通报单位', '时间', '文号', '减分值'],
+        ['1', '研发统计数据质量问题通报批评', '省统计局', '2022年6月', '甘统〔2022〕3号', '-2'],
+      ]),
+    );
+    const media = read(
+      sheetOf('Sheet2', [
+        ['类型', '媒体', '标题', '刊播时间', '条数'],
+        ['国家级主流媒体', '人民日报', '科技兴农', '2022-04-01', '1'],
+        ['省级主流媒体', '甘肃日报', '科技兴农', '2022-04-02', '2'],
+        ['曝光批评', '甘肃电视台', '某项目烂尾', '2022-07-03', ''],
+      ]),
+    );
+    expect(
+      [...awards.events, ...media.events].map((one) => [one.level, one.date, one.quantity ?? null]),
+    ).toEqual([
+      ['国家级表彰奖励', '2022-03', null],
+      ['省级表彰奖励', '2022-05-06', null],
+      ['省级通报批评或约谈', '2022-06', null],
+      ['国家级主流媒体刊播', '2022-04-01', '1'],
+      ['省级主流媒体刊播', '2022-04-02', '2'],
+      ['省级主流媒体曝光批评', '2022-07-03', null],
+    ]);
+    expect([awards.notes, media.notes]).toEqual([[], []]);
+  });
+
   it('takes no table of indicators and no roster for a register', () => {
     const { events, notes } = read(
       sheetOf('指标', [
