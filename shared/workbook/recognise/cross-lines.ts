@@ -66,7 +66,7 @@ export function crossLines(resolved: ResolvedTable, row: LineMeaning, column: Li
     placed,
     part,
     kind,
-    scope: scopeOf(placed, main, other, region, row, column, pack),
+    scope: scopeOf(placed, main, other, region, row, column, resolved),
     region,
     period: period ?? (pack.effective.from.slice(0, 4) as PeriodId),
     sure:
@@ -141,7 +141,7 @@ function scopeOf(
   region: RegionCode | null,
   row: LineMeaning,
   column: LineMeaning,
-  pack: RulePack,
+  resolved: ResolvedTable,
 ): string | null {
   const scopes = placed.indicator?.scopes ?? [];
   if (scopes.length === 0) return null;
@@ -153,10 +153,17 @@ function scopeOf(
   if (byRegion && total === 'total' && other.total !== null && level === 'city') return '县区';
   const named = main.scope ?? other.scope ?? wordScope(main, placed) ?? wordScope(other, placed);
   if (named !== null) return named;
-  return byRegion && total !== null && region !== null && (level === 'city' || region === pack.area)
+  // 全市 beside 市本级 is both together.
+  if (total === 'area' && namesCityLevel(resolved)) return null;
+  return byRegion && total !== null && region !== null && (level === 'city' || region === resolved.pack.area)
     ? '县区'
     : null;
 }
+
+const namesCityLevel = ({ rows, columns }: ResolvedTable): boolean =>
+  [...rows, ...columns].some(
+    (line) => line.region === null && line.scopeWords.some((word) => /市本级|^本级$/.test(word)),
+  );
 
 function wordScope(line: LineMeaning, placed: PlacedIndicator): string | null {
   for (const word of line.scopeWords) {

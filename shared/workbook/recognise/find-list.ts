@@ -16,20 +16,32 @@ export function findListWithoutHeader(grid: SheetGrid, reader: SenseReader): rea
   const last = edgeOf(looked, looked.indexOf(rows.at(-1)!), 1, reader);
   const body = grid.rows.filter((row) => row.row >= first.row && row.row <= last.row);
   const columns = rows.flatMap((row) => row.cells.map((cell) => cell.column));
-  const left = Math.min(...columns);
   const right = Math.max(...columns);
-  return [
-    {
-      grid,
-      left,
-      right,
-      headerTop: first.row,
-      headerBottom: first.row - 1,
-      body: body.map((row) => row.row),
-      above: textsOf(grid.rows.filter((row) => row.row < first.row).slice(-8)),
-      below: textsOf(grid.rows.filter((row) => row.row > last.row).slice(0, 8)),
-    },
-  ];
+  const starts = startsOf(rows, Math.min(...columns), reader);
+  return starts.map((left, at) => ({
+    grid,
+    left,
+    right: (starts[at + 1] ?? right + 1) - 1,
+    headerTop: first.row,
+    headerBottom: first.row - 1,
+    body: body.map((row) => row.row),
+    above: textsOf(grid.rows.filter((row) => row.row < first.row).slice(-8)),
+    below: textsOf(grid.rows.filter((row) => row.row > last.row).slice(0, 8)),
+  }));
+}
+
+/** First columns of lists beside each other: another begins where most rows name an indicator again, after a figure. */
+function startsOf(rows: readonly GridRow[], left: number, reader: SenseReader): readonly number[] {
+  const names = new Map<number, number>();
+  for (const row of rows) {
+    let figured = false;
+    for (const cell of row.cells) {
+      if (cell.value?.type === 'number') figured = true;
+      else if (figured && isNamed(cell, reader)) names.set(cell.column, (names.get(cell.column) ?? 0) + 1);
+    }
+  }
+  const again = [...names].filter(([, count]) => count * 2 > rows.length).map(([column]) => column);
+  return [left, ...again.sort((a, b) => a - b)];
 }
 
 /** A list goes on over names whose figures are blank, pending or broken. */
@@ -43,9 +55,10 @@ function edgeOf(rows: readonly GridRow[], from: number, step: -1 | 1, reader: Se
 }
 
 const nameOf = (row: GridRow, reader: SenseReader): RawCell | undefined =>
-  row.cells.find(
-    (cell) => cell.value?.type === 'text' && (senseOf(cellText(cell), reader).matches[0]?.score ?? 0) >= 0.9,
-  );
+  row.cells.find((cell) => isNamed(cell, reader));
+
+const isNamed = (cell: RawCell, reader: SenseReader): boolean =>
+  cell.value?.type === 'text' && (senseOf(cellText(cell), reader).matches[0]?.score ?? 0) >= 0.9;
 
 /** A name of an indicator and a figure to its right. */
 function isListed(row: GridRow, reader: SenseReader): boolean {

@@ -118,6 +118,8 @@ export function kindOfText(sense: TextSense): ReadingKind | null {
   if (word === '指标值') return null;
   if (TO_BE_DONE.test(word)) return 'target';
   if (DONE.test(word)) return 'actual';
+  const bracketed = /[(（](?:\d{4}年?)?([^()（）]{1,8})[)）]$/.exec(sense.residual.replace(/\s/g, ''))?.[1];
+  if (bracketed && /^(?:年度|全年|当年)?(?:目标|任务|计划)[值数]?$/.test(bracketed)) return 'target';
   // A name may contain 完成 or 数 without saying what the figure is.
   if ((sense.matches[0]?.score ?? 0) >= 0.75 && !/目标|任务|计划|实际|完成|约束|预期|基期/.test(word))
     return null;

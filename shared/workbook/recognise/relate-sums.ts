@@ -1,7 +1,9 @@
 import type { QuantityCell, Reading, SumRelation } from '../../model/reading.ts';
 import { cellAddress } from '../address.ts';
 import { readCellQuantity } from '../text/quantity.ts';
+import { regionLevel } from '../text/region-names.ts';
 import type { ResolvedTable } from './cross-lines.ts';
+import { isSubtotal } from './demote-subtotals.ts';
 import type { FormulaReader } from './formula-reader.ts';
 import type { LineMeaning } from './line-meaning.ts';
 import { cellAt, cellText } from './sheet-grid.ts';
@@ -46,9 +48,12 @@ function regionTotals(resolved: ResolvedTable, byCell: ReadonlyMap<string, Readi
     for (const other of otherLines) {
       const at = (line: LineMeaning): [number, number] =>
         across ? [other.at, line.at] : [line.at, other.at];
-      const reading = byCell.get(cellAddress(...at(total)));
-      if (!reading) continue;
-      const peers = itemsOf(total, regionLines, across).flatMap((line) => {
+      const items = itemsOf(total, regionLines, across);
+      // A sub-total is no reading of its own; what it adds up says what it is.
+      const first = isSubtotal(total) ? items.find((line) => byCell.has(cellAddress(...at(line)))) : total;
+      const reading = first && byCell.get(cellAddress(...at(first)));
+      if (!reading || !cellAt(resolved.table.frame.grid, ...at(total))) continue;
+      const peers = items.flatMap((line) => {
         const peer = byCell.get(cellAddress(...at(line)));
         return peer && sameFigure(peer, reading) ? [keyOf(resolved, ...at(line))] : [];
       });
@@ -67,13 +72,22 @@ function regionTotals(resolved: ResolvedTable, byCell: ReadonlyMap<string, Readi
 
 /** The regions that a total sums: all of its table, or those since the last total where there are sub-totals. */
 function itemsOf(total: LineMeaning, lines: readonly LineMeaning[], across: boolean): readonly LineMeaning[] {
-  const regions = lines.filter((line) => line.region !== null && line.total === null);
+  const counties = /县/.test(total.text);
+  const regions = lines.filter(
+    (line) =>
+      line.region !== null &&
+      line.total === null &&
+      // 县区合计 leaves the zones out.
+      !(counties && regionLevel(line.region) === 'zone'),
+  );
+  // 全市 beside 市本级 is more than its counties.
+  if (total.total === 'area' && lines.some((line) => line.region === null && /本级/.test(line.text)))
+    return [];
   if (across) {
     // Columns of one kind and time belong together; sameFigure tells them apart.
     return regions;
   }
-  const subTotal = /小计/.test(total.text);
-  if (!subTotal) return regions;
+  if (!isSubtotal(total)) return regions;
   const before = lines.filter((line) => line.at < total.at && line.total !== null).at(-1)?.at ?? -1;
   return regions.filter((line) => line.at > before && line.at < total.at);
 }

@@ -1,6 +1,7 @@
 import type { RulePack } from '../../rule-pack/rule-pack.ts';
 import type { Correction } from '../correction.ts';
 import { correctionFor } from './apply-corrections.ts';
+import { demoteSubtotals } from './demote-subtotals.ts';
 import { isGrantWord } from './header-words.ts';
 import { EMPTY_MEANING, type LineMeaning, surenessOf } from './line-meaning.ts';
 import { type NamingContext, type PlacedName, placeName } from './place-name.ts';
@@ -15,7 +16,7 @@ export function resolveColumns(
   corrections: readonly Correction[],
 ): readonly LineMeaning[] {
   const meanings = table.columns.map((column) => resolveColumn(table, column, context, corrections));
-  return context ? settleBaselines(meanings, table, context.pack) : meanings;
+  return context ? settleBaselines(demoteSubtotals(meanings), table, context.pack) : meanings;
 }
 
 function resolveColumn(

@@ -3,7 +3,7 @@ import type { Section } from '../../rule-pack/rule-pack.ts';
 import type { Correction } from '../correction.ts';
 import { normaliseName } from '../text/name-match.ts';
 import { correctionFor } from './apply-corrections.ts';
-
+import { demoteSubtotals } from './demote-subtotals.ts';
 import { EMPTY_MEANING, type LineMeaning, type PlacedIndicator, surenessOf } from './line-meaning.ts';
 import { isIssued, sectionOfText } from './pack-sections.ts';
 import { type NamingContext, type PlacedName, placeName, scopeOfWords } from './place-name.ts';
@@ -44,7 +44,7 @@ export function resolveRows(
     adjusting: false,
   };
   const meanings = table.rows.map((row) => resolveRow(table, row, context, running, corrections));
-  return context ? demoteDoubtful(meanings) : meanings;
+  return context ? demoteDoubtful(demoteSubtotals(meanings)) : meanings;
 }
 
 const tableWords = (table: ChosenTable): string => table.title ?? '';
