@@ -19,6 +19,7 @@ import {
 import { openPeriodFor } from './open-period-for.ts';
 import { type Opened, openSigned, parsePayload } from './open-signed.ts';
 import type { Ports } from './ports.ts';
+import { refuseUnfitPoints } from './refuse-unfit-points.ts';
 import { withAudit } from './with-audit.ts';
 
 export interface ActOutcome {
@@ -43,6 +44,7 @@ export const actOnSnapshot = (ports: Ports, snapshot: Digest, jws: string): Prom
     if (!record) throw new Refusal('unknown-snapshot');
     authorizeAct(ports, opened.enrolment, payload, record);
     refuseIncomplete(payload);
+    if (payload.act === 'discretionary-points') await refuseUnfitPoints(ports, payload, record);
     return keepAct(ports, opened, payload, record);
   });
 

@@ -39,6 +39,20 @@ export const PACK = packOf([
 ]);
 export const PACK_DIGEST = digestOfValue(PACK);
 
+const ITEM = {
+  scope: null,
+  group: null,
+  max: '100' as DecimalText,
+  points: null,
+  value: null,
+  attainment: null,
+  target: null,
+  trace: [],
+  assumed: [],
+  questions: [],
+  clause: null,
+} as const;
+
 /** Stands in for the real engine: the points are the number of firms, and a figure of 13 is a query. */
 export const fakeRecompute: Recompute = ({ snapshot, packDigest, decisions }) => {
   const firms = snapshot.readings.find(
@@ -59,21 +73,16 @@ export const fakeRecompute: Recompute = ({ snapshot, packDigest, decisions }) =>
     class: null,
     items: [
       {
+        ...ITEM,
         indicatorId: 'firms' as IndicatorId,
         indicator: 'firms',
-        scope: null,
-        group: null,
-        max: '100' as DecimalText,
         points: isOpen ? null : value,
         state: isOpen ? 'open-question' : 'scored',
         value,
-        attainment: null,
-        target: null,
-        trace: [],
-        assumed: [],
         questions: isOpen ? ['band-gap'] : [],
-        clause: null,
       },
+      // Left to the judgement of a person: nobody has entered points yet.
+      { ...ITEM, indicatorId: 'finance' as IndicatorId, indicator: 'finance', state: 'not-reported' },
     ],
     adjustments: [],
   };

@@ -133,14 +133,57 @@ describe('acts on a submission', () => {
 
   it('enter points with evidence for one item, which join the total at once', async () => {
     const digest = await submitted();
-    const value = { indicatorId: 'firms', scope: null, points: '33.5' as DecimalText };
+    const value = { indicatorId: 'finance', scope: null, points: '33.5' as DecimalText };
     expect(
       await codeOf(await act(keys.coordinator, digest, 'discretionary-points', { reason: '会议纪要3号' })),
     ).toBe('422 value-required');
     expect(
       (await act(keys.coordinator, digest, 'discretionary-points', { reason: '会议纪要3号', value })).status,
     ).toBe(201);
-    expect(await totalOf()).toEqual(['received', '33.50']);
+    expect(await totalOf()).toEqual(['received', '43.50']);
+  });
+
+  it('enter no points where the county has figures, above the maximum, or for what is no item', async () => {
+    const digest = await submitted();
+    const enter = async (indicatorId: string, points: string) =>
+      codeOf(
+        await act(keys.coordinator, digest, 'discretionary-points', {
+          reason: '会议纪要3号',
+          value: { indicatorId, scope: null, points },
+        }),
+      );
+    expect(await enter('firms', '99')).toBe('409 act-not-allowed');
+    expect(await enter('finance', '100.1')).toBe('400 invalid-request');
+    expect(await enter('finance', '-1')).toBe('400 invalid-request');
+    expect(await enter('nothing', '1')).toBe('400 invalid-request');
+  });
+
+  it('happen once when the same signed act comes many times at the same moment', async () => {
+    const digest = await submitted();
+    const payload = {
+      format: 'kezhi-act/1',
+      site: SITE,
+      act: 'explanation-accepted',
+      snapshot: digest,
+      value: { code: 'outlier', indicatorId: 'firms', scope: null },
+      createdAt: city.ports.clock(),
+    };
+    const jws = await city.sign(keys.coordinator, 'kezhi-act/1', payload);
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => city.post(`/api/v1/snapshots/${digest}/acts`, jws)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 201]);
+  });
+
+  it('of the county end with 封存, those of the city go on', async () => {
+    const [first, second] = [await submitted(), await submitted()];
+    await openPeriod(city, keys.coordinator, { act: 'close' });
+    expect(await codeOf(await act(keys.reporter, first, 'withdraw', { reason: '有误' }))).toBe(
+      '409 period-closed',
+    );
+    expect((await act(keys.coordinator, second, 'return', { reason: '缺佐证' })).status).toBe(201);
+    await openPeriod(city, keys.coordinator, { act: 'reopen', reason: '补报' });
+    expect((await act(keys.reporter, first, 'withdraw', { reason: '有误' })).status).toBe(201);
   });
 });
 
