@@ -1,6 +1,8 @@
+import { asTitle } from './as-title.ts';
 import { type Assembly, labelOf } from './assembly.ts';
 import { NotUnderstood, type Span } from './diagnostic.ts';
 import { perOf } from './per-of.ts';
+import { refuseClasses } from './refuse-classes.ts';
 import type { Limit, Per, Statement } from './statement.ts';
 import { areCompatible, familyOf } from './unit-family.ts';
 
@@ -68,40 +70,6 @@ export const scoresNothing = (group: Group): boolean =>
 /** Only a title with its points. */
 export const isTitleOnly = (group: Group): boolean =>
   group.worth !== null && group.vetoes.length === 0 && scoresNothing({ ...group, worth: null });
-
-/** 产区得2分,非产区得1分: which of them counts depends on who is scored, not on what was done. */
-function refuseClasses(statements: readonly Statement[]): void {
-  for (const statement of statements) {
-    const named = /(?:^|[,;。、])非([^,;。]{1,6})$/.exec(statement.head.words)?.[1];
-    const other =
-      named &&
-      statements.some(
-        (one) => one !== statement && new RegExp(`(?<!非)${escaped(named)}$`).test(one.head.words),
-      );
-    if (other)
-      throw new NotUnderstood('parts-or-alternatives', statement, { total: '', max: '' }, 'question');
-  }
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** 每年召开两次会议(8分),每次4分: the points in brackets are the worth of what is then counted. */
-function asTitle(statement: Statement, following: Statement | undefined): Statement {
-  const [condition] = statement.head.conditions;
-  const per = following?.head.per;
-  const counts =
-    statement.award.bracketed &&
-    statement.award.points.length === 1 &&
-    statement.head.conditions.length === 1 &&
-    condition?.low !== undefined &&
-    per?.direction === 'count' &&
-    following?.award.verb === 'get' &&
-    following.award.points.length === 1 &&
-    familyOf(condition.unit) === familyOf(per.unit);
-  const whole =
-    Number(condition?.low?.value) * Number(following?.award.points[0]) === Number(statement.award.points[0]);
-  return counts && whole ? { ...statement, head: { ...statement.head, conditions: [] } } : statement;
-}
 
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
 export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
