@@ -10,6 +10,7 @@ export const checkOptions = (notes: WorkbookNotes, guidance: Guidance | null): E
   ...(notes.choice.region ? { region: notes.choice.region } : {}),
   ...(notes.choice.period ? { period: notes.choice.period } : {}),
   ...(guidance ? { decisions: guidance.decisions, issued: guidance.issued } : {}),
+  ...(guidance?.evidence ?? {}),
   corrections: notes.corrections,
   explanations: notes.explanations,
 });

@@ -3,6 +3,7 @@ import type { Memory } from '#addin/memory/memory-port.ts';
 import type { PackId } from '#shared/model/brands.ts';
 import { parseRulePack } from '#shared/rule-pack/parse-rule-pack.ts';
 import type { Decision, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { OutsideEvidence } from './load-evidence.ts';
 
 /** What the city decided and issued for a pack: checks and scores follow it, here as on the server. */
 export interface Guidance {
@@ -10,6 +11,8 @@ export interface Guidance {
   readonly issued: readonly IssuedTargets[];
   /** Packs the city published, the last of each id. */
   readonly packs: readonly RulePack[];
+  /** What the figures are held against; absent before anybody has enrolled. */
+  readonly evidence?: OutsideEvidence;
 }
 
 export interface GuidanceQuestion {

@@ -1,5 +1,6 @@
 import { type Actor, actOnPeriod, actOnSnapshot } from '#addin/actions/act-on-snapshot.ts';
 import { type EnrolmentForm, enrol, type Identity, identityOf } from '#addin/actions/enrol.ts';
+import { type EvidenceQuestion, loadEvidence } from '#addin/actions/load-evidence.ts';
 import { type Guidance, loadGuidance } from '#addin/actions/load-guidance.ts';
 import { type Draft, prepareSubmission, type SubmissionTarget } from '#addin/actions/prepare-submission.ts';
 import {
@@ -43,7 +44,8 @@ export interface ServerSession {
   enrol(form: EnrolmentForm): Promise<Identity>;
   switchIdentity(kid: string): Promise<void>;
   forgetIdentity(kid: string): Promise<void>;
-  guidance(pack: PackId, version: string): Promise<Guidance>;
+  /** What the city decided for a pack, and what the figures of `about` are held against. */
+  guidance(pack: PackId, version: string, about?: EvidenceQuestion): Promise<Guidance>;
   prepare(target: SubmissionTarget, options: EngineOptions, workbookName: string): Promise<Draft>;
   /** Signs and sends; without a connection it is signed, kept and sent later (then null). */
   submit(draft: Draft): Promise<Submitted | null>;
@@ -129,7 +131,12 @@ export async function openServerSession(services: Services): Promise<ServerSessi
       server.signOut();
       await readIdentities();
     },
-    guidance: (pack, version) => loadGuidance(server, services.memory, { pack, version }),
+    guidance: async (pack, version, about) => {
+      const guidance = await loadGuidance(server, services.memory, { pack, version });
+      const own = store.get().identity;
+      if (!about || !own) return guidance;
+      return { ...guidance, evidence: await loadEvidence(server, services.memory, own, about) };
+    },
     prepare: (target, options, workbookName) =>
       prepareSubmission(target, options, {
         engine: services.engine,

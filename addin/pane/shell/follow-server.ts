@@ -1,3 +1,6 @@
+import type { EvidenceQuestion } from '#addin/actions/load-evidence.ts';
+import type { Guidance } from '#addin/actions/load-guidance.ts';
+import type { SessionState } from '../session/session-state.ts';
 import type { PaneContext } from './session-context.ts';
 
 /** The first check must not wait for anything of the network. */
@@ -8,21 +11,30 @@ const AGAIN_MS = 60_000;
 /** Keeps the dot in the head and the city's decisions up to date, beside whatever the person does. */
 export function followServer({ store, workbook, services }: PaneContext): void {
   let followed = '';
+  let known: Guidance | null = null;
   const follow = async (): Promise<void> => {
     const session = await services.connect();
     const { connected, waiting, site } = session.store.get();
     // What a site said once holds while it can't be reached.
     const demonstration = site?.demonstration ?? store.get().demonstration;
-    const known = store.get();
-    if (connected !== known.connected || waiting !== known.waiting || demonstration !== known.demonstration)
+    const shown = store.get();
+    if (connected !== shown.connected || waiting !== shown.waiting || demonstration !== shown.demonstration)
       store.set({ connected, waiting, demonstration });
     const pack = store.get().result?.packs[0];
-    const wanted = pack ? `${pack.id}@${pack.version}@${connected}` : '';
-    if (!pack || wanted === followed) return;
+    const about = evidenceWanted(store.get());
+    const kid = session.store.get().identity?.enrolment.kid;
+    const wanted = pack ? [pack.id, pack.version, connected, kid, JSON.stringify(about)].join('@') : '';
+    if (!pack) return;
+    if (wanted === followed) {
+      // Another workbook of the same place and rules: nothing new to ask.
+      if (known && !store.get().guidance && saysAnything(known)) await workbook.follow(known);
+      return;
+    }
     followed = wanted;
-    const guidance = await session.guidance(pack.id, pack.version);
-    if (guidance.decisions.length + guidance.issued.length + guidance.packs.length > 0)
-      await workbook.follow(guidance);
+    known = null;
+    const guidance = await session.guidance(pack.id, pack.version, about);
+    known = guidance;
+    if (store.get().guidance || saysAnything(guidance)) await workbook.follow(guidance);
   };
   // A failure here changes nothing for the person: the dot says 离线可用.
   const quietly = () => void follow().catch(() => store.set({ connected: false }));
@@ -37,6 +49,19 @@ export function followServer({ store, workbook, services }: PaneContext): void {
     setInterval(() => void tryAgain(services), AGAIN_MS);
   }, AFTER_MS);
 }
+
+/** Whose figures are on the screen; undefined while no region is known. */
+function evidenceWanted({ notes, result }: SessionState): EvidenceQuestion | undefined {
+  const region = notes.choice.region ?? result?.recognition.region;
+  if (!result || !region) return undefined;
+  const period = notes.choice.period ?? result.recognition.period ?? result.scores[0]?.period ?? null;
+  return { packs: result.packs.map(({ id }) => id), region, period };
+}
+
+/** A guidance without a word is no reason to check again. */
+const saysAnything = ({ decisions, issued, packs, evidence }: Guidance): boolean =>
+  decisions.length + issued.length + packs.length > 0 ||
+  (evidence !== undefined && evidence.history.length + evidence.peers.length > 0);
 
 function quietlyWhenChecked(store: PaneContext['store'], quietly: () => void): () => void {
   let last = store.get().result;
