@@ -3,6 +3,7 @@ import type { CellArea } from '../workbook/raw-workbook.ts';
 import { plainWord } from '../workbook/recognise/header-words.ts';
 import type { GridRow, SheetGrid } from '../workbook/recognise/sheet-grid.ts';
 import { cellText, mergeAt, shownText } from '../workbook/recognise/sheet-grid.ts';
+import { isDateFormat } from '../workbook/text/number-format.ts';
 import type { FoundColumn, NamedColumn } from './named-table.ts';
 
 export interface NamedHeader<Name extends string> {
@@ -33,21 +34,39 @@ export function headerEndingAt<Name extends string>(
     if (height > 1 && (!above || !mayBeHeader(above) || isTitle(grid, above))) break;
     for (const [left, right] of segmentsOf(grid, top, line.row)) {
       const header = readHeader(grid, { top, left, bottom: line.row, right }, wanted);
-      const known = Object.values<readonly FoundColumn[]>(header.columns).filter(
-        (found) => found.length > 0,
-      ).length;
-      const complete = wanted.every((one) => !one.required || header.columns[one.name].length > 0);
-      if (complete && known >= least && known > (best?.known ?? 0)) best = { header, known };
+      const known = knownIn(header);
+      if (isComplete(header, wanted) && known >= least && known > (best?.known ?? 0))
+        best = { header, known };
     }
   }
   return best?.header ?? null;
 }
 
+/** The header with one more row below; null when that row is none of it. */
+export function headerWith<Name extends string>(
+  grid: SheetGrid,
+  header: NamedHeader<Name>,
+  next: GridRow,
+  wanted: readonly NamedColumn<Name>[],
+): NamedHeader<Name> | null {
+  if (!mayBeHeader(next)) return null;
+  const lower = readHeader(grid, { ...header.area, bottom: next.row }, wanted);
+  return isComplete(lower, wanted) && knownIn(lower) >= knownIn(header) ? lower : null;
+}
+
+const knownIn = <Name extends string>({ columns }: NamedHeader<Name>): number =>
+  Object.values<readonly FoundColumn[]>(columns).filter((found) => found.length > 0).length;
+
+const isComplete = <Name extends string>(
+  { columns }: NamedHeader<Name>,
+  wanted: readonly NamedColumn<Name>[],
+): boolean => wanted.every((one) => !one.required || columns[one.name].length > 0);
+
 /** No quantities among the words: a year may stand over a column, a figure not. */
 const mayBeHeader = (line: GridRow): boolean =>
   line.cells.every((cell) =>
     cell.value?.type === 'number'
-      ? /^(?:19|20)\d{2}$/.test(cell.value.text) || cell.format !== undefined
+      ? /^(?:19|20)\d{2}$/.test(cell.value.text) || isDateFormat(cell.format ?? '')
       : cellText(cell).length <= LONGEST_WORD,
   );
 

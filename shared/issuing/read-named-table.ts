@@ -11,7 +11,7 @@ import {
   shownCell,
 } from '../workbook/recognise/sheet-grid.ts';
 import { readCellQuantity, readQuantity } from '../workbook/text/quantity.ts';
-import { headerEndingAt, isHeaderWord, type NamedHeader } from './find-named-header.ts';
+import { headerEndingAt, headerWith, isHeaderWord, type NamedHeader } from './find-named-header.ts';
 import type { NamedCell, NamedColumn, NamedRow, NamedTable } from './named-table.ts';
 
 export interface NamedTableOptions {
@@ -53,11 +53,7 @@ export function readNamedTables<Name extends string>(
     const table = readBody(grid, header, columns, end + 1);
     if (table.rows.length === 0) continue;
     tables.push(table);
-    end = Math.max(
-      header.area.bottom,
-      ...table.rows.map((row) => row.row),
-      ...table.totals.map((row) => row.row),
-    );
+    end = Math.max(header.area.bottom, table.rows.at(-1)?.row ?? 0, table.totals.at(-1)?.row ?? 0);
     searched = 0;
   }
   return tables;
@@ -70,13 +66,14 @@ function lowestHeader<Name extends string>(
   columns: readonly NamedColumn<Name>[],
   from: number,
 ): NamedHeader<Name> | null {
-  let header = headerEndingAt(grid, line, columns, from);
-  if (!header) return null;
+  const first = headerEndingAt(grid, line, columns, from);
+  if (!first) return null;
+  let header: NamedHeader<Name> = first;
   for (let step = 0; step < 2; step++) {
     const next = grid.byRow.get(header.area.bottom + 1);
     if (!next || !goesOn(grid, header, next, columns)) break;
-    const lower = headerEndingAt(grid, next, columns, from);
-    if (!lower || lower.area.top > header.area.bottom) break;
+    const lower: NamedHeader<Name> | null = headerWith(grid, header, next, columns);
+    if (!lower) break;
     header = lower;
   }
   return header;

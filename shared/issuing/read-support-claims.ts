@@ -2,8 +2,8 @@ import type { DecimalText } from '../model/brands.ts';
 import { equals, exact, multiply, toDecimalText } from '../model/exact.ts';
 import type { RulePack, SupportItem } from '../rule-pack/rule-pack.ts';
 import { type SupportAmounts, type SupportClaim, supportAmounts } from '../rule-pack/support-amounts.ts';
-import type { RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
-import { compileNames } from '../workbook/text/name-match.ts';
+import type { RawWorkbook } from '../workbook/raw-workbook.ts';
+import { compileNames, type NameIndex } from '../workbook/text/name-match.ts';
 import { unitFactor } from '../workbook/text/unit.ts';
 import type { IssuingNote } from './issuing-note.ts';
 import { matchSupport } from './match-support.ts';
@@ -26,9 +26,10 @@ export interface SupportSheet {
   readonly notes: readonly IssuingNote[];
 }
 
-type Field = 'name' | 'kind' | 'level' | 'year' | 'holder' | 'count' | 'base' | 'due';
+type Field = 'name' | 'kind' | 'level' | 'year' | 'holder' | 'count' | 'base' | 'due' | 'atLevel';
 
 const COLUMNS: readonly NamedColumn<Field>[] = [
+  { name: 'atLevel', words: /^(?:国家|省|市)级(?:数量|家数|件数|个数)?$/, several: true },
   { name: 'level', words: /级别|层级|等级|级次/ },
   { name: 'year', words: /第几年|年次|投保年度|参保年度|保险年度/ },
   {
@@ -44,7 +45,7 @@ const COLUMNS: readonly NamedColumn<Field>[] = [
     except: /补助|补贴|奖补/,
   },
   { name: 'count', words: /^(?:数量|家数|件数|个数|项数|户数|次数|数|数值|实际|完成值|申报数)$|认定数|数量/ },
-  { name: 'kind', words: /类别|类型|认定类型|性质|情形|方式|状态|种类/ },
+  { name: 'kind', words: /类别|类型|性质|情形|方式|状态|种类|认定情况|情况$/ },
   { name: 'holder', words: /企业|单位名称|申报单位|申请单位|承担单位|机构名称|受益/, except: /数|资质/ },
   {
     name: 'name',
@@ -53,6 +54,21 @@ const COLUMNS: readonly NamedColumn<Field>[] = [
     required: true,
   },
 ];
+
+/** Where no column is called 项目 or 事项, the kind itself is the name: 奖补类别, 级别, 数量. */
+const NAMED_BY_KIND: readonly NamedColumn<Field>[] = [
+  { name: 'name', words: /类别|类型|种类/, required: true },
+  ...COLUMNS.filter((one) => one.name !== 'name').map((one) =>
+    one.name === 'kind' ? { ...one, words: /性质|情形|方式|状态|情况$|认定/ } : one,
+  ),
+];
+
+/** What all rows of a workbook are read with. */
+interface Reader {
+  readonly pack: RulePack;
+  readonly names: NameIndex;
+  readonly file: string;
+}
 
 /**
  * Claims on a 奖补 schedule out of a workbook: a row for each kind with its count, for each holder, or for each contract
@@ -63,11 +79,13 @@ export function readSupportClaims(raw: RawWorkbook, pack: RulePack): SupportShee
   const names = compileNames([
     { ...pack, indicators: pack.indicators.filter((one) => items.some((item) => item.id === one.id)) },
   ]);
+  const reader: Reader = { pack, names, file: raw.name };
   const notes: IssuingNote[] = [];
   const claims: SupportRow[] = [];
-  for (const sheet of withEvaluatedFormulas(raw).sheets)
-    for (const table of readNamedTables(sheet, COLUMNS)) {
-      const read = table.rows.map((row) => readRow(row, table, sheet, raw.name, pack, names));
+  for (const sheet of withEvaluatedFormulas(raw).sheets) {
+    const named = readNamedTables(sheet, COLUMNS);
+    for (const table of named.length > 0 ? named : readNamedTables(sheet, NAMED_BY_KIND)) {
+      const read = table.rows.flatMap((row) => readLevels(row, table, reader));
       // A table in which nothing names a line of the schedule is about something else.
       if (!read.some((one) => one.claim !== null)) continue;
       for (const { claim, note } of read) {
@@ -75,6 +93,7 @@ export function readSupportClaims(raw: RawWorkbook, pack: RulePack): SupportShee
         if (note) notes.push(note);
       }
     }
+  }
   const holders = new Map<string, SupportRow>();
   return {
     claims,
@@ -83,27 +102,39 @@ export function readSupportClaims(raw: RawWorkbook, pack: RulePack): SupportShee
   };
 }
 
-function readRow(
-  row: NamedRow<Field>,
-  table: NamedTable<Field>,
-  sheet: RawSheet,
-  file: string,
-  pack: RulePack,
-  names: ReturnType<typeof compileNames>,
-): { readonly claim: SupportRow | null; readonly note: IssuingNote | null } {
+interface ReadClaim {
+  readonly claim: SupportRow | null;
+  readonly note: IssuingNote | null;
+}
+
+/** A row with a column for each level is a claim for each that is filled. */
+function readLevels(row: NamedRow<Field>, table: NamedTable<Field>, reader: Reader): readonly ReadClaim[] {
+  const levels = table.columns.atLevel.flatMap((found) => {
+    const cell = row.cellIn(found.column);
+    const level = /(?:国家|省|市)级/.exec(found.header)?.[0];
+    return cell?.quantity.value && level ? [{ level, cell }] : [];
+  });
+  if (table.columns.atLevel.length === 0) return [readRow(row, table, reader)];
+  return levels.map(({ level, cell }) => {
+    const leveled = { ...row.cells, count: cell, level: { ...cell, text: level } };
+    return readRow({ ...row, cells: leveled }, table, reader);
+  });
+}
+
+function readRow(row: NamedRow<Field>, table: NamedTable<Field>, { pack, names, file }: Reader): ReadClaim {
   const name = row.cells.name!;
   const textOf = (field: Field): string => row.cells[field]?.text ?? '';
   const note = (code: string, params: Record<string, string>, cell = name.address): IssuingNote => ({
     code,
     severity: 'query',
-    sheet: sheet.name,
+    sheet: table.sheet,
     cell,
     params: { name: name.text, ...params },
   });
   const item = matchSupport(
     { name: name.text, kind: textOf('kind'), level: textOf('level'), year: textOf('year') },
     {
-      texts: [row.heading ?? '', ...[...table.above].reverse(), sheet.name, file],
+      texts: [row.heading ?? '', ...[...table.above].reverse(), table.sheet, file],
       header: table.columns.base[0]?.header ?? '',
     },
     pack.support ?? [],
@@ -121,7 +152,7 @@ function readRow(
   const claim: SupportRow = {
     item: item.id,
     ...(isCounted ? { count: given } : { bases: [given] }),
-    sheet: sheet.name,
+    sheet: table.sheet,
     cell: name.address,
     name: row.cells.holder?.text ?? '',
   };

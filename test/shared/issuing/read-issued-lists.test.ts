@@ -59,6 +59,28 @@ describe('readIssuedLists', () => {
     ]);
   });
 
+  it('reads a header of two rows over merged categories', () => {
+    const { lists, notes } = read(
+      sheetOf(
+        '安定区',
+        [
+          ['附件'],
+          ['安定区2022年度科技创新目标责任书'],
+          ['类别', '序号', '重点任务', '', '考核分值（80分）', '计分方法'],
+          ['', '', '任务名称', '目标值', '', ''],
+          ['企业培育', '1', '高新技术企业', '3家', '30分', '完成得满分，未完成按比例计分'],
+          ['', '2', '科技型中小企业（家）', '26', '50', '完成得满分，未完成按比例计分'],
+        ],
+        { merges: ['C3:D3', 'A3:A4', 'B3:B4', 'E3:E4', 'F3:F4', 'A5:A6'] },
+      ),
+    );
+    expect(lists[0]!.items.map((one) => [one.name, one.unit, one.maxPoints, one.target])).toEqual([
+      ['高新技术企业', '家', '30', '3'],
+      ['科技型中小企业', '家', '50', '26'],
+    ]);
+    expect(notes).toEqual([]);
+  });
+
   it('reads one table with a column of targets for each unit', () => {
     const { lists } = read(
       sheetOf('清单', [

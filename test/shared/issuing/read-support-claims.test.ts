@@ -53,6 +53,36 @@ describe('readSupportClaims', () => {
     expect(notes.map((one) => [one.code, one.cell])).toEqual([['support-unknown', 'B8']]);
   });
 
+  it('gives the same where the kind is the name, and counts each level that has a column of its own', () => {
+    const { amounts } = read(
+      'jiuquan-support',
+      sheetOf('s', [
+        ['2019年度奖补资金申请汇总表'],
+        ['奖补类别', '级别', '认定情况', '家（件）数'],
+        ['高企', '', '新认定', '3'],
+        ['高企', '', '复审', '2'],
+        ['创新型企业', '省级', '新认定', '4'],
+        ['孵化器', '市级', '绩效考核合格', '1'],
+        ['专利转化', '', '', '6'],
+        ['专利保险（第2年，保费万元）', '', '', '2'],
+      ]),
+    );
+    expect(amounts.byPayer).toEqual({ province: '90', city: '0', unstated: '17.2' });
+    const levels = read(
+      'jiuquan-support',
+      sheetOf('s', [
+        ['事项', '国家级', '省级', '市级'],
+        ['重点实验室', '1', '2', ''],
+        ['科技企业孵化器', '', '', '1'],
+      ]),
+    );
+    expect(levels.amounts.lines.map((line) => [line.item, line.amount])).toEqual([
+      ['national-key-laboratory', '300'],
+      ['provincial-key-laboratory', '100'],
+      ['city-incubator', '10'],
+    ]);
+  });
+
   it('caps each contract by itself: 250 and 150 make 20 + 15 = 35, told by the title of their table', () => {
     const sheet = (unit: string, first: string, second: string) =>
       sheetOf('合同', [
