@@ -86,6 +86,7 @@ export function inferPeriod(
     year = noted?.year ?? null;
     if (noted && (noted.quarter !== null || noted.month !== null)) part ??= noted;
   }
+  year ??= yearOfFillingIn([...texts, ...notes], part);
   if (year === null) return null;
   if (part === null || isYearEnd(part, [...texts, ...notes])) return { period: periodId(year) };
   return {
@@ -93,6 +94,21 @@ export function inferPeriod(
       ? periodId(year, { quarter: part.quarter })
       : periodId(year, { month: part.month ?? 12 }),
   };
+}
+
+/**
+ * Where no year is named, the day the form was filled in tells it: a report is filled in after its period has ended,
+ * and one for a whole year in the spring after it.
+ */
+function yearOfFillingIn(texts: readonly string[], part: PeriodMention | null): number | null {
+  for (const text of texts) {
+    const day = /(20\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*\d{1,2}(?!\d)/.exec(text);
+    if (!day) continue;
+    const [year, month] = [Number(day[1]), Number(day[2])];
+    const last = part === null ? 12 : (part.month ?? (part.quarter ?? 4) * 3);
+    return month < last ? (part === null && month > 3 ? year : year - 1) : year;
+  }
+  return null;
 }
 
 /** Where nothing above names a time, the last year with actual figures is the report's. */

@@ -26,7 +26,9 @@ export function resolvePeriod(question: PeriodQuestion): PeriodId | null {
   if (!mention) return withoutMention(question);
   if (mention.relative === 'same-period-last-year' && mention.year !== null)
     return `${mention.year}${table?.slice(4) ?? ''}` as PeriodId;
-  if (mention.relative !== null) return relativePeriod(mention, table, yearly);
+  // Without any year the plan's own first year is the one that 上年 comes before.
+  if (mention.relative !== null)
+    return relativePeriod(mention, table ?? yearOf(question.pack.effective.from), yearly);
   const year = mention.year ?? (table ? Number(table.slice(0, 4)) : null);
   if (year === null) return null;
   const wholeYear = mention.wholeYear && !/四\s*季|4\s*季|[Qq]4/.test(question.words);
