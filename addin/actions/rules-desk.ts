@@ -1,0 +1,24 @@
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { type DraftRequest, draftRules, type RulesDraft } from './draft-rules.ts';
+import { estimateImpact, type ImpactRequest, type RulesImpact } from './estimate-impact.ts';
+
+/** Work on drafts of rules that takes longer than a frame: behind it is a worker, or this thread where workers are refused. */
+export interface RulesDesk {
+  /** The packs in force; sent once, since every draft is compared with them. */
+  keepPacks(packs: readonly RulePack[]): Promise<void>;
+  draft(request: Omit<DraftRequest, 'packs'>): Promise<RulesDraft | null>;
+  impact(request: ImpactRequest): Promise<RulesImpact>;
+  close(): void;
+}
+
+export function runRulesDesk(): RulesDesk {
+  let packs: readonly RulePack[] = [];
+  return {
+    keepPacks: async (given) => {
+      packs = given;
+    },
+    draft: async (request) => draftRules({ ...request, packs }),
+    impact: async (request) => estimateImpact(request),
+    close: () => undefined,
+  };
+}
