@@ -61,7 +61,13 @@ export function readRows(
   reader: SenseReader,
 ): readonly RowLine[] {
   const labelColumns = columns.filter(isLabelColumn);
-  return frame.body.map((row) => readRow(frame, row, columns, labelColumns, reader));
+  let above: RowLabel | null = null;
+  return frame.body.map((row) => {
+    const line = readRow(frame, row, columns, labelColumns, reader, above);
+    if (line.heading) above = null;
+    else if (line.own && isNamed(line.own)) above = line.own;
+    return line;
+  });
 }
 
 function readRow(
@@ -70,13 +76,16 @@ function readRow(
   columns: readonly ColumnLine[],
   labelColumns: readonly ColumnLine[],
   reader: SenseReader,
+  above: RowLabel | null,
 ): RowLine {
   const cells =
     frame.grid.byRow
       .get(row)
       ?.cells.filter((cell) => cell.column >= frame.left && cell.column <= frame.right) ?? [];
   const heading = isHeading(frame, row, columns, reader);
-  const labels = heading ? headingLabel(frame, row, reader) : labelsOf(frame, row, labelColumns, reader);
+  const labels = heading
+    ? headingLabel(frame, row, reader)
+    : completed(labelsOf(frame, row, labelColumns, reader), above, reader);
   const own =
     labels.findLast((label) => label.here && label.role !== 'region') ??
     labels.findLast((label) => label.here) ??
@@ -105,7 +114,7 @@ function readRow(
         ? 'total'
         : null,
     period: mentions.findLast((mention) => mention.kind === 'absolute') ?? mentions.at(-1) ?? null,
-    kind: own && !exact ? kindOfText(own.sense) : null,
+    kind: own && !exact && !GENERIC.test(word) ? kindOfText(own.sense) : null,
     derived:
       !exact &&
       own !== null &&
@@ -140,6 +149,43 @@ function labelsOf(
   }
   return labels;
 }
+
+/** 总量 | 占比 under a group: which figure it is, not whether it was aimed at or reached. */
+const GENERIC = /^(?:总[量数额值]|数[量值额]|绝对[数值量]|金额|规模)$/;
+
+const isNamed = (label: RowLabel): boolean => (label.sense.matches[0]?.score ?? 0) >= 0.75;
+
+/** 占GDP比重 goes on with the group before it or with the row above: 全社会研发经费支出 | 占GDP比重 is one name. */
+function completed(
+  labels: readonly RowLabel[],
+  above: RowLabel | null,
+  reader: SenseReader,
+): readonly RowLabel[] {
+  const own = labels.at(-1);
+  if (
+    !own?.here ||
+    (own.sense.matches[0]?.score ?? 0) >= 0.95 ||
+    !/^\s*(?:其中[:：])?\s*占.{2}/.test(own.sense.text)
+  )
+    return labels;
+  const rest = own.sense.text.replace(/\s+/g, '').replace(/^其中[:：]/, '');
+  for (const base of [...labels.slice(0, -1).reverse(), ...(above ? [above] : [])]) {
+    const { matches } = senseOf(`${bareName(base.sense.text)}${rest}`, reader);
+    if (
+      (matches[0]?.score ?? 0) >= Math.max(0.88, own.sense.matches[0]?.score ?? 0) &&
+      matches[0]!.part === null
+    )
+      return [...labels.slice(0, -1), { ...own, sense: { ...own.sense, matches } }];
+  }
+  return labels;
+}
+
+/** Without numbering, unit and 其中. */
+const bareName = (text: string): string =>
+  text
+    .replace(/\s+/g, '')
+    .replace(/^(?:\d+[.、．]|[(（]\d+[)）]|其中[:：])/, '')
+    .replace(/[(（][^()（）]*[)）]$/, '');
 
 function headingLabel(frame: TableFrame, row: number, reader: SenseReader): readonly RowLabel[] {
   const cell = frame.grid.byRow
