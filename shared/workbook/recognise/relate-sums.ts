@@ -154,7 +154,8 @@ function scoreTotals(resolved: ResolvedTable): readonly SumRelation[] {
       const items = resolved.rows
         .filter(
           (item) =>
-            item.status === 'indicator' &&
+            // A row whose name was not understood brings its points all the same.
+            (item.status === 'indicator' || item.status === 'unplaced') &&
             item.at < row.at &&
             (!sub || item.at > since) &&
             cellAt(grid, item.at, column.at),

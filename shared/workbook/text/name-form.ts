@@ -7,6 +7,7 @@ const OF_WHICH = /^(?:其中|分子|分母|其\s*中|内|含|包括|按[^:：]{1
 
 /** One spelling for words that documents and offices write differently without meaning anything else. */
 const VARIANTS: readonly (readonly [RegExp, string])[] = [
+  [/(?:及|[(（]含[)）])以上/g, '以上'],
   [/r\s*(?:&amp;|&|＆|;|；|\+|与|和|\/|\.)?\s*d(?![a-z])/g, '研发'],
   [/研究与(?:试验|实验|开发)发展|研究与开发|研究开发|研究和试验发展|科学研究与试验发展/g, '研发'],
   [/研发[(（]研发[)）]|[(（]研发[)）]研发|研发[(（]?研发[)）]?/g, '研发'],
