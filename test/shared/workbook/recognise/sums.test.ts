@@ -80,4 +80,18 @@ describe('Sums', () => {
       error: false,
     });
   });
+
+  it('counts the points of a row whose name was not understood into their total', () => {
+    const { sums } = recognise({
+      rows: [
+        ['陇西县2022年科技创新能力自评表'],
+        ['二级指标', '权重', '实际值', '自评得分'],
+        ['高新技术企业数量(家)', 10, 9, 3.9],
+        ['科技型中小企业(家)', 7, 29, 0.73],
+        ['本县自设的一项指标', 8, 3, 2],
+        ['合计', 25, null, 6.63],
+      ],
+    });
+    expect(sums.find((sum) => sum.total.endsWith('!B6'))?.items).toHaveLength(3);
+  });
 });
