@@ -14,12 +14,23 @@ export interface ReadGrowthAccount {
   readonly missing: readonly GrowthField[];
 }
 
+/** The letters of the formula a = y − αk − βl. */
+const LETTERS: Readonly<Record<string, GrowthField>> = {
+  y: 'output',
+  k: 'capital',
+  l: 'labour',
+  α: 'capitalShare',
+  β: 'labourShare',
+};
+
 const GROWTH = /增长|增速|增幅|变化率/;
 
 /** What a label says; shares (弹性) before growth, since both name capital and labour. */
 function fieldOf(label: string): GrowthField | null {
   const text = label.normalize('NFKC').replace(/\s+/g, '');
   if (text.length > 40 || /贡献率|贡献度/.test(text)) return null;
+  const letter = LETTERS[text.toLowerCase()];
+  if (letter !== undefined) return letter;
   const share = /弹性|份额|系数|[αβ]/.test(text) && !GROWTH.test(text);
   if (share && /资本|资金|[αΑ]/.test(text)) return 'capitalShare';
   if (share && /劳动|[βΒ]/.test(text)) return 'labourShare';

@@ -10,12 +10,14 @@ export type IndexField =
   | 'third'
   | 'fourth'
   | 'name'
+  | 'tier'
   | 'weight'
   | 'standard'
   | 'unit'
   | 'value';
 
 const COLUMNS: readonly NamedColumn<IndexField>[] = [
+  { name: 'tier', words: /^(?:指标)?(?:层级|级别|级次|层次)$/ },
   { name: 'weight', words: /权重|权数|分值|权值|比重系数/, several: true },
   { name: 'standard', words: /标准值|参考值|标准|目标标准/, except: /标准化|评分|后/ },
   { name: 'unit', words: /^(?:计量)?单位$/ },
@@ -65,27 +67,42 @@ export const readIndexTables = (sheet: RawSheet): readonly IndexTable[] =>
     }).sort((a, b) => a.found.column - b.found.column);
     const leaf = levels.at(-1);
     if (!leaf || !isIndexTable(table)) return [];
-    const rows = table.rows.flatMap(
-      (row) =>
-        rowOf(
-          row,
-          levels.map((one) => one.name),
-        ) ?? [],
-    );
+    const found = levels.map((level) => level.found);
+    if (table.columns.tier.length > 0 && levels.length === 1) return [tieredTable(table, leaf.name, found)];
+    const names = levels.map((level) => level.name);
+    const rows = table.rows.flatMap((row) => rowOf(row, names) ?? []);
     return [
       {
         table,
         leaves: rows.filter((one) => one.path.length === levels.length),
-        weights: rows.flatMap((one) =>
-          weightsOf(
-            one,
-            table,
-            levels.map((level) => level.found),
-          ),
-        ),
+        weights: rows.flatMap((one) => weightsOf(one, table, found)),
       },
     ];
   });
+
+/** 层级 in a column of its own: every row is one node, below the last of a higher level. */
+function tieredTable(
+  table: NamedTable<IndexField>,
+  name: IndexField,
+  levels: readonly FoundColumn[],
+): IndexTable {
+  let above: readonly string[] = [];
+  let deepest = 0;
+  const rows = table.rows.flatMap((row): { tier: number; row: IndexRow }[] => {
+    const tier = '一二三四'.indexOf(/([一二三四])级/.exec(row.cells.tier?.text ?? '')?.[1] ?? '?');
+    const own = row.cells[name];
+    if (tier < 0 || !own) return [];
+    const { name: title, unit } = splitTrailingUnit(titleOf(own));
+    above = [...above.slice(0, tier), title];
+    deepest = Math.max(deepest, tier);
+    return [{ tier, row: { path: above, unit: row.cells.unit?.text ?? unit ?? '', cell: own.address, row } }];
+  });
+  return {
+    table,
+    leaves: rows.filter((one) => one.tier === deepest).map((one) => one.row),
+    weights: rows.flatMap((one) => weightsOf(one.row, table, levels)),
+  };
+}
 
 const isIndexTable = ({ columns, others }: NamedTable<IndexField>): boolean =>
   columns.weight.length > 0 || columns.standard.length > 0 || columns.value.length > 0 || others.length > 0;

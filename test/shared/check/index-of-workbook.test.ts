@@ -87,6 +87,55 @@ describe('indexOfWorkbook', () => {
     expect(indexes(report).map((one) => one[2])).toEqual(['40']);
   });
 
+  it('reads a sheet for each region, a period under each region, and a column that says the level', () => {
+    const ofRegion = (region: string, ...values: readonly string[]) =>
+      sheetOf(region, [
+        [`${region}2022年综合科技进步水平指数测算`],
+        ['序号', '一级指标', '权重', '三级指标', '权重', '单位', '标准值', '实际值'],
+        ['1', '环境', '0.4', '专技人员', '0.5', '人', '500', values[0]!],
+        ['2', '', '', '大专人数', '0.5', '人', '1000', values[1]!],
+        ['3', '投入', '0.6', '研发强度', '1', '%', '2.5', values[2]!],
+      ]);
+    expect(
+      indexes(read(ofRegion('安定区', '200', '1200', '0.5'), ofRegion('临洮县', '300', '800', '0.7'))),
+    ).toEqual([
+      ['621102', '2022', '40', 2],
+      ['621124', '2022', '44.8', 1],
+    ]);
+    const across = sheetOf(
+      '指数',
+      [
+        ['三级指标', '权重（%）', '标准值', '安定区', '', '临洮县', ''],
+        ['', '', '', '2021', '2022', '2021', '2022'],
+        ['专技人员', '40', '500', '200', '250', '300', '350'],
+        ['研发强度', '60', '2.5', '0.5', '1', '0.7', '0.9'],
+        ['合计', '100', '', '', '', '', ''],
+      ],
+      { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:G1'] },
+    );
+    expect(indexes(read(across))).toEqual([
+      ['621102', '2021', '28', 2],
+      ['621102', '2022', '44', 2],
+      ['621124', '2021', '40.8', 1],
+      ['621124', '2022', '49.6', 1],
+    ]);
+    const tiers = read(
+      sheetOf('权重', [
+        ['层级', '指标名称', '权重'],
+        ['一级', '环境', '0.4'],
+        ['三级', '专技人员', '1'],
+        ['一级', '投入', '0.6'],
+        ['三级', '研发强度', '1'],
+      ]),
+      sheetOf('标准', [
+        ['指标名称', '标准值', '2022年'],
+        ['专技人员', '500', '200'],
+        ['研发强度', '2.5', '0.5'],
+      ]),
+    );
+    expect(indexes(tiers)).toEqual([[null, '2022', '28', null]]);
+  });
+
   it('never invents weights, standards or values', () => {
     const header = ['一级指标', '三级指标', '权重', '标准值', '2022年'];
     const problem = (...rows: string[][]) => indexes(read(sheetOf('s', [header, ...rows])))[0]?.[2];

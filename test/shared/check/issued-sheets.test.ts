@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
+import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
+import { preparePacks } from '#shared/check/prepared-packs.ts';
+import { recomputeSnapshot } from '#shared/check/recompute-snapshot.ts';
 import { issuedTargetsOf } from '#shared/issuing/issued-targets-of.ts';
 import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
+import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';
+import { sha256 } from '#shared/signing/sha256.ts';
 import { sheetOf, workbookOf } from '#test/shared/issuing/sheet-of.ts';
 
 const assessment = sheetOf(
@@ -61,6 +66,37 @@ describe('a register in the county’s own workbook', () => {
   it('opens no score sheet of its own and no finding', () => {
     expect(both.scores.length).toBe(alone.scores.length);
     expect(both.findings.filter((one) => one.sheet === '加减分台账')).toEqual([]);
+  });
+
+  it('travels with the snapshot, and the server counts the same points', () => {
+    const pack = packById('dingxi-assessment')!;
+    const prepared = preparePacks(allPacks);
+    const snapshot = prepareSnapshot({
+      check: both,
+      pack,
+      packDigest: prepared.digestOf(pack),
+      site: 'site',
+      region: '621102' as RegionCode,
+      department: null,
+      period: '2022' as PeriodId,
+      nature: '快报数',
+      revision: 1,
+      previous: null,
+      createdAt: '2023-01-05T00:00:00Z',
+      explanations: [],
+      workbookName: '安定区2022.xlsx',
+      hash: sha256,
+    });
+    const sent = JSON.parse(JSON.stringify(snapshot)) as typeof snapshot;
+    const { score } = recomputeSnapshot({
+      snapshot: sent,
+      pack,
+      prepared,
+      decisions: [],
+      issued: [],
+      explanations: [],
+    });
+    expect([score?.total, score?.adjustments]).toEqual([snapshot.score?.total, scoreOf(both).adjustments]);
   });
 
   it('leaves 政策扶持 open while the city has not paid, and ends 按月报送 at 0 by assumption', () => {
