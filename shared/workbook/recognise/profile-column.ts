@@ -25,6 +25,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     names: 0,
     words: 0,
     ordinals: 0,
+    years: 0,
     targets: 0,
     actuals: 0,
     long: 0,
@@ -43,6 +44,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     if (cell.value === null || cell.value.type === 'number' || cell.value.type === 'error') {
       count.quantities++;
       const number = cell.value?.type === 'number' ? Number(cell.value.text) : Number.NaN;
+      if (Number.isInteger(number) && number >= 1990 && number < 2100) count.years++;
       if (
         Number.isInteger(number) &&
         (expected === null ? number <= 100 : number === expected || number === expected - 1 || number === 1)

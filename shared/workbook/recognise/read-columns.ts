@@ -12,8 +12,22 @@ export function readColumns(frame: TableFrame, reader: SenseReader): readonly Co
   const columns: ColumnLine[] = [];
   for (let column = frame.left; column <= frame.right; column++)
     columns.push(readColumn(frame, column, reader));
-  return settleNameColumns(columns);
+  return settleNameColumns(withoutSinglePeriods(columns));
 }
+
+/** 当月 beside 累计 is a part of it; figures run from January. */
+function withoutSinglePeriods(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const says = (column: ColumnLine, pattern: RegExp): boolean =>
+    column.role === 'value' && column.path.some(({ text }) => pattern.test(text.replace(/\s/g, '')));
+  const cumulative = columns.filter((column) => says(column, CUMULATIVE));
+  if (cumulative.length === 0) return columns;
+  return columns.map((column) =>
+    says(column, SINGLE) && !cumulative.includes(column) ? { ...column, role: 'derived' as const } : column,
+  );
+}
+
+const CUMULATIVE = /累计|1\s*[-—–~～至]\s*(?:本|\d{1,2})月|[至止]本月|本月止|年初/;
+const SINGLE = /^(?:当月|本月|单月|当季|本季度?|单季)(?:完成|实际|新增|发生)?[数值量额]?$/;
 
 /** Header texts over a column; an unmerged group word reaches right over empty cells that have a sub-heading below. */
 export function headerPath(frame: TableFrame, column: number, reader: SenseReader): readonly TextSense[] {
@@ -205,6 +219,12 @@ function roleOfColumn(
   const roles = rolesOfPath(path);
   // 时间, 季度: rows that are times, whatever the column is called.
   if (filled > 0 && profile.periods * 2 > filled) return 'scope';
+  if (
+    profile.years > 0 &&
+    profile.years === filled &&
+    path.some(({ text }) => /年份|年度|时间|时期|^年$/.test(text))
+  )
+    return 'scope';
   // 目标 and 完成 under each other say what the figures of their rows are.
   if (profile.targets > 0 && profile.actuals > 0 && (profile.targets + profile.actuals) * 2 >= filled)
     return 'scope';

@@ -4,7 +4,7 @@ import type { NameMatch } from '../text/name-match.ts';
 import type { PeriodMention } from '../text/period-words.ts';
 import { normaliseUnit } from '../text/unit.ts';
 import { isGenericRatio, isOfWhich, isStatisticWord } from './header-words.ts';
-import { kindOfText } from './read-columns.ts';
+import { kindOfText, mentionOf } from './read-columns.ts';
 import { cellAt, cellText, mergeAt, shownText } from './sheet-grid.ts';
 import type { TableFrame } from './table-frame.ts';
 import type { ColumnLine } from './table-line.ts';
@@ -113,7 +113,8 @@ function readRow(
       : labels.some((label) => label.here && label.sense.total) || totalBesideLabels(cells, labels)
         ? 'total'
         : null,
-    period: mentions.findLast((mention) => mention.kind === 'absolute') ?? mentions.at(-1) ?? null,
+    period:
+      mentions.findLast((mention) => mention.kind === 'absolute') ?? mentions.at(-1) ?? timeBeside(labels),
     kind: own && !exact && !GENERIC.test(word) ? kindOfText(own.sense) : null,
     derived:
       !exact &&
@@ -149,6 +150,10 @@ function labelsOf(
   }
   return labels;
 }
+
+/** 2022年 | 三季度 in columns of their own. */
+const timeBeside = (labels: readonly RowLabel[]): PeriodMention | null =>
+  mentionOf(labels.map(({ sense }) => sense).filter(({ onlyPeriod }) => onlyPeriod));
 
 /** 总量 | 占比 under a group: which figure it is, not whether it was aimed at or reached. */
 const GENERIC = /^(?:总[量数额值]|数[量值额]|绝对[数值量]|金额|规模)$/;

@@ -49,6 +49,8 @@ export interface ColumnProfile {
   readonly words: number;
   /** Whole numbers that rise one by one. */
   readonly ordinals: number;
+  /** Whole numbers that may be years. */
+  readonly years: number;
   /** Cells that say 目标 or 完成 and nothing else. */
   readonly targets: number;
   readonly actuals: number;

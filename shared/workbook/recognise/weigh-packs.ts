@@ -134,7 +134,8 @@ function periodEvidence(table: ReadTable, pack: RulePack): number {
   const columnYears = table.columns.flatMap((column) =>
     column.period?.year && column.role === 'value' ? [column.period.year] : [],
   );
-  const years = year === null ? columnYears : [year];
+  const rowYears = table.rows.flatMap((row) => row.period?.year ?? []);
+  const years = year === null ? [...columnYears, ...rowYears] : [year];
   if (years.length === 0) return 0;
   const from = Number(pack.effective.from.slice(0, 4));
   const to = pack.effective.to === null ? 9999 : Number(pack.effective.to.slice(0, 4));
