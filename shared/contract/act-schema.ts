@@ -11,6 +11,18 @@ import {
 } from './primitives.ts';
 import { ACTS } from './submission-state.ts';
 
+/** What the city says of one cell when it returns a submission. It never holds another number for it. */
+const cellRemark = z.object({
+  sheet: printedText(100),
+  /** A1 address. */
+  cell: z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/),
+  text: writtenText(500).trim(),
+});
+export type CellRemark = z.infer<typeof cellRemark>;
+
+/** Value of a `return` that speaks of cells. */
+export const remarksValue = z.object({ remarks: z.array(cellRemark).min(1).max(200) });
+
 /** What an act is about, where it is not the whole snapshot. */
 const actValue = z.union([
   z.object({ indicatorId: indicatorIdText, scope: printedText(40).nullable(), points: decimalText }),
@@ -19,6 +31,7 @@ const actValue = z.union([
     indicatorId: indicatorIdText.nullable(),
     scope: printedText(40).nullable(),
   }),
+  remarksValue,
 ]);
 export type ActValue = z.infer<typeof actValue>;
 

@@ -2,6 +2,7 @@ import { Badge, Button } from '@fluentui/react-components';
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
+import type { CellRemark } from '#shared/contract/act-schema.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import { SUBMISSION_STATES, type SubmissionState } from '#shared/contract/submission-state.ts';
@@ -11,7 +12,7 @@ import type { ServerSession } from '../session/server-session.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';
 import { STATE_COLOURS } from '../submit/state-colours.ts';
 import styles from './city.module.css';
-import { ReasonForm } from './reason-form.tsx';
+import { ReturnForm } from './return-form.tsx';
 import { SnapshotDetail } from './snapshot-detail.tsx';
 import type { Draft } from './use-city.ts';
 
@@ -90,9 +91,10 @@ function Submission({
   const texts = useTexts(uiCity);
   const words = useTexts(uiSubmit);
   const [showing, setShowing] = useState<'return' | 'detail' | null>(null);
-  const act = (what: 'accept' | 'return', reason: string | null) =>
+  const act = (what: 'accept' | 'return', reason: string | null, remarks: readonly CellRemark[] = []) =>
     void workbook.guarded(async () => {
-      await session.act({ snapshot: summary.digest, act: what, reason });
+      const value = remarks.length ? { remarks: [...remarks] } : null;
+      await session.act({ snapshot: summary.digest, act: what, reason, value });
       setShowing(null);
       onActed();
     });
@@ -129,10 +131,11 @@ function Submission({
         )}
       </div>
       {showing === 'return' && (
-        <ReasonForm
-          label={texts.returnReason}
+        <ReturnForm
+          digest={summary.digest}
+          session={session}
           onCancel={() => setShowing(null)}
-          onConfirm={(reason) => act('return', reason)}
+          onConfirm={(reason, remarks) => act('return', reason, remarks)}
         />
       )}
       {showing === 'detail' && <SnapshotDetail digest={summary.digest} session={session} />}

@@ -5,6 +5,8 @@ import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
+import { copyText } from '../shell/copy-text.ts';
+import { HostLimits } from '../shell/host-limits.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
 
@@ -59,6 +61,7 @@ export function CityActions({
           {texts.bulletin}
         </Button>
       </div>
+      <HostLimits only={['read-only', 'structure-protected']} />
       {text !== null && (
         <div className={styles.text}>
           <Textarea
@@ -72,7 +75,7 @@ export function CityActions({
             size="small"
             onClick={() =>
               void workbook.guarded(async () => {
-                await navigator.clipboard.writeText(text);
+                await copyText(text);
                 setCopied(true);
               })
             }

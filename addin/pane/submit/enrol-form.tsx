@@ -1,5 +1,6 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input, Link } from '@fluentui/react-components';
 import { useState } from 'react';
+import { uiHostLimits } from '#shared/messages/ui-host-limits.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { paneProblem } from '../session/problem.ts';
@@ -20,6 +21,7 @@ export function EnrolForm({
   const { workbook } = usePane();
   const texts = useTexts(uiSubmit);
   const shell = useTexts(uiShell);
+  const host = useTexts(uiHostLimits);
   const language = useSession((state) => state.language);
   const obstacle = useServerState(session, (state) => state.obstacle);
   const site = useServerState(session, (state) => state.site);
@@ -30,6 +32,12 @@ export function EnrolForm({
     const { says, next } = paneProblem(obstacle ? 'signing-blocked' : 'offline', language);
     return (
       <EmptyState says={says} next={next}>
+        {/* A page of its own is no frame of another site, so the browser keeps a key there. */}
+        {obstacle && self !== top && (
+          <Link href="./" target="_blank" rel="noopener">
+            {host.workbench}
+          </Link>
+        )}
         {!obstacle && <Button onClick={() => void session.refresh()}>{shell.retry}</Button>}
       </EmptyState>
     );

@@ -1,5 +1,5 @@
 import { Badge, Button, Field, Textarea } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
 import type { Identity } from '#addin/actions/enrol.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
@@ -7,72 +7,45 @@ import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { periodText } from '#shared/model/period.ts';
 import type { ServerSession } from '../session/server-session.ts';
-import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { usePane, useTexts } from '../shell/session-context.ts';
 import { STATE_COLOURS } from './state-colours.ts';
 import styles from './submit.module.css';
+import type { SubmissionHistory } from './use-history.ts';
 
-/** What was sent before and what became of it; a returned one says why, on top. */
+/** What was sent before and what became of it. */
 export function HistoryCard({
   session,
   identity,
+  history,
 }: {
   readonly session: ServerSession;
   readonly identity: Identity;
+  readonly history: SubmissionHistory;
 }) {
   const { workbook } = usePane();
   const texts = useTexts(uiSubmit);
-  const kept = useSession((state) => state.notes.submissions);
-  const [found, setFound] = useState<readonly SnapshotSummary[] | null>(null);
-  const { region, role } = identity.enrolment;
-  const load = useCallback(
-    () =>
-      session.server.snapshots({ region }).then(
-        (all) => setFound([...all].sort((a, b) => b.sequence - a.sequence)),
-        () => setFound(null),
-      ),
-    [session, region],
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new receipt is a reason to ask again.
-  useEffect(() => {
-    void load();
-  }, [load, kept]);
+  const { found, load } = history;
+  const { role } = identity.enrolment;
   const act = (snapshot: string, what: 'cosign' | 'withdraw', reason: string | null = null) =>
     void workbook.guarded(async () => {
       await session.act({ snapshot, act: what, reason });
       await load();
     });
-  const returned = found?.find(
-    (each) =>
-      each.state === 'returned' &&
-      !found.some(
-        (later) =>
-          later.revision > each.revision && later.pack.id === each.pack.id && later.period === each.period,
-      ),
-  );
   return (
-    <>
-      {returned && (
-        <section className={styles.returned}>
-          <h2>{texts.returned}</h2>
-          <p>{returned.reason}</p>
-          <p className={styles.quiet}>{texts.returnedNext}</p>
-        </section>
+    <section className={styles.card}>
+      <header>
+        <h2>{texts.history}</h2>
+      </header>
+      {(found ?? []).length === 0 ? (
+        <p className={styles.quiet}>{texts.noHistory}</p>
+      ) : (
+        <ul className={styles.history}>
+          {found?.map((each) => (
+            <HistoryLine key={each.digest} summary={each} role={role} onAct={act} />
+          ))}
+        </ul>
       )}
-      <section className={styles.card}>
-        <header>
-          <h2>{texts.history}</h2>
-        </header>
-        {(found ?? []).length === 0 ? (
-          <p className={styles.quiet}>{texts.noHistory}</p>
-        ) : (
-          <ul className={styles.history}>
-            {found?.map((each) => (
-              <HistoryLine key={each.digest} summary={each} role={role} onAct={act} />
-            ))}
-          </ul>
-        )}
-      </section>
-    </>
+    </section>
   );
 }
 

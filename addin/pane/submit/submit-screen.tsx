@@ -1,4 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
+import type { Identity } from '#addin/actions/enrol.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
@@ -10,8 +11,10 @@ import { HistoryCard } from './history-card.tsx';
 import { IdentityLine } from './identity-line.tsx';
 import { ReceiptCard } from './receipt-card.tsx';
 import { ReceiptChanges } from './receipt-changes.tsx';
+import { ReturnedCard } from './returned-card.tsx';
 import { SendCard } from './send-card.tsx';
 import styles from './submit.module.css';
+import { useHistory } from './use-history.ts';
 
 /** 报送: who speaks, what still stands in the way, exactly what will leave, one button, the receipt. */
 export function SubmitScreen() {
@@ -22,18 +25,29 @@ export function SubmitScreen() {
 }
 
 function Submission({ session }: { readonly session: ServerSession }) {
+  const identity = useServerState(session, (state) => state.identity);
+  return identity ? <SubmissionAs session={session} identity={identity} /> : <EnrolForm session={session} />;
+}
+
+function SubmissionAs({
+  session,
+  identity,
+}: {
+  readonly session: ServerSession;
+  readonly identity: Identity;
+}) {
   const { store } = usePane();
   const texts = useTexts(uiSubmit);
   const shell = useTexts(uiShell);
-  const identity = useServerState(session, (state) => state.identity);
   const result = useSession((state) => state.result);
   const kept = useSession((state) => state.notes.submissions);
   const latest = kept[0];
-  if (!identity) return <EnrolForm session={session} />;
-  const { role } = identity.enrolment;
+  const { role, region } = identity.enrolment;
+  const history = useHistory(session, region);
   return (
     <div className={styles.submit}>
       <IdentityLine session={session} identity={identity} />
+      {history.returned && <ReturnedCard summary={history.returned} session={session} />}
       {latest && <ReceiptCard kept={latest} />}
       {latest && <ReceiptChanges kept={latest} />}
       {!result ? (
@@ -47,7 +61,7 @@ function Submission({ session }: { readonly session: ServerSession }) {
       ) : (
         role !== 'reviewer' && <EmptyState says={texts.notReporter} next={texts.notReporterNext} />
       )}
-      <HistoryCard session={session} identity={identity} />
+      <HistoryCard session={session} identity={identity} history={history} />
     </div>
   );
 }

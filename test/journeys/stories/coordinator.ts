@@ -5,7 +5,7 @@ import { expect, expectEqual, type Story } from '../story.ts';
 /** 全市怎样, and 退回 without ever touching a county's number. */
 export const coordinator: Story = {
   title:
-    'a coordinator sees the city table, drills to a cell, returns a submission with a reason that the county then reads',
+    'a coordinator sees the city table, drills to a cell, returns a submission with a reason and a remark on a cell that the county then reads',
   tell: async (world) => {
     const county = await world.person();
     await openSample(county.page, world.url, '临洮县');
@@ -44,12 +44,24 @@ export const coordinator: Story = {
     expectEqual(await city.page.getByRole('spinbutton').count(), 0, 'fields for numbers on the board');
     await city.page.getByRole('button', { name: '退回', exact: true }).click();
     await city.page.getByLabel(/退回原因/).fill('研发经费请附统计局口径说明');
+    await city.page.getByRole('button', { name: '对单元格提意见' }).click();
+    const cells = city.page.getByRole('combobox', { name: '选择单元格' });
+    await cells.getByRole('option', { name: /指标表 E7$/ }).waitFor({ state: 'attached' });
+    const about = await cells.getByRole('option', { name: /指标表 E7$/ }).getAttribute('value');
+    await cells.selectOption(about);
+    await city.page.getByRole('textbox', { name: /^意见/ }).fill('与统计公报不同');
     await city.page.getByRole('button', { name: '确定' }).click();
     await city.page.getByText('退回修改').first().waitFor();
 
     await goTo(county.page, '核验');
     await goTo(county.page, '报送');
     await county.page.getByText('研发经费请附统计局口径说明').first().waitFor();
+    const returned = county.page.getByRole('region', { name: '退回修改' });
+    await returned.getByText('与统计公报不同').waitFor();
+    await returned.getByRole('button', { name: /指标表 E7$/ }).click();
+    await county.page.waitForFunction(
+      () => document.querySelector('[aria-label="当前单元格"]')?.textContent === 'E7',
+    );
     expectEqual(county.complaints, [], 'complaints of the county’s browser');
     expectEqual(city.complaints, [], 'complaints of the city’s browser');
     await county.leave();
