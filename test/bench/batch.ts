@@ -8,6 +8,8 @@ import { command, runNode } from './run-command.ts';
 import { minimalRows, minimalStrings, openMinimal } from './xlsx-limit.ts';
 
 const FILES = 1000;
+/** What the goal speaks of. */
+const cores = 2;
 
 /** A folder of a thousand forms, checked as its user does, against only reading the same forms in one thread. */
 export async function benchBatch(): Promise<BenchRow[]> {
@@ -35,18 +37,18 @@ export async function benchBatch(): Promise<BenchRow[]> {
       value: FILES / (whole.milliseconds / 1000),
       unit: 'files/s',
       least: 1000,
-      peer: `own scan, parse only, 1 thread ${readable(FILES / (parsing / 1000))} files/s`,
+      peer: `own scan, parse only ${readable(FILES / (parsing / 1000))}; ${cores} free cores ${readable((FILES * cores * 1000) / whole.processor)} files/s`,
       ratio: parsing / whole.milliseconds,
     }),
     boundRow({ area: 'batch', what: 'memory', value: whole.megabytes, unit: 'MB', most: 500 }),
     compareRow({
       area: 'batch',
-      what: 'twice the files, twice the time',
+      what: 'processor time of twice the files',
       unit: 'ms',
-      product: whole.milliseconds,
-      peer: ofHalf.milliseconds,
+      product: whole.processor,
+      peer: ofHalf.processor,
       peerName: 'half the files',
-      most: 2.3,
+      most: 2.1,
     }),
   ];
 }

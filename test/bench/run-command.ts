@@ -8,10 +8,20 @@ export const NOTHING = ['-e', '0'];
 /** `node backend/cli/main.ts …` as its user starts it. */
 export const command = (...args: readonly string[]): readonly string[] => [main, ...args];
 
-const REPORT = `data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))`;
+/** Runs inside the child. The kernel's own highest mark: that of getrusage is handed down from the parent. */
+const REPORT = `data:text/javascript,
+  import { existsSync, readFileSync, writeSync } from 'node:fs';
+  process.on('exit', () => {
+    const own = '/proc/self/status';
+    const high = existsSync(own) && /VmHWM:\\s+(\\d+)/.exec(readFileSync(own, 'utf8'))?.[1];
+    const { user, system } = process.cpuUsage();
+    writeSync(3, [high || process.resourceUsage().maxRSS, (user + system) / 1000].join());
+  });`;
 
 export interface Run {
   readonly milliseconds: number;
+  /** Time of all its threads on a processor, whoever else was running. */
+  readonly processor: number;
   /** Highest resident memory. */
   readonly megabytes: number;
 }
@@ -22,13 +32,14 @@ export function runNode(args: readonly string[]): Promise<Run> {
   const child = spawn(process.execPath, ['--import', REPORT, ...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   });
-  let memory = '';
+  let report = '';
   child.stdio[3]?.on('data', (text: Buffer) => {
-    memory += text.toString();
+    report += text.toString();
   });
   return new Promise((resolve) =>
-    child.once('close', () =>
-      resolve({ milliseconds: performance.now() - begun, megabytes: Number(memory) / 1024 }),
-    ),
+    child.once('close', () => {
+      const [memory = 0, processor = 0] = report.split(',').map(Number);
+      resolve({ milliseconds: performance.now() - begun, processor, megabytes: memory / 1024 });
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { type BenchRow, skippedRow } from './bench-row.ts';
 
 /** `npm run bench`: one table of every area against its peer or limit, measured in this run, in turns. */
@@ -28,8 +29,10 @@ for (const [area, measure] of AREAS) {
   }
 }
 process.stdout.write(table(rows));
+const missed = rows.filter((row) => row.isMet === false).length;
+const seconds = Math.round((performance.now() - begun) / 1000);
 process.stdout.write(
-  `\n${rows.filter((row) => row.isMet === false).length} of ${rows.length} miss their goal; ${Math.round((performance.now() - begun) / 1000)} s\n`,
+  `\n${missed} of ${rows.length} miss their goal; ${seconds} s; ${availableParallelism()} cores, load ${(loadavg()[0] ?? 0).toFixed(1)}: with more load than cores only ratios, counts and memory say something about the product\n`,
 );
 
 function table(list: readonly BenchRow[]): string {
