@@ -1,4 +1,4 @@
-import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
+import type { HostDiagnosis, WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 
 /** What 自检 looked at, for whoever is asked for help. Holds no workbook values, no names of people, no keys. */
@@ -19,6 +19,8 @@ export interface DiagnosisFacts {
   readonly waiting: number;
   readonly notesKept: string | null;
   readonly host: WorkbookHost | null;
+  /** What Excel said of itself; null elsewhere. */
+  readonly diagnosis: HostDiagnosis | null;
   readonly result: CheckResult | null;
 }
 

@@ -12,9 +12,9 @@ export interface WorkbookHost {
   name(): Promise<string>;
   read(options?: ReadOptions): Promise<RawWorkbook>;
   /** The cells of some areas as they are now: what an incremental check needs after an edit. */
-  readAreas(areas: readonly { readonly sheet: string; readonly area: string }[]): Promise<
-    readonly { readonly sheet: string; readonly cells: readonly RawCell[] }[]
-  >;
+  readAreas(
+    areas: readonly { readonly sheet: string; readonly area: string }[],
+  ): Promise<readonly { readonly sheet: string; readonly cells: readonly RawCell[] }[]>;
   /** Types into cells. Cells that can't be written are told, the others are written. */
   write(edits: readonly CellEdit[]): Promise<WriteResult>;
   /** Takes one write back, as long as the cells still hold what was written. */
@@ -33,6 +33,30 @@ export interface WorkbookHost {
   saveState(text: string): Promise<void>;
   /** Hints that the host waits for the person (请先按回车结束单元格编辑). Returns the way to stop. */
   onWaiting?(listener: (reason: 'cell-edit-mode') => void): () => void;
+  /** Facts about the program around the pane, for 自检. Never throws, takes a few seconds at most. */
+  diagnose?(): Promise<HostDiagnosis>;
+  /** Whether the pane opens by itself with this workbook. */
+  readonly autoOpen?: { isOn(): boolean; set(on: boolean): Promise<void> };
+}
+
+/** Plain data, no workbook values: also read by whoever is asked for help. */
+export interface HostDiagnosis {
+  readonly host: string | null;
+  readonly platform: string | null;
+  readonly version: string | null;
+  readonly language: string | null;
+  /** Highest set of each name that is declared. */
+  readonly requirementSets: Readonly<Record<string, string | null>>;
+  readonly abilities: Readonly<Record<string, boolean | string | null>>;
+  readonly storage: { readonly local: boolean; readonly session: boolean; readonly indexed: boolean };
+  readonly secure: boolean;
+  readonly cryptography: boolean;
+  /** UTC ISO text of this machine's clock; the server's stands beside it on the screen. */
+  readonly clock: string;
+  readonly timeZoneOffsetMinutes: number;
+  /** Milliseconds of an empty round trip; null when there is no answer. */
+  readonly roundTrip: number | null;
+  readonly agent: string;
 }
 
 export interface ReadOptions {
@@ -50,7 +74,11 @@ export interface WriteResult {
   /** For undo; null when nothing was written. */
   readonly token: string | null;
   readonly written: number;
-  readonly refused: readonly { readonly sheet: string; readonly cell: string; readonly reason: 'protected' | 'missing-sheet' | 'merged' | 'changed' }[];
+  readonly refused: readonly {
+    readonly sheet: string;
+    readonly cell: string;
+    readonly reason: 'protected' | 'missing-sheet' | 'merged' | 'changed';
+  }[];
 }
 
 /** Computed once when the host is opened. */

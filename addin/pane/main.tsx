@@ -1,4 +1,5 @@
 import '#addin/engine/older-browsers.ts';
+import { ribbonScreen } from '#addin/commands/ribbon-screen.ts';
 import { bootExcel } from '#addin/hosts/excel/boot.ts';
 import { pageAppearance, pageLanguage, pageServices } from './shell/page-services.ts';
 import { startPane } from './shell/start-pane.tsx';
@@ -11,7 +12,10 @@ async function start(): Promise<void> {
     language: pageLanguage(Office.context.displayLanguage),
     appearance: pageAppearance(Office.context.officeTheme),
   });
-  await pane.workbook.open(host);
+  const opened = pane.workbook.open(host);
+  const screen = ribbonScreen(location.search);
+  if (screen) pane.store.set({ tab: screen });
+  await opened;
 }
 
 if (!('kezhiGate' in window)) void start();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
@@ -18,6 +18,8 @@ export interface OpenedExcel {
   readonly page: Page;
   readonly frame: Frame;
   readonly world: World;
+  /** Console errors, uncaught errors and requests that left the pane's origin, the page around it left out. */
+  readonly complaints: string[];
   /** The host inside the pane, as if it were here. Boots it. */
   host(): Promise<WorkbookHost>;
   /** A person types into a cell: the value changes and Excel tells the pane. */
@@ -58,6 +60,7 @@ export async function startExcel(
     ],
   };
   const folder = mkdtempSync(join(tmpdir(), 'kezhi-chromium-'));
+  allowStorage(folder);
   const browser = settings.blockStorage ? await chromium.launch(launch) : null;
   const context = browser
     ? await browser.newContext({ ignoreHTTPSErrors: true })
@@ -74,6 +77,15 @@ export async function startExcel(
   };
 }
 
+/** Distributions ship Chromium with storage of third parties blocked; a pane in Excel on the web is one. */
+function allowStorage(profile: string): void {
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(
+    join(profile, 'Default/Preferences'),
+    JSON.stringify({ profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } }),
+  );
+}
+
 async function openWorkbook(
   context: BrowserContext,
   server: ExcelServer,
@@ -85,6 +97,7 @@ async function openWorkbook(
   const page = await context.newPage();
   const address = new URL(pane, `https://localhost:${server.port}`);
   const { origin } = address;
+  const complaints = watchPane(page, origin);
   const correlations = new Map<string, number>();
   const send = (message: Readonly<Record<string, unknown>>): Promise<void> =>
     page
@@ -134,6 +147,7 @@ async function openWorkbook(
     page,
     frame,
     world,
+    complaints,
     host: () => remoteHost(frame).open(),
     call,
     type: async (sheet, cell, value) => {
@@ -142,6 +156,23 @@ async function openWorkbook(
     },
     close: () => page.close(),
   };
+}
+
+/** What a person with the developer tools open would see go wrong in the pane. */
+function watchPane(page: Page, origin: string): string[] {
+  const complaints: string[] = [];
+  const isAround = (url: string): boolean => url.startsWith('https://x.officeapps.live.com');
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() === 'error' && !isAround(url)) complaints.push(`console: ${message.text()} (${url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !isAround(url) && !/^(data|blob|about):/.test(url))
+      complaints.push(`left the site: ${url}`);
+  });
+  return complaints;
 }
 
 const envelope = (

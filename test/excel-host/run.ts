@@ -1,4 +1,5 @@
-// Runs every case on every level of the emulated Excel and prints `N passed, N failed` on a line of its own.
+// Runs every case on every level of the emulated Excel, then the stories, and prints `N passed, N failed` on a line of
+// its own. `node test/excel-host/run.ts [part of a title]`.
 import { type Case, LEVELS, runCase } from './case.ts';
 import { BEFORE_THE_PANE } from './cases/before-the-pane.ts';
 import { CONFORMANCE } from './cases/conformance.ts';
@@ -7,6 +8,13 @@ import { READING } from './cases/reading.ts';
 import { SHEETS_AND_STATE } from './cases/sheets-and-state.ts';
 import { WRITING } from './cases/writing.ts';
 import { startExcel } from './open-excel.ts';
+import { STORIES } from './stories/stories.ts';
+
+interface Job {
+  readonly title: string;
+  /** Throws, or answers the failure. */
+  run(): Promise<unknown>;
+}
 
 const only = process.argv[2];
 const CASES: readonly Case[] = [
@@ -16,6 +24,8 @@ const CASES: readonly Case[] = [
   ...SHEETS_AND_STATE,
   ...LIVING_WITH_EXCEL,
 ];
+/** Cases mostly wait, for Excel's answers and for hints that must not come. */
+const LANES = 3;
 let passed = 0;
 let failed = 0;
 
@@ -27,20 +37,31 @@ function tell(title: string, error: Error | null): void {
   );
 }
 
+async function runAll(jobs: readonly Job[], lanes: number): Promise<void> {
+  const queue = jobs.filter(({ title }) => !only || title.includes(only));
+  const lane = async (): Promise<void> => {
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      const failure = await job.run().catch((error: unknown) => error);
+      tell(job.title, failure instanceof Error ? failure : failure ? new Error(String(failure)) : null);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
 const app = await startExcel();
 try {
-  for (const level of LEVELS)
-    for (const one of CASES)
-      if (!only || one.title.includes(only)) tell(`1.${level} ${one.title}`, await runCase(app, one, level));
-  for (const one of BEFORE_THE_PANE)
-    if (!only || one.title.includes(only))
-      tell(
-        one.title,
-        await one.run(app).then(
-          () => null,
-          (error: Error) => error,
-        ),
-      );
+  const cases = LEVELS.flatMap((level) =>
+    CASES.map((one) => ({ title: `1.${level} ${one.title}`, run: () => runCase(app, one, level) })),
+  );
+  await runAll(cases, LANES);
+  // One after the other: they take scripts away from everybody, or start a server.
+  await runAll(
+    [
+      ...BEFORE_THE_PANE.map(({ title, run }) => ({ title, run: () => run(app) })),
+      ...STORIES.map(({ title, run }) => ({ title, run: () => run(app.server) })),
+    ],
+    1,
+  );
 } finally {
   await app.close();
 }

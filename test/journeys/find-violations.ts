@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 let source: Promise<string> | null = null;
 
 /** Serious and critical violations that axe finds on the page as it is now, each as one line. */
-export async function findViolations(page: Page): Promise<readonly string[]> {
+export async function findViolations(page: Page | Frame): Promise<readonly string[]> {
   source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   // Through the protocol, since the page's own policy rightly refuses foreign scripts.
   await page.evaluate(await source);

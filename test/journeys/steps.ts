@@ -1,5 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { expect } from './story.ts';
+
+/** A page, or the pane's frame inside the emulated Excel. */
+export type Screen = Page | Frame;
 
 /** Opens the workbench with the sample that has mistakes in it, and waits for its verdict. */
 export async function openSampleWithMistakes(page: Page, url: string): Promise<void> {
@@ -16,13 +19,13 @@ export async function openSample(page: Page, url: string, name: string): Promise
   await page.locator('main h1').waitFor();
 }
 
-export const verdict = (page: Page): Promise<string> => page.locator('main h1').first().innerText();
+export const verdict = (page: Screen): Promise<string> => page.locator('main h1').first().innerText();
 
-export async function goTo(page: Page, tab: string): Promise<void> {
+export async function goTo(page: Screen, tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }
 
-export async function enrol(page: Page, code: string, name: string): Promise<void> {
+export async function enrol(page: Screen, code: string, name: string): Promise<void> {
   await page.getByLabel('一次性登记码').fill(code);
   await page.getByLabel('姓名').fill(name);
   await page.getByLabel('本机名称').fill('办公室电脑');
@@ -31,7 +34,7 @@ export async function enrol(page: Page, code: string, name: string): Promise<voi
 }
 
 /** Adopts every proposed fix after its preview. */
-export async function adoptAll(page: Page): Promise<void> {
+export async function adoptAll(page: Screen): Promise<void> {
   await page.getByRole('button', { name: /^全部采用/ }).click();
   await page.getByRole('button', { name: '写入工作簿' }).click();
   await page
@@ -41,7 +44,7 @@ export async function adoptAll(page: Page): Promise<void> {
 }
 
 /** Writes a 说明 for everything that asks for one. */
-export async function explainAll(page: Page, text: string): Promise<void> {
+export async function explainAll(page: Screen, text: string): Promise<void> {
   for (let round = 0; round < 20; round++) {
     const before = await page.getByText('已说明', { exact: true }).count();
     const ask = page.getByRole('button', { name: /^(说明|缺报说明)$/ }).first();

@@ -1,24 +1,6 @@
+import type { HostDiagnosis } from '#addin/hosts/workbook-host.ts';
 import { findAbilities } from './excel-abilities.ts';
-
-/** Facts for 自检 and for whoever is asked for help. Plain data, no workbook values. */
-export interface HostDiagnosis {
-  readonly host: string | null;
-  readonly platform: string | null;
-  readonly version: string | null;
-  readonly language: string | null;
-  /** Highest set of each name that is declared. */
-  readonly requirementSets: Readonly<Record<string, string | null>>;
-  readonly abilities: Readonly<Record<string, boolean | string | null>>;
-  readonly storage: { readonly local: boolean; readonly session: boolean; readonly indexed: boolean };
-  readonly secure: boolean;
-  readonly cryptography: boolean;
-  /** UTC ISO text of this machine's clock; the server's stands beside it on the screen. */
-  readonly clock: string;
-  readonly timeZoneOffsetMinutes: number;
-  /** Milliseconds of an empty round trip to Excel; null when there is none. */
-  readonly roundTrip: number | null;
-  readonly agent: string;
-}
+import { within } from './within.ts';
 
 const SETS: Readonly<Record<string, readonly string[]>> = {
   ExcelApi: Array.from({ length: 25 }, (_, index) => `1.${25 - index}`),
@@ -29,6 +11,9 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   OpenBrowserWindowApi: ['1.1'],
   DelayForCellEdit: ['1.1'],
 };
+
+/** Longer than any healthy Excel takes; one that is being edited may take for ever. */
+const ROUND_TRIP_WITHIN = 5_000;
 
 /** Looks at the host around the pane. Works outside Excel too: then what belongs to Office is null. */
 export async function diagnoseHost(): Promise<HostDiagnosis> {
@@ -89,14 +74,11 @@ function opensDatabase(): Promise<boolean> {
 
 async function measureRoundTrip(): Promise<number | null> {
   if (Reflect.get(globalThis, 'Excel') === undefined) return null;
-  try {
-    return await Excel.run(async (context) => {
-      context.workbook.load('name');
-      const start = performance.now();
-      await context.sync();
-      return Math.round(performance.now() - start);
-    });
-  } catch {
-    return null;
-  }
+  const measured = Excel.run(async (context) => {
+    context.workbook.load('name');
+    const start = performance.now();
+    await context.sync();
+    return Math.round(performance.now() - start);
+  });
+  return within(ROUND_TRIP_WITHIN, measured).catch(() => null);
 }

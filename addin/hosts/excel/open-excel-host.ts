@@ -4,6 +4,8 @@ import {
   type WorkbookHost,
   type WriteResult,
 } from '#addin/hosts/workbook-host.ts';
+import { opensWithWorkbook, openWithWorkbook } from './auto-open.ts';
+import { diagnoseHost } from './diagnose-host.ts';
 import { findAbilities } from './excel-abilities.ts';
 import type { FileReader } from './file-reader.ts';
 import { findCapabilities } from './find-capabilities.ts';
@@ -42,7 +44,8 @@ export async function openExcelHost(options: ExcelHostOptions = {}): Promise<Wor
   let told = capabilities;
   const withReadingLimits = (): HostCapabilities => {
     const limits = [...new Set([...capabilities.limits, ...session.limits])];
-    if (limits.length !== told.limits.length) told = { ...capabilities, limits };
+    if (limits.length !== told.limits.length)
+      told = { ...capabilities, events: !limits.includes('no-events'), limits };
     return told;
   };
   return {
@@ -67,6 +70,8 @@ export async function openExcelHost(options: ExcelHostOptions = {}): Promise<Wor
       session.waiting.add(listener);
       return () => session.waiting.delete(listener);
     },
+    diagnose: diagnoseHost,
+    autoOpen: { isOn: opensWithWorkbook, set: openWithWorkbook },
   };
 }
 

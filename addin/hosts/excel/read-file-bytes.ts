@@ -1,3 +1,7 @@
+import { within } from './within.ts';
+
+/** Excel packs the whole workbook before the first answer. */
+const CALL_WITHIN = 15_000;
 /** Slice size of Office's own documentation; the largest it takes. */
 const SLICE = 4_194_304;
 
@@ -23,11 +27,12 @@ export async function readFileBytes(): Promise<Uint8Array> {
 }
 
 function called<T>(call: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
-  return new Promise((resolve, reject) =>
+  const answer = new Promise<T>((resolve, reject) =>
     call((result) =>
       result.status === Office.AsyncResultStatus.Succeeded ? resolve(result.value) : reject(result.error),
     ),
   );
+  return within(CALL_WITHIN, answer);
 }
 
 /** Documented as a byte array; Excel on the web has been seen to answer base64. */

@@ -29,30 +29,34 @@ const LOOKS: Readonly<Record<ReportCell['style'], Look>> = {
   missing: { font: '#7F7F7F', fill: '#F2F2F2', centre: true },
 };
 
-/** Looks, number formats, widths, merges and frozen rows of a report, queued on the caller's round trip. */
-export function styleReport(sheet: Excel.Worksheet, report: ReportSheet): void {
-  const byLook = new Map<ReportCell['style'], CellArea[]>();
-  const byFormat = new Map<string, CellArea[]>();
-  for (const [r, row] of report.rows.entries())
-    for (const [c, cell] of row.entries()) {
-      if (!cell) continue;
-      collect(byLook, cell.style, r, c);
-      if (cell.format) collect(byFormat, cell.format, r, c);
-    }
-  for (const [style, areas] of byLook)
+/** Fonts, fills and alignment of a report, queued on the caller's round trip like everything here. */
+export function paintLooks(sheet: Excel.Worksheet, report: ReportSheet): void {
+  for (const [style, areas] of areasBy(report, (cell) => cell.style))
     for (const address of addressPortions(areas.map(areaAddress)))
       paint(briefRange(sheet.getRanges(address)), LOOKS[style]);
-  for (const [format, areas] of byFormat)
+}
+
+export function setNumberFormats(sheet: Excel.Worksheet, report: ReportSheet): void {
+  for (const [format, areas] of areasBy(report, (cell) => cell.format))
     for (const area of areas)
       rangeOfArea(sheet, area).numberFormat = Array.from({ length: area.bottom - area.top + 1 }, () => [
         format,
       ]);
+}
+
+export function setWidths(sheet: Excel.Worksheet, report: ReportSheet): void {
   report.columnWidths.forEach((characters, column) => {
     // Office.js counts points: a character is about 7 pixels of 0.75 points, and a cell has 5 pixels of margin.
     const cell = rangeOfArea(sheet, { top: 0, left: column, bottom: 0, right: column });
     briefRange(cell.getEntireColumn()).format.columnWidth = (characters * 7 + 5) * 0.75;
   });
+}
+
+export function mergeCells(sheet: Excel.Worksheet, report: ReportSheet): void {
   for (const area of report.merges) rangeOfArea(sheet, area).merge(false);
+}
+
+export function freezeHead(sheet: Excel.Worksheet, report: ReportSheet): void {
   const { rows, columns } = report.freeze;
   if (rows > 0 && columns > 0)
     sheet.freezePanes.freezeAt(rangeOfArea(sheet, { top: 0, left: 0, bottom: rows - 1, right: columns - 1 }));
@@ -95,6 +99,19 @@ export function setLinks(sheet: Excel.Worksheet, links: readonly CellLink[]): vo
 
 /** office.js cuts larger arrays up itself, through members that are not documented. */
 const ROWS_PER_AREA = 1_500;
+
+function areasBy<Key>(
+  report: ReportSheet,
+  keyOf: (cell: ReportCell) => Key | undefined,
+): ReadonlyMap<Key, readonly CellArea[]> {
+  const found = new Map<Key, CellArea[]>();
+  for (const [r, row] of report.rows.entries())
+    for (const [c, cell] of row.entries()) {
+      const key = cell ? keyOf(cell) : undefined;
+      if (key !== undefined) collect(found, key, r, c);
+    }
+  return found;
+}
 
 /** A cell below its equal makes the area longer; reports are read down their columns. */
 function collect<Key>(found: Map<Key, CellArea[]>, key: Key, row: number, column: number): void {

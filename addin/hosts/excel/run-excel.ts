@@ -12,6 +12,8 @@ export interface RunOptions {
   /** A click waits for the person to leave the cell; a background read does not. */
   readonly byUser: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that one round trip may take; a minute unless given. */
+  readonly patience?: number;
 }
 
 /** After this long without a first answer the screen says what Excel is probably waiting for. */
@@ -70,18 +72,17 @@ function runOnce<T>(
       if (options.byUser && session.abilities.waitsForCellEdit)
         for (const listener of session.waiting) listener('cell-edit-mode');
     }, HINT_AFTER);
-    const giveUp = setTimeout(
-      () =>
-        reject(
-          new HostRefusal(session.abilities.waitsForCellEdit ? 'cell-edit-mode' : 'host-failed', {
-            code: 'TimedOut',
-          }),
-        ),
-      GIVE_UP_AFTER,
-    );
+    const giveUp = (): void =>
+      reject(
+        new HostRefusal(session.abilities.waitsForCellEdit ? 'cell-edit-mode' : 'host-failed', {
+          code: 'TimedOut',
+        }),
+      );
+    const patience = options.patience ?? GIVE_UP_AFTER;
+    let timer = setTimeout(giveUp, patience);
     const answered = (): void => {
       clearTimeout(hint);
-      clearTimeout(giveUp);
+      clearTimeout(timer);
     };
     const abort = (): void => reject(options.signal?.reason);
     options.signal?.addEventListener('abort', abort, { once: true });
@@ -91,6 +92,8 @@ function runOnce<T>(
         sync: async () => {
           options.signal?.throwIfAborted();
           session.roundTrips += 1;
+          clearTimeout(timer);
+          timer = setTimeout(giveUp, patience);
           await context.sync();
           answered();
         },

@@ -1,15 +1,22 @@
 import type { HostChange } from '#addin/hosts/workbook-host.ts';
 import { parseArea } from '#shared/workbook/address.ts';
-import { throwUnlessAnswerable } from './map-excel-error.ts';
+import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
 import { runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
+import { within } from './within.ts';
 
 /** A person who types quickly should cause one re-check, not one for each cell. */
 const QUIET_FOR = 250;
+/** A host that doesn't answer must not hold up the reading that waits behind it. */
+const PATIENCE = 5_000;
+/** How often and for how long the registration is tried again while a cell is being edited. */
+const AGAIN_AFTER = 2_000;
+const TRIES = 60;
 
 /**
  * Hints that something changed, collected while edits follow each other closely. Excel may miss some or send them late,
- * so a hint never carries values. Our own writes are muted where they are made.
+ * so a hint never carries values. Our own writes are muted where they are made. An Excel that takes no handlers is no
+ * failure: the limit `no-events` is told, and the person asks for the check.
  */
 export async function watchChanges(
   session: ExcelSession,
@@ -40,7 +47,36 @@ export async function watchChanges(
     );
   };
   const anything = (): Promise<void> => hint({ sheet: null, area: null });
-  const handlers = await runExcel(
+  let handlers: readonly Handler[] = [];
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const register = async (triesLeft: number): Promise<void> => {
+    try {
+      handlers = await addHandlers(session, edited, anything);
+      session.limits.delete('no-events');
+      if (stopped) remove(session, handlers);
+    } catch (error) {
+      session.limits.add('no-events');
+      const isEdited = mapExcelError(error).code === 'cell-edit-mode';
+      if (isEdited && !stopped && triesLeft > 0)
+        again = setTimeout(() => void register(triesLeft - 1), AGAIN_AFTER);
+    }
+  };
+  await register(TRIES);
+  return () => {
+    if (stopped) return;
+    stopped = true;
+    clearTimeout(timer);
+    clearTimeout(again);
+    remove(session, handlers);
+  };
+}
+
+function addHandlers(
+  session: ExcelSession,
+  edited: (event: Excel.WorksheetChangedEventArgs) => Promise<void>,
+  anything: () => Promise<void>,
+): Promise<readonly Handler[]> {
+  return runExcel(
     session,
     async (batch) => {
       const { worksheets } = batch.context.workbook;
@@ -64,16 +100,16 @@ export async function watchChanges(
         return added;
       }
     },
-    { byUser: false },
+    { byUser: false, patience: PATIENCE },
   );
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    // A handler must be removed in the context that added it.
-    const context = handlers[0]!.context;
-    for (const handler of handlers) handler.remove();
-    session.queue = session.queue.then(() => context.sync()).catch(() => undefined);
-  };
+}
+
+/** A handler must be removed in the context that added it. */
+function remove(session: ExcelSession, handlers: readonly Handler[]): void {
+  const context = handlers[0]?.context;
+  if (!context) return;
+  for (const handler of handlers) handler.remove();
+  session.queue = session.queue.then(() => within(PATIENCE, context.sync())).catch(() => undefined);
 }
 
 /** A handler of any event; only its removal matters here. */

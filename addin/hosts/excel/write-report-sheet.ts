@@ -2,9 +2,18 @@ import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import type { ReportSheet } from '#shared/workbook/report-sheet.ts';
 import { briefRange, rangeOfArea } from './brief-range.ts';
 import { asTypedText } from './cell-text.ts';
-import { addReportCharts } from './report-charts.ts';
+import { throwUnlessAnswerable } from './map-excel-error.ts';
+import { addReportChart } from './report-charts.ts';
 import { findReportSheets, freeSheetName, signSheet } from './report-sheets.ts';
-import { linksOf, setLinks, styleReport } from './report-styles.ts';
+import {
+  freezeHead,
+  linksOf,
+  mergeCells,
+  paintLooks,
+  setLinks,
+  setNumberFormats,
+  setWidths,
+} from './report-styles.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 import { writeMuted } from './write-muted.ts';
@@ -29,16 +38,52 @@ export async function writeReportSheet(
     const name = own?.name ?? freeSheetName(report.name, taken);
     const prepare = own ? await emptying(batch, own.id) : () => addSheet(batch, name, freeSign);
     const sheet = (): Excel.Worksheet => batch.context.workbook.worksheets.getItem(name);
-    const steps = [prepare, ...filling(sheet, report)];
+    const contents = typing(sheet, report);
+    const looks = dressing(sheet, report);
     const isUsual =
       report.rows.length * widthOf(report) <= CELLS_PER_WRITE && linksOf(report).length <= LINKS_PER_WRITE;
-    for (const portion of isUsual ? [steps] : steps.map((step) => [step]))
-      await writeMuted(batch, () => {
-        batch.context.application.suspendScreenUpdatingUntilNextSync();
-        for (const step of portion) step();
-      });
+    const whole = [prepare, ...contents, ...looks];
+    try {
+      for (const portion of isUsual ? [whole] : whole.map((step) => [step]))
+        await writeMuted(batch, () => runAll(portion), { holdsScreen: true });
+    } catch (error) {
+      throwUnlessAnswerable(error);
+      await writeWhatGoes(batch, name, { contents, looks });
+    }
     return { name };
   });
+}
+
+type Step = () => void;
+
+const runAll = (steps: readonly Step[]): void => {
+  for (const step of steps) step();
+};
+
+/**
+ * After a step that Excel refused: what it did before that step stays, so the sheet is emptied and filled again, its
+ * contents in any case, looks and charts one by one as far as this Excel takes them.
+ */
+async function writeWhatGoes(
+  batch: Batch,
+  name: string,
+  { contents, looks }: { readonly contents: readonly Step[]; readonly looks: readonly Step[] },
+): Promise<void> {
+  const { sheets, freeSign } = await findReportSheets(batch);
+  const begun = sheets.find((sheet) => sheet.name === name);
+  if (!begun) await writeMuted(batch, () => addSheet(batch, name, freeSign));
+  else if (begun.signs.length === 0)
+    await writeMuted(batch, () =>
+      signSheet(batch.context, batch.context.workbook.worksheets.getItem(begun.id), freeSign),
+    );
+  else await writeMuted(batch, await emptying(batch, begun.id));
+  for (const step of contents) await writeMuted(batch, step);
+  for (const step of looks)
+    try {
+      await writeMuted(batch, step);
+    } catch (error) {
+      throwUnlessAnswerable(error);
+    }
 }
 
 /** Deletes every sheet of ours; the last visible sheet of a workbook must stay. */
@@ -82,18 +127,25 @@ async function emptying(batch: Batch, id: string): Promise<() => void> {
 }
 
 /** Values first, then manner: formats set on cells that are still empty cost a second layout. */
-function filling(sheet: () => Excel.Worksheet, report: ReportSheet): readonly (() => void)[] {
+function typing(sheet: () => Excel.Worksheet, report: ReportSheet): readonly Step[] {
   const width = widthOf(report);
   const height = Math.max(1, Math.floor(CELLS_PER_WRITE / width));
-  const steps: (() => void)[] = [];
+  const steps: Step[] = [];
   for (let top = 0; top < report.rows.length; top += height)
     steps.push(() => typeRows(sheet(), report.rows.slice(top, top + height), top, width));
+  return steps;
+}
+
+/** Links, looks and charts; without them the sheet still says everything. */
+function dressing(sheet: () => Excel.Worksheet, report: ReportSheet): readonly Step[] {
+  const steps: Step[] = [];
   const links = linksOf(report);
   for (let from = 0; from < links.length; from += LINKS_PER_WRITE)
     steps.push(() => setLinks(sheet(), links.slice(from, from + LINKS_PER_WRITE)));
   // After the links, since Excel gives a linked cell a look of its own.
-  steps.push(() => styleReport(sheet(), report));
-  steps.push(() => addReportCharts(sheet(), report.charts));
+  for (const style of [paintLooks, setNumberFormats, setWidths, mergeCells, freezeHead])
+    steps.push(() => style(sheet(), report));
+  for (const chart of report.charts) steps.push(() => addReportChart(sheet(), chart));
   return steps;
 }
 

@@ -7,6 +7,7 @@ import type { Severity } from '#shared/model/finding.ts';
 import { groupFindings } from '#shared/validate/group-findings.ts';
 import { RecognitionFold } from '../recognition/recognition-fold.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
+import { HostLimits } from '../shell/host-limits.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { useLate } from '../shell/use-late.ts';
 import styles from './check.module.css';
@@ -71,6 +72,7 @@ export function CheckScreen() {
         <>
           <SeverityFilter counts={countBySeverity(shown)} chosen={filter} onChoose={setFilter} />
           <CheckActions findings={shown} />
+          <HostLimits only={['read-only', 'structure-protected', 'unread-merges', 'no-events']} />
           {visible.map((group) => (
             <FindingGroupCard key={group.key} group={group} />
           ))}

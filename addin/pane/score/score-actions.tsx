@@ -5,6 +5,7 @@ import { uiScore } from '#shared/messages/ui-score.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { selfScoreEdits } from '#shared/report/self-score-edits.ts';
 import { FixPreview } from '../check/fix-preview.tsx';
+import { HostLimits } from '../shell/host-limits.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './score.module.css';
 
@@ -47,6 +48,7 @@ export function ScoreActions({ sheet }: { readonly sheet: ScoreSheet }) {
           </Button>
         )}
       </div>
+      <HostLimits only={['read-only', 'structure-protected']} />
       {previewing && changes.length > 0 && (
         <FixPreview
           changes={changes}

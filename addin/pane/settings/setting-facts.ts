@@ -1,4 +1,6 @@
+import type { HostDiagnosis } from '#addin/hosts/workbook-host.ts';
 import type { Memory } from '#addin/memory/memory-port.ts';
+import type { HostLimit, uiHostLimits } from '#shared/messages/ui-host-limits.ts';
 import type { SameTexts } from '#shared/messages/ui-language.ts';
 import type { uiSettings } from '#shared/messages/ui-settings.ts';
 import { ENGINE } from '#shared/model/snapshot.ts';
@@ -20,14 +22,34 @@ export interface FactGroup {
 /** Beyond this the clock of the machine is worth a word: times on receipts are the server's anyway. */
 const CLOCK_SECONDS = 60;
 
+/** What somebody on the telephone asks for first. */
+function excelFacts(
+  { platform, version, requirementSets, roundTrip, secure }: HostDiagnosis,
+  texts: SameTexts<(typeof uiHostLimits)['zh']>,
+): readonly Fact[] {
+  return [
+    { name: texts.excel, value: [platform, version].filter(Boolean).join(' ') || '—' },
+    { name: texts.interface, value: `ExcelApi ${requirementSets.ExcelApi ?? '—'}` },
+    {
+      name: texts.roundTrip,
+      value: roundTrip === null ? texts.noAnswer : texts.milliseconds(roundTrip),
+      mind: roundTrip === null,
+    },
+    ...(secure ? [] : [{ name: '', value: texts.insecure, mind: true }]),
+  ];
+}
+
 export function settingFacts(about: {
   readonly texts: SameTexts<(typeof uiSettings)['zh']>;
+  readonly hostTexts: SameTexts<(typeof uiHostLimits)['zh']>;
+  /** null until the host has answered, or when it has nothing to tell. */
+  readonly diagnosis: HostDiagnosis | null;
   readonly state: SessionState;
   readonly server: ServerState;
   readonly packs: number;
   readonly memory: Memory;
 }): readonly FactGroup[] {
-  const { texts, state, server, packs, memory } = about;
+  const { texts, hostTexts, diagnosis, state, server, packs, memory } = about;
   const { host } = state;
   const clock = server.clockDifference;
   const engines = server.site !== null && server.site.engine !== ENGINE;
@@ -51,6 +73,11 @@ export function settingFacts(about: {
               mind: !host.capabilities[key],
             }))
           : []),
+        ...(host?.capabilities.limits ?? []).map((limit) => ({
+          name: '',
+          value: hostTexts.limits[limit as HostLimit] ?? limit,
+        })),
+        ...(diagnosis ? excelFacts(diagnosis, hostTexts) : []),
       ],
     },
     {

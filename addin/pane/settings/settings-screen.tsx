@@ -1,14 +1,18 @@
-import { Button, Select, Spinner } from '@fluentui/react-components';
+import { Button, Link, Select, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { diagnosisText } from '#addin/actions/diagnose.ts';
+import type { HostDiagnosis } from '#addin/hosts/workbook-host.ts';
+import { uiHostLimits } from '#shared/messages/ui-host-limits.ts';
 import { uiSettings } from '#shared/messages/ui-settings.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { ENGINE } from '#shared/model/snapshot.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useStore } from '../session/store.ts';
+import { copyText } from '../shell/copy-text.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession, useServerState } from '../shell/use-server.ts';
 import { type Appearance, THEMES } from '../theme/themes.ts';
+import { AutoOpen } from './auto-open.tsx';
 import { FactList } from './fact-list.tsx';
 import { IdentityList } from './identity-list.tsx';
 import { settingFacts } from './setting-facts.ts';
@@ -33,11 +37,20 @@ function Settings({ session }: { readonly session: ServerSession }) {
     void services.engine.packs().then((all) => setPacks(all.length));
   }, [services]);
   const { host } = state;
-  const groups = settingFacts({ texts, state, server, packs, memory: services.memory });
+  const hostTexts = useTexts(uiHostLimits);
+  const [diagnosis, setDiagnosis] = useState<HostDiagnosis | null>(null);
+  useEffect(() => {
+    let current = true;
+    void host?.diagnose?.().then((found) => current && setDiagnosis(found));
+    return () => {
+      current = false;
+    };
+  }, [host]);
+  const groups = settingFacts({ texts, hostTexts, diagnosis, state, server, packs, memory: services.memory });
   const minded = groups.flatMap((group) => group.facts).filter((fact) => fact.mind).length;
   const copy = () =>
     void workbook.guarded(async () => {
-      await navigator.clipboard.writeText(
+      await copyText(
         diagnosisText({
           now: services.now(),
           page: location.pathname,
@@ -55,6 +68,7 @@ function Settings({ session }: { readonly session: ServerSession }) {
           waiting: server.waiting,
           notesKept: state.notesKept,
           host,
+          diagnosis,
           result: state.result,
         }),
       );
@@ -66,6 +80,12 @@ function Settings({ session }: { readonly session: ServerSession }) {
       {groups.map((group) => (
         <FactList key={group.title} title={group.title} facts={group.facts} />
       ))}
+      {host?.diagnose && (
+        <section className={styles.card}>
+          {host.autoOpen && <AutoOpen autoOpen={host.autoOpen} />}
+          <Link href="./preflight.html">{hostTexts.preflight}</Link>
+        </section>
+      )}
       <IdentityList session={session} />
       <section className={styles.card}>
         <div className={styles.choice}>

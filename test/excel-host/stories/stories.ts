@@ -1,0 +1,37 @@
+import { startExcel } from '../open-excel.ts';
+import type { ExcelServer } from '../serve-excel.ts';
+import { openSite } from './site.ts';
+import { storageBlocked } from './storage-blocked.ts';
+import { wholeJob } from './whole-job.ts';
+
+/** Stories of people in the product's own pane, served by its own server, inside the emulated Excel. */
+export const STORIES: readonly { readonly title: string; run(server: ExcelServer): Promise<void> }[] = [
+  ...[9, 15].map((level) => ({
+    title: `1.${level} the whole job: check, go to the cell, adopt, explain, mark, score, submit, receipt, city table with a chart`,
+    run: (server: ExcelServer) => tell(server, false, (app, site) => wholeJob(app, site, level)),
+  })),
+  {
+    title:
+      '1.14 with storage blocked checking and scoring work, and 报送 says why not and opens a page that can',
+    run: (server) => tell(server, true, (app, site) => storageBlocked(app, site, 14)),
+  },
+];
+
+/** Each story has a browser profile and a site of its own, since a code enrols once. */
+async function tell(
+  server: ExcelServer,
+  blockStorage: boolean,
+  story: (
+    app: Awaited<ReturnType<typeof startExcel>>,
+    site: Awaited<ReturnType<typeof openSite>>,
+  ) => Promise<void>,
+): Promise<void> {
+  const site = await openSite();
+  const app = await startExcel({ server, blockStorage });
+  try {
+    await story(app, site);
+  } finally {
+    await app.close();
+    await site.stop();
+  }
+}

@@ -1,0 +1,167 @@
+import type { Locator } from 'playwright-core';
+import { findViolations } from '#test/journeys/find-violations.ts';
+import { enrol, explainAll, goTo, verdict } from '#test/journeys/steps.ts';
+import { expect, expectEqual } from '#test/journeys/story.ts';
+import { areaOfText, cellAt } from '../objects/range.ts';
+import { findSheet } from '../objects/worksheet.ts';
+import type { ExcelApplication, OpenedExcel } from '../open-excel.ts';
+import type { WorkbookModel } from '../workbook-model.ts';
+import { openSample } from './open-sample.ts';
+import type { Site } from './site.ts';
+
+const MISTAKES = 'addin/assets/samples/带错的样例（示例数据）.xlsx';
+const SCORED = '区科技创新能力监测评价指标体系';
+const COUNTY = '621125';
+
+/** The whole main job inside Excel over the real server: check, fix, score, explain, submit, receipt, city table. */
+export async function wholeJob(app: ExcelApplication, site: Site, level: number): Promise<void> {
+  const model = openSample(MISTAKES);
+  const county = await app.open(model, { level }, `${site.url}/pane.html?screen=check`);
+  await checksAndFixes(county);
+  await scores(county);
+  await submits(county, await site.code('reporter', COUNTY));
+  expectEqual(county.complaints, [], 'complaints of the pane');
+  await county.close();
+
+  const again = await app.open(model, { level }, `${site.url}/pane.html?screen=submit`);
+  await again.frame.getByRole('region', { name: '回执' }).waitFor();
+  expectEqual(again.complaints, [], 'complaints of the pane opened again');
+  await again.close();
+  await pullsCityTable(app, site, level);
+}
+
+async function checksAndFixes(excel: OpenedExcel): Promise<void> {
+  const { frame, world } = excel;
+  await frame.locator('main h1').waitFor();
+  const before = await verdict(frame);
+  const errors = Number(/(\d+) 处必须改/.exec(before)?.[1]);
+  expect(errors > 1, `errors to fix, found ${before}`);
+  expectEqual(await findViolations(frame), [], 'accessibility of 核验');
+
+  const row = frame
+    .getByRole('listitem')
+    .filter({ has: adopt(frame) })
+    .first();
+  const link = row.getByRole('button', { name: /^定位到 / }).first();
+  const [, sheet = '', cell = ''] =
+    /^定位到 (.*) ([A-Z]+\d+)$/.exec((await link.getAttribute('aria-label')) ?? '') ?? [];
+  await link.click();
+  await until(() => world.model.selected === cell, `${cell} to be selected, found ${world.model.selected}`);
+  expectEqual(world.model.active, findSheet(world.model, sheet)?.id, 'active sheet');
+
+  const old = valueAt(world.model, sheet, cell);
+  await adopt(row).click();
+  await frame.getByRole('button', { name: '写入工作簿' }).click();
+  await frame.getByText('已写入 1 个单元格').first().waitFor();
+  expect(valueAt(world.model, sheet, cell) !== old, 'another value in the workbook');
+  await verdictOther(frame, before);
+
+  // An edit of the person's own is checked without a click.
+  await excel.type(sheet, cell, old);
+  await frame.locator('main h1').getByText(before, { exact: true }).waitFor();
+
+  await frame.getByRole('button', { name: '在表中标注' }).click();
+  await until(() => marksOf(world.model) > 0, 'marks in the workbook');
+  await frame.getByRole('button', { name: '清除标注' }).click();
+  await until(() => marksOf(world.model) === 0, 'no marks in the workbook');
+
+  await frame.getByRole('button', { name: /^全部采用/ }).click();
+  await frame.getByRole('button', { name: '写入工作簿' }).click();
+  await frame
+    .getByText(/1 处必须改/)
+    .first()
+    .waitFor();
+  await explainAll(frame, '统计年报尚未反馈，预计下月补报。');
+  await frame
+    .getByText(/可随报/)
+    .first()
+    .waitFor();
+  expect(stateOf(world.model).includes('统计年报尚未反馈'), 'explanations kept in the workbook');
+}
+
+async function scores({ frame, world }: OpenedExcel): Promise<void> {
+  await goTo(frame, '评分');
+  await frame.locator('main strong').first().waitFor();
+  expectEqual(await findViolations(frame), [], 'accessibility of 评分');
+  const before = filled(world.model);
+  await frame.getByRole('button', { name: '写入自评得分列' }).click();
+  await frame.getByRole('button', { name: '写入工作簿' }).click();
+  await until(() => filled(world.model) > before, 'self-scores in cells that were empty');
+  await frame.getByRole('button', { name: '生成评分表' }).click();
+  await frame.getByText(/已生成工作表/).waitFor();
+  expect(
+    world.model.sheets.some(({ name }) => name.includes('评分')),
+    'a sheet of scores',
+  );
+}
+
+async function submits({ frame, world }: OpenedExcel, code: string): Promise<void> {
+  await goTo(frame, '报送');
+  await frame.getByLabel('一次性登记码').waitFor();
+  expectEqual(await findViolations(frame), [], 'accessibility of the enrolment');
+  await enrol(frame, code, '填报员');
+  // The pack with points; the other one of this workbook has targets only.
+  await frame.getByRole('combobox', { name: '报送哪一套' }).selectOption({ label: SCORED });
+  await frame.getByRole('button', { name: '签名并报送' }).click();
+  await frame.getByRole('region', { name: '回执' }).waitFor();
+  expectEqual(await findViolations(frame), [], 'accessibility of 报送');
+  expect(stateOf(world.model).includes('receipt'), 'the receipt kept in the workbook');
+}
+
+/** The coordinator sits at a machine with another workbook; a second identity on one machine is the harder case. */
+async function pullsCityTable(app: ExcelApplication, site: Site, level: number): Promise<void> {
+  const excel = await app.open(openSample(MISTAKES), { level }, `${site.url}/pane.html?screen=city`);
+  const { frame, world } = excel;
+  await frame.getByRole('button', { name: '换身份' }).click();
+  await frame.getByRole('button', { name: /登记另一个身份/ }).click();
+  await enrol(frame, await site.code('coordinator'), '协调员');
+  const period = frame.getByRole('combobox', { name: '报告期' });
+  await period.waitFor();
+  const label = (await period.locator('option').allInnerTexts()).find((each) => each.includes(SCORED));
+  expect(label, 'a period with submissions');
+  await period.selectOption({ label });
+  await frame.getByRole('row', { name: /^漳县/ }).waitFor();
+  const pull = frame.getByRole('button', { name: '拉取到工作表' });
+  await pull.waitFor();
+  expectEqual(await findViolations(frame), [], 'accessibility of 汇总');
+  const names = new Set(world.model.sheets.map(({ name }) => name));
+  await pull.click();
+  await frame.getByText(/已写入工作表/).waitFor();
+  const added = world.model.sheets.find(({ name }) => !names.has(name));
+  expect(added && added.cells.size > 20, 'a sheet with the city table');
+  expect(added.charts.length > 0, 'a native chart on it');
+  await goTo(frame, '自检');
+  await frame.locator('main h1').waitFor();
+  expectEqual(await findViolations(frame), [], 'accessibility of 自检');
+  expectEqual(excel.complaints, [], 'complaints of the coordinator’s pane');
+  await excel.close();
+}
+
+const verdictOther = (frame: OpenedExcel['frame'], before: string): Promise<unknown> =>
+  frame.waitForFunction((text) => document.querySelector('main h1')?.textContent !== text, before);
+
+const adopt = (within: OpenedExcel['frame'] | Locator): Locator =>
+  within.getByRole('button', { name: '采用', exact: true });
+
+function valueAt(model: WorkbookModel, sheet: string, cell: string): string | number {
+  const { top, left } = areaOfText(cell);
+  const { value } = cellAt(findSheet(model, sheet)!, top, left);
+  return typeof value === 'number' ? value : String(value);
+}
+
+const marksOf = (model: WorkbookModel): number =>
+  model.sheets.reduce((sum, { formats }) => sum + formats.length, 0);
+const stateOf = (model: WorkbookModel): string => model.xmlParts.map(({ xml }) => xml).join('');
+const filled = (model: WorkbookModel): number =>
+  model.sheets.reduce(
+    (sum, { cells }) => sum + [...cells.values()].filter(({ value }) => value !== '').length,
+    0,
+  );
+
+async function until(holds: () => boolean, what: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(false, what);
+}
