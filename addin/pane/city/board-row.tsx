@@ -138,7 +138,14 @@ function Submission({
           onConfirm={(reason, remarks) => act('return', reason, remarks)}
         />
       )}
-      {showing === 'detail' && <SnapshotDetail digest={summary.digest} session={session} />}
+      {showing === 'detail' && (
+        <SnapshotDetail
+          digest={summary.digest}
+          session={session}
+          mayReview={isCoordinator && summary.state !== 'returned' && summary.state !== 'withdrawn'}
+          onActed={onActed}
+        />
+      )}
     </div>
   );
 }
