@@ -152,11 +152,13 @@ function columnFor<Name extends string>(
     ...(WEAK.test(lowest) ? [joined, lowest] : [lowest, joined]),
     ...levels.slice(0, -1).reverse(),
   ];
-  for (const words of readings)
+  for (const words of readings) {
+    const plain = plainWord(words);
     for (const one of wanted) {
       if (!one.several && taken[one.name].length > 0) continue;
-      if (saysColumn(words, one)) return one.name;
+      if (saysColumn(words, plain, one)) return one.name;
     }
+  }
   return null;
 }
 
@@ -165,18 +167,21 @@ export const isHeaderWord = <Name extends string>(
   text: string,
   wanted: readonly NamedColumn<Name>[],
 ): boolean => {
+  if (text.length > LONGEST_WORD) return false;
   const words = text.normalize('NFKC').replace(/\s+/g, '');
+  const plain = plainWord(words);
   return (
     WEAK.test(words) ||
     /^(?:19|20)\d{2}(?:年.{0,6})?$/.test(words) ||
-    wanted.some((one) => saysColumn(words, one))
+    wanted.some((one) => saysColumn(words, plain, one))
   );
 };
 
 function saysColumn<Name extends string>(
   words: string,
+  plain: string,
   { words: pattern, except }: NamedColumn<Name>,
 ): boolean {
   if (except?.test(words)) return false;
-  return pattern.test(plainWord(words)) || pattern.test(words);
+  return pattern.test(plain) || pattern.test(words);
 }

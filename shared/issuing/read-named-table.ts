@@ -121,7 +121,7 @@ function readBody<Name extends string>(
     const first = firstText(line, area.left, area.right);
     if (first === null) continue;
     if (line.row - last > GAP || isNote(first)) break;
-    if (rows.length > 0 && headerEndingAt(grid, line, columns, area.bottom + 1)) break;
+    if (rows.length > 0 && beginsHeader(grid, line, columns, area.bottom + 1)) break;
     last = line.row;
     if (isOrdinalRow(line) || (rows.length === 0 && isUnitRow(line))) continue;
     if (isHeading(grid, line, header)) {
@@ -143,6 +143,16 @@ function readBody<Name extends string>(
     totals,
   };
 }
+
+/** The header of a table below. Among its first words one is a header word: the rest of a long ledger is passed over quickly. */
+const beginsHeader = <Name extends string>(
+  grid: SheetGrid,
+  line: GridRow,
+  columns: readonly NamedColumn<Name>[],
+  from: number,
+): boolean =>
+  line.cells.slice(0, 4).some((cell) => isHeaderWord(cellText(cell), columns)) &&
+  headerEndingAt(grid, line, columns, from) !== null;
 
 /** Something of its own in a required column; in any column where none is required. */
 function saysSomething<Name extends string>(
@@ -216,12 +226,15 @@ function namedCell(grid: SheetGrid, row: number, column: number): NamedCell | nu
   const cell = shownCell(grid, row, column);
   const text = cellText(cell);
   if (cell === undefined || (text === '' && cell.formula === undefined)) return null;
-  const isDate = cell.value?.type === 'number' && text !== cell.value.text;
   return {
     text,
     address: cellAddress(cell.row, cell.column),
     cell,
-    quantity: isDate ? readQuantity(text) : readCellQuantity(cell),
+    // Most cells of a list are never asked for a number.
+    get quantity() {
+      const isDate = cell.value?.type === 'number' && text !== cell.value.text;
+      return isDate ? readQuantity(text) : readCellQuantity(cell);
+    },
     repeated: cell.row !== row,
   };
 }

@@ -68,11 +68,18 @@ function rosterOf(sheet: RawSheet, table: NamedTable<Field>, file: string): Read
   const year = texts
     .map((text) => /(?:^|\D)(20\d{2})(?!\d)/.exec(text)?.[1])
     .find((one) => one !== undefined);
+  const regions = new Map<string, string>();
+  /** The code where a region is known, else its name; a roster names few regions many times. */
+  const regionOf = (text: string): string => {
+    const known = regions.get(text) ?? regionIn(text, null) ?? text.replace(/\s/g, '');
+    regions.set(text, known);
+    return known;
+  };
   const has = (field: Field): boolean => table.columns[field].length > 0;
   return {
     sheet: sheet.name,
     year: year === undefined ? null : Number(year),
-    people: table.rows.map((row) => personOf(row, table, place.region)),
+    people: table.rows.map((row) => personOf(row, table, place.region, regionOf)),
     has: {
       kind: has('kind'),
       service: has('service'),
@@ -84,13 +91,18 @@ function rosterOf(sheet: RawSheet, table: NamedTable<Field>, file: string): Read
   };
 }
 
-function personOf(row: NamedRow<Field>, table: NamedTable<Field>, titled: RegionCode | null): RosterEntry {
+function personOf(
+  row: NamedRow<Field>,
+  table: NamedTable<Field>,
+  titled: RegionCode | null,
+  regionOf: (text: string) => string,
+): RosterEntry {
   const textOf = (field: Field): string | null => row.cells[field]?.text ?? null;
   const region = textOf('region');
   const entry = /(?:19|20)\d{2}/.exec(textOf('entry') ?? '')?.[0];
   return {
     name: textOf('name') ?? '',
-    region: region === null ? titled : (regionIn(region, null) ?? region.replace(/\s/g, '')),
+    region: region === null ? titled : regionOf(region),
     place: textOf('place'),
     team: textOf('team'),
     kind: textOf('kind') ?? textOf('service'),
