@@ -161,6 +161,9 @@ function nameNode(
       formula.cappedAtFull ||
       (single && !assembly.hint.isFraction) ||
       /完成率|达标率|完成比例|完成进度/.test(formula.name));
+  // 1-退货率 without a unit given: is 0.1 a tenth, or a tenth of one per cent?
+  if (isRate && single && assembly.hint.unit === null && !/完成|达标|达成/.test(formula.name))
+    throw new NotUnderstood('reference-unclear', span, {}, 'question');
   const measure: Measure | undefined =
     /完成率|完成比例|完成进度|进度|占年度计划/.test(formula.name) && isRate
       ? 'attainment'

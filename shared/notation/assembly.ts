@@ -1,6 +1,7 @@
 import { add, compare, exact, multiply, toDecimalText } from '../model/exact.ts';
 import type { Measure, PointsNode, RuleInput, RuleKind } from '../rule-pack/scoring-rule.ts';
 import { type NotationCode, type NotationDiagnostic, NotUnderstood, type Span } from './diagnostic.ts';
+import { familyOf } from './unit-family.ts';
 import type { UnitHint } from './unit-hint.ts';
 
 /** What is gathered while one text becomes a rule. */
@@ -29,6 +30,8 @@ export interface Part {
   readonly most: string | null;
   /** Additions stand above a base that is already the full mark. */
   readonly bonus: boolean;
+  /** Words of the line that brings nothing: 不合格不得分. */
+  readonly nothing?: string;
   readonly span: Span;
 }
 
@@ -46,11 +49,20 @@ export function note(
 
 /** The indicator's own number. */
 export function valueInput(assembly: Assembly, unit: string | null, measure?: Measure): PointsNode {
+  refuseOtherUnit(assembly, unit);
   return numberInput(assembly, {
     ...assembly.own,
     unit,
     ...(measure && measure !== 'value' ? { measure } : {}),
   });
+}
+
+/** The only number of a text is given in one unit; a text that counts in another one would read it wrongly. */
+function refuseOtherUnit(assembly: Assembly, unit: string | null): void {
+  const [said, given] = [familyOf(unit), familyOf(assembly.hint.unit)];
+  if (assembly.own.name !== 'value' || said === null || given === null) return;
+  if (said === given || said === 'other' || given === 'other') return;
+  throw new NotUnderstood('unit-mismatch', { start: 0, end: 1 }, { units: `${unit}、${assembly.hint.unit}` });
 }
 
 export function numberInput(

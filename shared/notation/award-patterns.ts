@@ -33,7 +33,7 @@ export const AWARD_PATTERNS: readonly TokenPattern[] = [
     'share',
     1,
   ),
-  one('award', `(?:按|得)(${NUMBER})%(?:计分|得分|给分|记分|计算得分)`, 'share', 1),
+  one('award', `(?:按|得)(${NUMBER})%(?:的?分(?=[,;。)]|$)|计分|得分|给分|记分|计算得分)`, 'share', 1),
   one(
     'award',
     '(?:减半|按?(?:50%|一半|半数))(?:计分|得分|计算得分|计算|计|给分|加分|扣分)|(?:得|计|记)一半分(?:值)?',

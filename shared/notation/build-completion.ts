@@ -13,6 +13,7 @@ import { branch } from './when-branch.ts';
 export function buildCompletion(group: Group, ratio: Statement, assembly: Assembly, alone: boolean): Base {
   if (ratio.head.words.includes('第一名') || ratio.head.words.includes('第1名') || group.places.length > 0)
     throw new NotUnderstood('first-ratio-direction', ratio, {}, 'question');
+  if (assembly.hint.isDistance) throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
   const positive = group.rungs.filter((statement) => statement.award.what !== 'none');
   const zeros = group.rungs.filter((statement) => statement.award.what === 'none');
   if (positive.length > 1) throw new NotUnderstood('not-understood', ratio);

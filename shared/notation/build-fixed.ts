@@ -10,6 +10,7 @@ import {
 } from './assembly.ts';
 import { buildLadder, type Rung } from './band-table.ts';
 import { levelLabels, type Scale } from './build-rates.ts';
+import { choiceOf, type Option, optionOf } from './choice-of.ts';
 import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
@@ -46,10 +47,22 @@ export function fixedParts(group: Group, assembly: Assembly, scale: Scale): Poin
           : { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
     return [{ node: 'when', cases: [branch(when, constant(plain(signed)))], otherwise: constant('0') }];
   });
+  const graded = parts.map((part) => gradeOption(part));
+  if (parts.length > 1 && graded.every((one) => one !== null))
+    return [...(laddered ? [laddered.node] : []), choiceOf(graded, assembly)];
   const adding = single.every((statement) => statement.award.verb === 'add');
   const picked: PointsNode[] =
     group.highest && adding && parts.length > 1 ? [{ node: 'pick', which: 'highest', of: parts }] : parts;
   return laddered ? [laddered.node, ...picked] : picked;
+}
+
+const GRADES =
+  /^.{0,6}?(?:优秀|优良|良好|中等|合格|基本合格|不合格|达标|不达标|称职|基本称职|不称职|较好|一般|较差|[甲乙丙丁A-D](?:类|级|等)|[一二三四]等)$/;
+
+/** 优秀加5分,良好加4分: grades exclude each other. */
+function gradeOption(points: PointsNode): Option | null {
+  const option = optionOf(points);
+  return option && GRADES.test(option.name) ? option : null;
 }
 
 const REFERENCE_WORDS = { target: '目标', mean: '平均值', last: '上年', first: '第一名' } as const;

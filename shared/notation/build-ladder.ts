@@ -30,6 +30,8 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
       scale: { kind: 'none' },
       wrap: null,
     };
+  const distant = fromLine(rungs, positive, group, assembly);
+  if (distant) return distant;
   const references = new Set(rungs.map((rung) => rung.condition.reference).filter((one) => one !== null));
   if (references.size > 1) throw new NotUnderstood('reference-unclear', group.span);
   const reference = [...references][0] ?? null;
@@ -77,6 +79,44 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
     points: { node: 'bands', of, bands: ladder.bands, outside: 'unscored' },
     most,
     kind,
+    scale,
+    wrap: null,
+  };
+}
+
+/** What is itself a distance: 偏差5%以内, 逾期3天以内. */
+const DISTANCE = /偏差|误差|滞后|逾期|延期|超期|差距|缺口|相差|差额|短缺|未完成|超额|高出|高于|低于/;
+
+/** 认定2家以上得15分,每少1家扣3分, with the number of those missed given: the threshold is where that number is 0. */
+function fromLine(
+  rungs: readonly Rung[],
+  positive: readonly Rung[],
+  group: Group,
+  assembly: Assembly,
+): Base | null {
+  const [line] = positive;
+  const moved = group.rates.filter((rated) => rated.per.direction !== 'count');
+  const { hint } = assembly;
+  if (
+    !hint.isDistance ||
+    !line ||
+    moved.length === 0 ||
+    line.condition.symbolic ||
+    DISTANCE.test(line.condition.before)
+  )
+    return null;
+  if (positive.length !== rungs.length || rungs.length > 1 || line.points.length !== 1 || group.otherwise)
+    throw new NotUnderstood('reference-unclear', line.span, {}, 'question');
+  const value = line.points[0] ?? '0';
+  const scale: Scale = { kind: 'symbolic', reference: 'target' };
+  const known = hint.measure !== 'difference' || moved.some((rated) => rated.statement.award.verb === 'take');
+  if (known) return { points: constant(value), most: value, kind: 'deduction', scale, wrap: null };
+  const of = valueInput(assembly, moved[0]?.per.unit ?? hint.unit, 'difference');
+  const reached = { test: 'compare' as const, of, comparator: '>=' as const, to: '0' as never };
+  return {
+    points: { node: 'when', cases: [branch(reached, constant(value))], otherwise: constant('0') },
+    most: value,
+    kind: 'increment',
     scale,
     wrap: null,
   };

@@ -233,7 +233,8 @@ function finish(
     );
     points = { node: 'when', cases, otherwise: points };
   }
-  return { kind, points, most, bonus, span: group.span };
+  const nothing = group.otherwise?.award.what === 'none' ? labelOf(group.otherwise.head.words) : '';
+  return { kind, points, most, bonus, ...(nothing === '' ? {} : { nothing }), span: group.span };
 }
 
 function overrideCondition(statement: Statement, assembly: Assembly): Condition {

@@ -53,10 +53,11 @@ function ownedName(label: string, group: Group, assembly: Assembly): Assembly['o
   const statement = group.rungs[0] ?? group.base ?? group.ratio ?? group.rates[0]?.statement;
   const spoken = statement?.head.subject ?? '';
   const words = labelOf(spoken.includes(label) ? spoken : `${spoken}${label}`).slice(-48);
-  const owner = assembly.owners.get(label);
+  const short = label.length < 8 && words.length <= 24 ? words : label;
+  const owner = assembly.owners.get(short);
   if (owner === undefined || owner === words) {
-    assembly.owners.set(label, words);
-    return { name: label, label };
+    assembly.owners.set(short, words);
+    return { name: short, label: short };
   }
   return { name: words, label: words };
 }

@@ -82,6 +82,12 @@ function ratePart(
       !condition.symbolic &&
       !(condition.exact && (condition.start === per.start || isFrequency(condition.before))),
   );
+  if (own && assembly.hint.isDistance && !own.absolute) {
+    const start = targetStart(group, { reference: 'target' }, assembly, per.unit);
+    if (start.measure === 'attainment') throw new NotUnderstood('reference-unclear', statement);
+    const upward = per.direction === 'more' || start.measure === 'shortfall' || start.measure === 'excess';
+    return [rate(valueInput(assembly, start.unit, start.measure), points, '0', upward ? 'above' : 'below')];
+  }
   if (own && (own.low === null || own.high === null) && areCompatible(own.unit, per.unit)) {
     const unit =
       assembly.hint.unit !== null && factorBetween(own.unit, assembly.hint.unit)

@@ -5,7 +5,7 @@ import { areCompatible, familyOf } from './unit-family.ts';
 
 /** Writes out what the text says once for several lines: 分别, 以此类推, and a tariff that the next words go on with. */
 export function expandStatements(statements: readonly Statement[]): Statement[] {
-  return inheritPer(collapseSeries(statements.flatMap(spreadList)));
+  return inheritPer(collapseSeries(statements.flatMap(spreadList).flatMap(spreadWays)));
 }
 
 /** 90%及以上、80%-90%、60%以下的,分别得5分、4分、0分: one line for each condition. */
@@ -27,6 +27,39 @@ function spreadList(statement: Statement): Statement[] {
     limits: index === conditions.length - 1 ? statement.limits : [],
     boundary: index === 0 ? statement.boundary : ('comma' as const),
   }));
+}
+
+/** 每高(低)1个百分点加(减)1分: one line for each way. 每高(低)1%扣1分: any difference loses. */
+function spreadWays(statement: Statement): Statement[] {
+  const { head, award } = statement;
+  const { per } = head;
+  if (award.both === undefined && per?.both === undefined) return [statement];
+  const clash = { start: statement.start, end: statement.end };
+  if (!per || award.points.length !== 1 || award.range) throw new NotUnderstood('not-understood', clash);
+  if (award.both === undefined) {
+    if (award.verb !== 'take') throw new NotUnderstood('not-understood', clash);
+    return [{ ...statement, head: { ...head, per: { ...per, direction: 'either' } } }];
+  }
+  if (per.both === undefined && per.direction !== 'either') throw new NotUnderstood('not-understood', clash);
+  const first = per.direction === 'less' ? 'less' : 'more';
+  const line = (
+    direction: Per['direction'],
+    verb: 'add' | 'take',
+    limits: Statement['limits'],
+  ): Statement => ({
+    ...statement,
+    head: { ...head, per: { ...per, direction } },
+    award: { ...award, verb },
+    limits,
+  });
+  const [verb, opposite] = award.verb === 'take' ? (['take', 'add'] as const) : (['add', 'take'] as const);
+  const ofTaking = statement.limits.filter((limit) => /^(?:cap-take|floor|no-floor)/.test(limit.says));
+  const ofAdding = statement.limits.filter((limit) => !ofTaking.includes(limit));
+  const limitsOf = (one: 'add' | 'take'): Statement['limits'] => (one === 'take' ? ofTaking : ofAdding);
+  return [
+    line(first, verb, limitsOf(verb)),
+    line(first === 'more' ? 'less' : 'more', opposite, limitsOf(opposite)),
+  ];
 }
 
 /** 签约1亿元得2分,2亿得4分,以此类推: one tariff, if the lines are in proportion. */

@@ -1,7 +1,8 @@
 import { exact, isNegative } from '../model/exact.ts';
 import type { PointsNode, RuleKind, ScoringRule, Veto } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, isBelow, note, type Part, plain, plus, same } from './assembly.ts';
+import { type Assembly, higher, isBelow, note, type Part, plain, plus, same } from './assembly.ts';
 import type { BuiltPart } from './build-parts.ts';
+import { choiceOf, type Option, optionOf } from './choice-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { ReadStatements } from './read-statements.ts';
 
@@ -25,6 +26,18 @@ export function joinParts(
     bases.length > 1 &&
     bases.length === parts.length &&
     readings[0]?.statements.some((statement) => statement.highest) === true;
+  const choice = readings.length === 1 && !oneOf ? alternatives(parts, max) : null;
+  if (choice) {
+    const node = choiceOf(choice, assembly);
+    const assumed = [...assembly.assumed].sort();
+    return {
+      kind: 'one-of',
+      inputs: assembly.inputs,
+      points: node,
+      ...(vetoes.length > 0 ? { vetoes } : {}),
+      ...(assumed.length > 0 ? { assumed } : {}),
+    };
+  }
   if (readings.length === 1 && bases.length > 1 && !oneOf) checkParts(parts, max);
   if (oneOf) return oneOfRule(parts, vetoes, assembly);
   const total = parts.every((part) => part.most !== null)
@@ -103,6 +116,18 @@ function fromMaximum(
   const rest = points.node === 'sum' ? points.parts : [points];
   const of: PointsNode = takes.length === parts.length ? { node: 'sum', parts: [from, ...rest] } : points;
   return { node: 'clamp', of, floor: '0' as never, cap: null };
+}
+
+/** The maximum is what the best of several statements brings: one of them is chosen. */
+function alternatives(parts: readonly Part[], max: string | null): Option[] | null {
+  if (max === null || parts.length < 2 || !parts.every((part) => part.kind === 'yes-no')) return null;
+  const options = parts.map((part) => optionOf(part.points));
+  if (!options.every((option) => option !== null)) return null;
+  const none = parts.flatMap((part) => (part.nothing ? [{ name: part.nothing, points: '0' }] : []));
+  const points = options.map((option) => option.points);
+  const distinct = new Set(points).size === points.length;
+  const total = points.reduce(plus, '0');
+  return distinct && same(points.reduce(higher), max) && isBelow(max, total) ? [...options, ...none] : null;
 }
 
 /** 取最高分: the best of the statements that hold. */

@@ -32,6 +32,14 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
     return put ?? { ok: true, values };
   }
   for (const [key, value] of Object.entries(given)) {
+    const chosen = value === true || value === false ? choiceNamed(rule, key) : null;
+    if (chosen) {
+      // 博士: true chooses; 博士: false only says that it is another one.
+      if (value === false) continue;
+      if (Object.hasOwn(values, chosen.name)) return { ok: false, problem: 'several-inputs', about: key };
+      values[chosen.name] = chosen.option;
+      continue;
+    }
     const found = inputsFor(rule, key, value);
     if (found.length === 0) return { ok: false, problem: 'no-such-input', about: key };
     if (found.length > 1 && !equalTariff(rule, found))
@@ -43,6 +51,16 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
     if (put) return put;
   }
   return { ok: true, values };
+}
+
+/** The option of a choice that a key names. */
+function choiceNamed(rule: ScoringRule, key: string): { name: string; option: string } | null {
+  const options = rule.inputs.flatMap((input) =>
+    (input.options ?? []).map((option) => ({ name: input.name, option })),
+  );
+  const exactly = options.filter(({ option }) => option === key);
+  const containing = exactly.length > 0 ? exactly : options.filter(({ option }) => option.includes(key));
+  return containing.length === 1 ? (containing[0] ?? null) : null;
 }
 
 /** The input a bare value means: the only one of its type that must be given, else equal counts, else the only one at all. */
@@ -92,6 +110,9 @@ function isSubsequence(key: string, label: string): boolean {
   return true;
 }
 
+const only = (found: readonly string[] = []): string | undefined =>
+  found.length === 1 ? found[0] : undefined;
+
 const isDecimal = (text: string): boolean => /^[+-]?\d+(?:\.\d+)?$/.test(text);
 
 function place(
@@ -103,7 +124,8 @@ function place(
   if (input.type === 'choice') {
     if (typeof value !== 'string') return wrong;
     const option =
-      input.options?.find((one) => one === value) ?? input.options?.find((one) => one.includes(value));
+      input.options?.find((one) => one === value) ??
+      only(input.options?.filter((one) => one.includes(value)));
     if (option === undefined) return wrong;
     values[input.name] = option;
     return null;

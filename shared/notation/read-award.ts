@@ -28,8 +28,10 @@ export function readAward(
     while (tokens[at]?.kind === 'respectively' || tokens[at]?.kind === 'colon') at += 1;
     const list = readPoints(tokens, at, head.some((part) => part.kind === 'respectively') || at > index + 1);
     if (!list) throw new NotUnderstood('not-understood', token);
-    const verb = (token.says ?? 'get') as Award['verb'];
-    return { award: { ...plain(token), ...list.read, verb, end: list.end }, next: list.next };
+    const [said = 'get', other] = (token.says ?? 'get').split('-');
+    const verb = said as Award['verb'];
+    const both = other === undefined ? {} : { both: true as const };
+    return { award: { ...plain(token), ...list.read, ...both, verb, end: list.end }, next: list.next };
   }
   if (token.kind === 'open') {
     const list = readPoints(tokens, index + 1, false);

@@ -21,7 +21,7 @@ export function readCondition(tokens: readonly Token[], start: number): ReadCond
 function readCompared(tokens: readonly Token[], start: number): ReadCondition | null {
   const compare = tokens[start];
   const quantity = readQuantity(tokens, start + 1);
-  if (!compare || !quantity) return readReferenced(tokens, start);
+  if (!compare || !quantity) return readReferenced(tokens, start) ?? readShareOf(tokens, start);
   let next = quantity.next;
   let says = compare.says ?? '=';
   let firm = true;
@@ -79,6 +79,34 @@ function readCompared(tokens: readonly Token[], start: number): ReadCondition | 
       descending: low === null,
     },
     next: second.next,
+  };
+}
+
+/** 不少于业务经费的15%: a share of what is named. 超过规定数的10% may also mean beyond it, and stays unread. */
+function readShareOf(tokens: readonly Token[], start: number): ReadCondition | null {
+  const compare = tokens[start];
+  const named = tokens[start + 1];
+  if (!compare || named?.kind !== 'words' || !named.text.endsWith('的') || named.text.length > 14)
+    return null;
+  const quantity = readQuantity(tokens, start + 2);
+  if (quantity?.unit !== '%' || /超|高于|突破|大于|多于/.test(compare.text)) return null;
+  const says = compare.says ?? '=';
+  const edge = bound(quantity.value, quantity.included ?? says.endsWith('='), true);
+  const low = says.startsWith('>') ? edge : null;
+  const next = tokens[quantity.next]?.kind === 'post' ? quantity.next + 1 : quantity.next;
+  return {
+    condition: {
+      ...spanOf(tokens, start, next),
+      low: says === '=' ? edge : low,
+      high: low ? null : edge,
+      unit: '%',
+      absolute: false,
+      exact: says === '=',
+      descending: false,
+      reference: null,
+      symbolic: false,
+    },
+    next,
   };
 }
 

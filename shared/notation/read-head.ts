@@ -146,7 +146,7 @@ function takeToken(token: Token, at: number, state: HeadState): number {
       if (state.relation) state.relation = { ...state.relation, reference: state.reference };
       break;
     case 'change':
-      state.change = (token.says ?? 'more') as Head['change'];
+      state.change = (token.says?.split('-')[0] ?? 'more') as Head['change'];
       break;
     case 'compare':
       if (!/^(?:达|满|至少|不)/.test(token.text)) state.loose = token;

@@ -87,6 +87,7 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
       whole: every.says === 'whole',
       reference,
       label,
+      ...(isBothWays(tokens.slice(start, at)) ? { both: true as const } : {}),
     },
     next: at,
   };
@@ -94,10 +95,13 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
 
 function turned(before: Per['direction'], token: Token): Per['direction'] {
   if (token.kind === 'change')
-    return before === 'count' ? ((token.says ?? 'count') as Per['direction']) : before;
+    return before === 'count' ? ((token.says?.split('-')[0] ?? 'count') as Per['direction']) : before;
   if (token.kind === 'compare')
     return token.says?.startsWith('>') ? 'more' : token.says?.startsWith('<') ? 'less' : before;
   if (token.kind === 'relation')
     return token.says === 'exceeded' ? 'more' : token.says === 'missed' ? 'less' : before;
   return before;
 }
+
+const isBothWays = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.kind === 'change' && token.says?.includes('-') === true);

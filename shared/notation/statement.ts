@@ -40,6 +40,8 @@ export interface Per extends Span {
   readonly whole: boolean;
   readonly reference: Reference | null;
   readonly label: string;
+  /** 每高(低)1%: this direction and its opposite. */
+  readonly both?: true;
 }
 
 export interface Head extends Span {
@@ -78,6 +80,8 @@ export type AwardKind =
 
 export interface Award extends Span {
   readonly verb: 'get' | 'add' | 'take';
+  /** 加(减)1分: this, and for the opposite direction the opposite. */
+  readonly both?: true;
   readonly what: AwardKind;
   /** Points in the order written; two for a range, more for a list. */
   readonly points: readonly string[];

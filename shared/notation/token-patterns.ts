@@ -22,6 +22,9 @@ const VERBS: readonly (readonly [string, string])[] = [
     'get',
   ],
 ];
+/** 高(低), 增加(减少): both directions in one breath. */
+const UP = '超过|超出|高于|高出|增加|增长|提高|提升|上升|超|高|多|增|升';
+const DOWN = '低于|不足|减少|下降|降低|短缺|缺少|欠|低|少|减|降';
 const beforePoints = `(?=(?:各|分别|依次|相应|共|至|为|:){0,4}(?:${NUMBER}|[${CHINESE_DIGITS}]+)(?:(?:-|~|至|到|、|/|,)(?:${NUMBER})){0,30}分(?!别|钟|之|类|管|公司|局|行|以上|及以上|以下|及以下|以内|\\(含|\\(不含)|(?:各|分别|依次|相应){0,4}${NUMBER}(?:分)?(?:(?:-|~|至|到|、|/|,)${NUMBER}(?:分)?){1,30}分(?!以上|及以上|以下|及以下|以内|\\(含|\\(不含|[^,;。]{0,3}(?:评定|评为|确定)))`;
 
 /** Phrases that hold words or characters which would otherwise speak for scoring. */
@@ -98,6 +101,8 @@ export const TOKEN_PATTERNS: readonly TokenPattern[] = [
     'exact',
     1,
   ),
+  one('change', `(?:${UP})(?:\\((?:${DOWN})\\)|或者?(?:${DOWN}))`, 'more-less'),
+  one('change', `(?:${DOWN})(?:\\((?:${UP})\\)|或者?(?:${UP}))`, 'less-more'),
   ...TRENDS,
   one('words', PLAIN_WORDS),
   one(
@@ -165,6 +170,12 @@ export const TOKEN_PATTERNS: readonly TokenPattern[] = [
   ),
   one('every', '每(?:满|增满|达到?|完整)', 'whole'),
   one('every', '(?:每出现|每发现|每发生|每|凡)', 'each'),
+  one(
+    'verb',
+    `(?:${ADVERBS})(?:加减|增减|加扣|增扣|加[(]?[或/]?(?:减|扣)[)]?|增[(](?:减|扣)[)])分?${beforePoints}`,
+    'add-take',
+  ),
+  one('verb', `(?:${ADVERBS})(?:减加|扣加|(?:减|扣)[(]?[或/]?加[)]?)分?${beforePoints}`, 'take-add'),
   one('verb', `(?:${ADVERBS})(?:${VERBS[0]?.[0]})${beforePoints}`, 'add'),
   one('verb', `(?:${ADVERBS})(?:${VERBS[1]?.[0]})${beforePoints}`, 'take'),
   one('verb', `(?:${ADVERBS})(?:${VERBS[2]?.[0]})${beforePoints}`, 'get'),

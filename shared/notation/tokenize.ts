@@ -77,6 +77,8 @@ function numberAt(
   const before = inWords ? undefined : tokens.at(-1);
   const character = text[position] ?? '';
   if (/\d/.test(character)) {
+    // ISO9001, PM2.5: part of a name.
+    if (inWords && /[A-Za-z]{2,}[\d.]*$/.test(text.slice(Math.max(0, position - 12), position))) return null;
     if (matchAt(YEAR, text, position) || matchAt(PLACES, text, position)) return null;
     const match = matchAt(NUMBER_PATTERN, text, position);
     if (!match) return null;

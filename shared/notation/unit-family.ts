@@ -3,7 +3,7 @@ import { divide, exact, multiply, toDecimalText } from '../model/exact.ts';
 const SHARES = new Set(['%', '个百分点', '百分点', '个百分比']);
 const COUNTERS = new Set(
   [
-    ...'家个件次人名篇例起户条场项台套所处宗门票份册批届部笔座株头只辆口眼期张本桩类款站支组团盘单枚轮村镇',
+    ...'家个件次人名位篇例起户条场项台套所处宗门票份册批届部笔座株头只辆口眼期张本桩类款站支组团盘单枚轮村镇',
   ].concat(['场次', '家次', '人次', '起次', '户次', '项目', '课时', '学时']),
 );
 const SCALES: Readonly<Record<string, string>> = { 百: '100', 千: '1000', 万: '10000', 亿: '100000000' };

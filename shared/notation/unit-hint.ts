@@ -5,6 +5,8 @@ export interface UnitHint {
   readonly unit: string | null;
   readonly measure: Measure | null;
   readonly isStatement: boolean;
+  /** The number is counted from the line the text draws (次 missed, 百分点 above): 0 is just on it. */
+  readonly isDistance: boolean;
   /** 1 stands for 100 %. */
   readonly isFraction: boolean;
 }
@@ -24,13 +26,20 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/rank|place|位次|名次|排名/i, 'rank'],
 ];
 
+/** Growth over last year or a mean is a number of its own, not the way to a line. */
+const MEASURED_ELSEWHERE =
+  /last|prior|previous|year|average|mean|peer|benchmark|change|reduction|drop|decline|decrease|growth|increase|上年|去年|同期|平均|增长|增幅|增速|降幅|下降|减少|变化|基准/i;
+
 export function readUnitHint(text: string | null): UnitHint {
   if (text === null || text.trim() === '')
-    return { unit: null, measure: null, isStatement: false, isFraction: false };
+    return { unit: null, measure: null, isStatement: false, isDistance: false, isFraction: false };
   const written = text.trim();
   const isStatement = /^(?:bool|boolean|yes.?no|true.?false|是否|是\/否|是否完成)/i.test(written);
   const isFraction = /^(?:ratio|fraction|share|小数|比值)$/i.test(written);
   const measure = MEASURES.find(([pattern]) => pattern.test(written))?.[1] ?? null;
+  const isDistance =
+    measure === 'shortfall' ||
+    ((measure === 'excess' || measure === 'difference') && !MEASURED_ELSEWHERE.test(written));
   const unit = /^[^\s(,（]+/.exec(written)?.[0] ?? null;
-  return { unit: isStatement || isFraction ? null : unit, measure, isStatement, isFraction };
+  return { unit: isStatement || isFraction ? null : unit, measure, isStatement, isDistance, isFraction };
 }
