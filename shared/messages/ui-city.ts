@@ -60,6 +60,8 @@ export const uiCity = inBoth(
     rankingProvisional: '位次待定',
     rankingIncomplete: '位次不含未报县区',
     waitsFor: (indicator: string, regions: string) => `${indicator}的评分标准未定，涉及 ${regions}`,
+    moved: (places: number) =>
+      places === 0 ? '位次不变' : places > 0 ? `上升 ${places} 位` : `下降 ${-places} 位`,
     ranked: (rank: number) => `第 ${rank}`,
     pull: '拉取到工作表',
     pulled: (name: string) => `已写入工作表「${name}」`,
@@ -154,6 +156,7 @@ export const uiCity = inBoth(
     rankingProvisional: 'Ranks undecided',
     rankingIncomplete: 'Ranks without missing regions',
     waitsFor: (indicator, regions) => `The standard of ${indicator} is undecided; concerns ${regions}`,
+    moved: (places) => (places === 0 ? 'unchanged' : places > 0 ? `up ${places}` : `down ${-places}`),
     ranked: (rank) => `No. ${rank}`,
     pull: 'Pull into sheet',
     pulled: (name) => `Written to sheet “${name}”`,

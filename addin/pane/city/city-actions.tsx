@@ -13,10 +13,12 @@ import styles from './city.module.css';
 /** 拉取到工作表 with its charts, and the two texts that are written every time. */
 export function CityActions({
   table,
+  previous,
   title,
   period,
 }: {
   readonly table: SignedCityTable;
+  readonly previous: SignedCityTable | null;
   readonly title: string;
   readonly period: Period | null;
 }) {
@@ -57,7 +59,7 @@ export function CityActions({
         <Button size="small" onClick={() => show(reminderText(table, title, period, language))}>
           {texts.remind}
         </Button>
-        <Button size="small" onClick={() => show(bulletinText(table, title, language))}>
+        <Button size="small" onClick={() => show(bulletinText(table, title, language, previous))}>
           {texts.bulletin}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { shownNumber } from '#addin/actions/shown-number.ts';
+import { placesGained } from '#addin/actions/since-previous.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
@@ -14,10 +15,12 @@ const rowKey = (row: CityTableRow): string => `${row.indicatorId}|${row.scope}`;
 /** Regions down, indicators across, the city first; a press on a cell shows where its number comes from. */
 export function CityTableView({
   table,
+  previous,
   session,
   snapshots,
 }: {
   readonly table: SignedCityTable;
+  readonly previous: SignedCityTable | null;
   readonly session: ServerSession;
   readonly snapshots: readonly SnapshotSummary[];
 }) {
@@ -88,7 +91,12 @@ export function CityTableView({
               <tr key={region.region}>
                 <th scope="row">{region.name}</th>
                 {scored && <td data-missing={region.total === null || undefined}>{region.total ?? ''}</td>}
-                {scored && <td>{region.rank ?? ''}</td>}
+                {scored && (
+                  <td>
+                    {region.rank ?? ''}
+                    <RankChange places={placesGained(table, previous, region.region)} />
+                  </td>
+                )}
                 {table.indicators.map((row) => {
                   const value = row.values[region.region]?.value ?? null;
                   return (
@@ -124,4 +132,11 @@ export function CityTableView({
       )}
     </section>
   );
+}
+
+/** 位次上升/下降 N 位 against the previous period. */
+function RankChange({ places }: { readonly places: number | null }) {
+  const texts = useTexts(uiCity);
+  if (places === null) return null;
+  return <small data-moved={Math.sign(places)}>{texts.moved(places)}</small>;
 }

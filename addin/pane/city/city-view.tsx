@@ -97,8 +97,13 @@ export function CityView({
             isCoordinator={isCoordinator}
             onActed={reload}
           />
-          <CityActions table={city.table} title={title} period={city.period} />
-          <CityTableView table={city.table} session={session} snapshots={city.snapshots} />
+          <CityActions table={city.table} previous={city.previous} title={title} period={city.period} />
+          <CityTableView
+            table={city.table}
+            previous={city.previous}
+            session={session}
+            snapshots={city.snapshots}
+          />
           {wide && (
             <Suspense fallback={null}>
               <Charts table={city.table} session={session} periods={city.periods} />

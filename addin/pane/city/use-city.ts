@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { previousPeriod } from '#addin/actions/since-previous.ts';
 import type { KezhiServer } from '#addin/api/server-port.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
@@ -12,12 +13,22 @@ export interface City {
   readonly periods: readonly Period[] | null;
   readonly period: Period | null;
   readonly table: SignedCityTable | null;
+  /** The same table one period earlier, for changes; null for the first. */
+  readonly previous: SignedCityTable | null;
   readonly snapshots: readonly SnapshotSummary[];
   readonly drafts: readonly Draft[];
   readonly problem: Problem | null;
 }
 
-const NOTHING: City = { periods: null, period: null, table: null, snapshots: [], drafts: [], problem: null };
+const NOTHING: City = {
+  periods: null,
+  period: null,
+  table: null,
+  previous: null,
+  snapshots: [],
+  drafts: [],
+  problem: null,
+};
 
 const keyOf = (period: Period): string => `${period.pack}@${period.period}`;
 
@@ -35,15 +46,18 @@ export function useCity(session: ServerSession, basis: 'latest' | 'accepted') {
       if (!period) return { ...NOTHING, periods };
       const of = { pack: period.pack, period: period.period };
       // A county sees its own submissions even while the table is not published.
-      const [table, snapshots, drafts] = await Promise.allSettled([
+      const earlier = previousPeriod(periods, period);
+      const [table, snapshots, drafts, previous] = await Promise.allSettled([
         session.server.cityTable({ ...of, basis }),
         session.server.snapshots(of),
         session.server.readiness(of.pack, of.period),
+        earlier && session.server.cityTable({ pack: earlier.pack, period: earlier.period, basis }),
       ]);
       return {
         periods,
         period,
         table: table.status === 'fulfilled' ? table.value : null,
+        previous: previous.status === 'fulfilled' ? previous.value : null,
         snapshots: snapshots.status === 'fulfilled' ? snapshots.value : [],
         drafts: drafts.status === 'fulfilled' ? drafts.value : [],
         problem: table.status === 'rejected' ? problemOf(table.reason) : null,
