@@ -1,5 +1,5 @@
 import { Input, Select, Spinner } from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { changedTexts, type RuleTexts } from '#addin/actions/edit-rules.ts';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
@@ -12,6 +12,10 @@ import { LintFold } from './lint-fold.tsx';
 import { PublishCard } from './publish-card.tsx';
 import { QuestionsFold } from './questions-fold.tsx';
 import styles from './rules.module.css';
+import { SheetOffer } from './sheet-offer.tsx';
+
+/** Reading a sheet needs the compiler and the readings of it: loaded when someone asks for it. */
+const SheetDesk = lazy(async () => ({ default: (await import('./sheet-desk.tsx')).SheetDesk }));
 
 /** 规则: its gaps on top, its questions, then every indicator with its text and what it was understood as. */
 export function RulesScreen() {
@@ -24,9 +28,12 @@ export function RulesScreen() {
   const [pack, setPack] = useState<RulePack | null>(null);
   const [search, setSearch] = useState('');
   const [written, setWritten] = useState<RuleTexts>({});
+  const [onSheet, setOnSheet] = useState(false);
+  const guidance = useSession((state) => state.guidance);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the city published changes the list.
   useEffect(() => {
     void services.engine.packs().then(setPacks);
-  }, [services]);
+  }, [services, guidance]);
   const id = chosen ?? found ?? packs[0]?.id ?? null;
   useEffect(() => {
     let current = true;
@@ -46,6 +53,12 @@ export function RulesScreen() {
     [pack, search],
   );
   if (!pack) return <Spinner size="small" label={shell.loading} />;
+  if (onSheet)
+    return (
+      <Suspense fallback={<Spinner size="small" label={shell.loading} />}>
+        <SheetDesk packs={packs} onBack={() => setOnSheet(false)} />
+      </Suspense>
+    );
   const changed = changedTexts(pack, written);
   return (
     <div className={styles.rules}>
@@ -62,6 +75,7 @@ export function RulesScreen() {
         ))}
       </Select>
       <p className={styles.quiet}>{[...new Set([pack.document.number, pack.document.title])].join(' ')}</p>
+      <SheetOffer pack={pack} onRead={() => setOnSheet(true)} />
       <LintFold pack={pack} />
       <QuestionsFold pack={pack} />
       <section>

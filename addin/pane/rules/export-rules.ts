@@ -1,0 +1,21 @@
+import { uiCheck } from '#shared/messages/ui-check.ts';
+import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { PaneContext } from '../shell/session-context.ts';
+
+/** Writes a pack into the open workbook as a sheet that can be edited and read back; its name, or null when it was refused. */
+export const exportRules = (
+  { store, workbook }: Pick<PaneContext, 'store' | 'workbook'>,
+  pack: RulePack,
+): Promise<string | null> =>
+  workbook.guarded(async () => {
+    const { host, language } = store.get();
+    if (!host) throw new Error('no workbook is open');
+    const { packSheet } = await import('#shared/issuing/pack-sheet.ts');
+    const { name } = await host.writeSheet(packSheet(pack));
+    const says =
+      uiRulesSheet[language].exported(name) + (host.kind === 'file' ? uiCheck[language].seenInExport : '');
+    store.set({ lastWrite: { token: null, says }, announcement: says });
+    await workbook.recheck();
+    return name;
+  });

@@ -1,0 +1,136 @@
+import { Button, Field, Select, Spinner } from '@fluentui/react-components';
+import { ArrowLeft16Regular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { DraftRequest, DraftRow as Row, RulesDraft } from '#addin/actions/draft-rules.ts';
+import type { PackSummary } from '#addin/engine/engine-port.ts';
+import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { EmptyState } from '../shell/empty-state.tsx';
+import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { DraftLint } from './draft-lint.tsx';
+import { DraftRow } from './draft-row.tsx';
+import { exportRules } from './export-rules.ts';
+import { OpenReadings } from './open-readings.tsx';
+import styles from './sheet-desk.module.css';
+import { useRulesDraft } from './use-rules-draft.ts';
+import { VersionCard } from './version-card.tsx';
+
+/** 评分标准 of the open workbook, read live: what is wrong, what is open, every row, and the version it makes. */
+export function SheetDesk({
+  packs,
+  onBack,
+}: {
+  readonly packs: readonly PackSummary[];
+  readonly onBack: () => void;
+}) {
+  const { store } = usePane();
+  const texts = useTexts(uiRulesSheet);
+  const [sheet, setSheet] = useState<string | null>(null);
+  const [base, setBase] = useState<DraftRequest['base']>(null);
+  const { desk, draft, sheets } = useRulesDraft({ sheet, base });
+  const counts = draft ? countRows(draft) : null;
+  const summary = counts ? texts.found(counts.all, counts.understood, counts.open) : '';
+  useEffect(() => {
+    if (summary) store.set({ announcement: summary });
+  }, [store, summary]);
+  return (
+    <div className={styles.desk}>
+      <Button
+        className={styles.back ?? ''}
+        size="small"
+        appearance="subtle"
+        icon={<ArrowLeft16Regular />}
+        onClick={onBack}
+      >
+        {texts.back}
+      </Button>
+      {draft === undefined && <Spinner size="small" label={texts.reading} />}
+      {draft === null && <EmptyState says={texts.noTable} />}
+      {draft && (
+        <>
+          <section className={styles.card}>
+            <h1>{summary}</h1>
+            <div className={styles.choices}>
+              <Field label={texts.sheet} size="small">
+                <Select size="small" value={draft.sheet} onChange={(_, data) => setSheet(data.value)}>
+                  {sheets.map((name) => (
+                    <option key={name}>{name}</option>
+                  ))}
+                </Select>
+              </Field>
+              <Field label={texts.continues} size="small">
+                <Select
+                  size="small"
+                  value={draft.base?.id ?? 'new'}
+                  onChange={(_, data) => setBase(data.value as NonNullable<DraftRequest['base']>)}
+                >
+                  <option value="new">{texts.newPack}</option>
+                  {packs.map((pack) => (
+                    <option key={pack.id} value={pack.id}>
+                      {texts.nextOf(pack.title, pack.version)}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            </div>
+            <p className={styles.small}>{texts.live}</p>
+            <TidyOffer draft={draft} onTidy={setSheet} />
+          </section>
+          <DraftLint draft={draft} />
+          <OpenReadings rows={draft.rows.filter(isOpen)} />
+          <section>
+            <h2 className={styles.heading}>{texts.rows}</h2>
+            <ul className={styles.rows}>
+              {draft.rows.map((row) => (
+                <DraftRow
+                  key={`${row.sheet}${row.cell}`}
+                  row={row}
+                  baseVersion={draft.base?.version ?? null}
+                />
+              ))}
+            </ul>
+          </section>
+          <VersionCard key={draft.pack.id} draft={draft} desk={desk} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Not understood, or understood with a question. What has no standard asks nothing. */
+const isOpen = (row: Row): boolean =>
+  row.text !== '' && (!row.ok || row.diagnostics.some((one) => one.severity !== 'note'));
+
+const countRows = ({ rows }: RulesDraft) => ({
+  all: rows.length,
+  understood: rows.filter((row) => row.ok).length,
+  open: rows.filter(isOpen).length,
+});
+
+/** A pasted table without columns is made one; any draft may be written out anew. */
+function TidyOffer({
+  draft,
+  onTidy,
+}: {
+  readonly draft: RulesDraft;
+  readonly onTidy: (sheet: string) => void;
+}) {
+  const pane = usePane();
+  const texts = useTexts(uiRulesSheet);
+  const canAdd = useSession((state) => state.host?.capabilities.addSheets ?? false);
+  const scattered = draft.rows.some((row) => row.text !== '' && !row.editable);
+  const tidy = async () => {
+    const written = await exportRules(pane, draft.pack);
+    if (written) onTidy(written);
+  };
+  if (!canAdd) return <p className={styles.quiet}>{texts.noSheets}</p>;
+  return (
+    <>
+      {scattered && <p className={styles.quiet}>{texts.scattered}</p>}
+      <div className={styles.actions}>
+        <Button size="small" appearance={scattered ? 'primary' : 'secondary'} onClick={() => void tidy()}>
+          {scattered ? texts.tidy : texts.export}
+        </Button>
+      </div>
+    </>
+  );
+}
