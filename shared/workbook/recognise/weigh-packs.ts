@@ -67,7 +67,8 @@ function weigh(
   total += list;
   const others = [
     title,
-    regionEvidence(pack, table.setting.region ?? firstRegion(table)),
+    regionEvidence(pack, regionFor(pack, table)),
+    grantEvidence(table, pack),
     periodEvidence(table, pack),
     columnEvidence(table, pack),
   ];
@@ -114,6 +115,23 @@ function regionEvidence(pack: RulePack, region: RegionCode | null): number {
   if (isInside(region, pack.area))
     return regionLevel(pack.area) === regionLevel(region) || pack.level !== 'province' ? 2 : 0.5;
   return isInside(pack.area, region) ? -2 : -8;
+}
+
+/** What a model list for counties is weighed by are the lines' counties; any other pack by whom the table is about. */
+const regionFor = (pack: RulePack, table: ReadTable): RegionCode | null =>
+  pack.area === null
+    ? (firstRegion(table) ?? table.setting.region)
+    : (table.setting.region ?? firstRegion(table));
+
+/** A schedule of grants is filled in where grants are spoken of; counts alone belong to a list of indicators. */
+function grantEvidence(table: ReadTable, pack: RulePack): number {
+  if (pack.type !== 'support') return 0;
+  const words = [
+    table.title ?? '',
+    table.frame.grid.sheet.name,
+    ...table.columns.flatMap(({ path }) => path.map(({ text }) => text)),
+  ];
+  return words.some((text) => /奖补|补助|奖励|资助|扶持|兑现|配套|支持/.test(text)) ? 0 : -1.5;
 }
 
 const firstRegion = (table: ReadTable): RegionCode | null =>
