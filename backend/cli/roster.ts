@@ -118,7 +118,7 @@ function rosterText({ report, summary }: CheckedRoster): string {
             .join(',')}`,
         ];
   const lines = [
-    `${report.sheet} ${report.year === null ? '' : `${report.year}年 `}共 ${report.total} 人`,
+    `${report.sheets.join('、')} ${report.year === null ? '' : `${report.year}年 `}共 ${report.total} 人`,
     ...counts('类型', report.byKind),
     ...counts('服务方式', report.byService),
     ...counts('考核等次', report.byGrade),

@@ -38,7 +38,7 @@ export function compareRosterSummary(
   report: RosterReport,
 ): readonly SummaryFigure[] {
   return raw.sheets
-    .filter((sheet) => sheet.name !== report.sheet)
+    .filter((sheet) => !report.sheets.includes(sheet.name))
     .flatMap((sheet) => [
       ...readNamedTables(sheet, IN_ROWS)
         .filter((table) => isAbout(report.year, [...table.above, sheet.name]))

@@ -8,6 +8,7 @@ import { placeOf, regionIn } from './sheet-place.ts';
 
 /** A person of a 花名册 with what its columns say beyond the rules of teams and grades. Never leaves this machine. */
 export interface RosterEntry extends RosterPerson {
+  readonly sheet: string;
   /** 服务类型 where it stands beside the kind. */
   readonly service: string | null;
   readonly entryYear: number | null;
@@ -16,7 +17,8 @@ export interface RosterEntry extends RosterPerson {
 }
 
 export interface ReadRoster {
-  readonly sheet: string;
+  /** Several where one year's people stand on several sheets (农村, 企业, 社区): quotas are taken over all of them. */
+  readonly sheets: readonly string[];
   /** From the lines above, the sheet's or the file's name; null = not said. */
   readonly year: number | null;
   readonly people: readonly RosterEntry[];
@@ -50,13 +52,30 @@ const COLUMNS: readonly NamedColumn<Field>[] = [
   { name: 'name', words: /姓名|^特派员$|^科技特派员$|^人员$/, except: /单位|负责人|领导/, required: true },
 ];
 
-/** Every roster of people in the workbook, wherever it stands on its sheet. */
-export const readRosters = (raw: RawWorkbook): readonly ReadRoster[] =>
-  raw.sheets.flatMap((sheet) =>
+/** The rosters of people in the workbook, one for each year, wherever they stand on their sheets. */
+export function readRosters(raw: RawWorkbook): readonly ReadRoster[] {
+  const found = raw.sheets.flatMap((sheet) =>
     readNamedTables(sheet, COLUMNS)
       .filter(isRoster)
       .map((table) => rosterOf(sheet, table, raw.name)),
   );
+  const years = [...new Set(found.map((one) => one.year))];
+  return years.map((year) => found.filter((one) => one.year === year).reduce(joined));
+}
+
+const joined = (one: ReadRoster, other: ReadRoster): ReadRoster => ({
+  sheets: [...new Set([...one.sheets, ...other.sheets])],
+  year: one.year,
+  people: [...one.people, ...other.people],
+  has: {
+    kind: one.has.kind || other.has.kind,
+    service: one.has.service || other.has.service,
+    grade: one.has.grade || other.has.grade,
+    team: one.has.team || other.has.team,
+    entry: one.has.entry || other.has.entry,
+    place: one.has.place || other.has.place,
+  },
+});
 
 /** People with something about their service or grading; a list of contacts is none. */
 const isRoster = ({ columns }: NamedTable<Field>): boolean =>
@@ -68,6 +87,7 @@ function rosterOf(sheet: RawSheet, table: NamedTable<Field>, file: string): Read
   const year = texts
     .map((text) => /(?:^|\D)(20\d{2})(?!\d)/.exec(text)?.[1])
     .find((one) => one !== undefined);
+  const titledKind = kindIn([sheet.name, ...table.above]);
   const regions = new Map<string, string>();
   /** The code where a region is known, else its name; a roster names few regions many times. */
   const regionOf = (text: string): string => {
@@ -77,9 +97,9 @@ function rosterOf(sheet: RawSheet, table: NamedTable<Field>, file: string): Read
   };
   const has = (field: Field): boolean => table.columns[field].length > 0;
   return {
-    sheet: sheet.name,
+    sheets: [sheet.name],
     year: year === undefined ? null : Number(year),
-    people: table.rows.map((row) => personOf(row, table, place.region, regionOf)),
+    people: table.rows.map((row) => personOf(row, table, place.region, titledKind, regionOf)),
     has: {
       kind: has('kind'),
       service: has('service'),
@@ -91,10 +111,21 @@ function rosterOf(sheet: RawSheet, table: NamedTable<Field>, file: string): Read
   };
 }
 
+/** 农村科技特派员名单 says the kind of everybody on it; a title that names two kinds, or none, says nothing. */
+function kindIn(texts: readonly string[]): string | null {
+  const kinds = new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/(农村|企业|社区|三区)(?=”?(?:类)?(?:科技)?(?:特派员|人才))/g)].map(([kind]) => kind),
+    ),
+  );
+  return kinds.size === 1 ? [...kinds][0]! : null;
+}
+
 function personOf(
   row: NamedRow<Field>,
   table: NamedTable<Field>,
   titled: RegionCode | null,
+  titledKind: string | null,
   regionOf: (text: string) => string,
 ): RosterEntry {
   const textOf = (field: Field): string | null => row.cells[field]?.text ?? null;
@@ -105,9 +136,10 @@ function personOf(
     region: region === null ? titled : regionOf(region),
     place: textOf('place'),
     team: textOf('team'),
-    kind: textOf('kind') ?? textOf('service'),
+    kind: textOf('kind') ?? textOf('service') ?? titledKind,
     service: textOf('service'),
     grade: textOf('grade'),
+    sheet: table.sheet,
     cell: row.cells.name!.address,
     entryYear: entry === undefined ? null : Number(entry),
     steps: table.columns.step.map((found) => {

@@ -8,7 +8,7 @@ import type { VillageList } from './read-villages.ts';
 
 /** What may be said of a roster: counts and cell addresses, never a name. */
 export interface RosterReport {
-  readonly sheet: string;
+  readonly sheets: readonly string[];
   readonly year: number | null;
   readonly total: number;
   readonly byKind: Readonly<Record<string, number>>;
@@ -42,7 +42,9 @@ export function reportRoster(
   settings: QuotaSettings,
 ): RosterReport {
   const { people } = roster;
-  const result = checkRoster(rules, people, lastYear?.people ?? [], {
+  // Cells of several sheets: each keeps its sheet's name while the rules look at them.
+  const placed = people.map((one) => ({ ...one, cell: `${one.sheet}!${one.cell}` }));
+  const result = checkRoster(rules, placed, lastYear?.people ?? [], {
     ...settings,
     poorVillages: villages.map((one) => one.name),
   });
@@ -51,7 +53,7 @@ export function reportRoster(
   const count = (code: RosterNote['code']): number => result.notes.filter((one) => one.code === code).length;
   const byEntryYear = tally(people.map((one) => (one.entryYear === null ? null : String(one.entryYear))));
   return {
-    sheet: roster.sheet,
+    sheets: roster.sheets,
     year: roster.year,
     total: people.length,
     byKind: tally(people.map((one) => wordOf(rules.kinds, one.kind) ?? wordOf(rules.kinds, one.service))),
@@ -66,7 +68,7 @@ export function reportRoster(
     stillThere: lastYear === null ? null : count('roster-should-have-left'),
     best: { grade: rules.quota.grade, count: best, share: share && (formatFixed(share, 2) as DecimalText) },
     notes: [
-      ...result.notes.map((note) => withoutPeople(note, roster, villages)),
+      ...result.notes.map((note) => withoutPeople(note, villages)),
       ...stepNotes(roster),
       ...twiceNotes(roster),
     ],
@@ -102,63 +104,65 @@ function wordOf(
   return known.find((one) => same(one.kind) || one.aliases.some(same))?.kind ?? null;
 }
 
+/** Over the people whose sheet has a column for the step. */
 function stepsOf(people: readonly RosterEntry[]): RosterReport['steps'] {
-  const steps = people[0]?.steps ?? [];
-  return steps.map(({ step }, index) => {
-    const done = people.filter((one) => one.steps[index]?.done).length;
-    return { step, done, missing: people.length - done };
-  });
+  const counts = new Map<string, { done: number; missing: number }>();
+  for (const { step, done } of people.flatMap((one) => one.steps)) {
+    const count = counts.get(step) ?? { done: 0, missing: 0 };
+    counts.set(step, done ? { ...count, done: count.done + 1 } : { ...count, missing: count.missing + 1 });
+  }
+  return [...counts].map(([step, count]) => ({ step, ...count }));
 }
 
 /** Names of people, teams and what was typed stay in the workbook; the cell tells where to look. */
-function withoutPeople(note: RosterNote, roster: ReadRoster, villages: VillageList): IssuingNote {
+function withoutPeople(note: RosterNote, villages: VillageList): IssuingNote {
   const { name: _name, text: _text, team: _team, village, ...params } = note.params;
   const at = villages.find((one) => one.name === village);
+  const split = note.cell?.lastIndexOf('!') ?? -1;
   return {
     code: note.code,
     severity: note.severity,
-    sheet: at?.sheet ?? roster.sheet,
-    cell: at?.cell ?? note.cell,
+    sheet: at?.sheet ?? (split < 0 ? null : note.cell!.slice(0, split)),
+    cell: at?.cell ?? (split < 0 ? null : note.cell!.slice(split + 1)),
     params,
   };
 }
 
 /** A step that somebody lacks, told once with the first cell. */
 function stepNotes(roster: ReadRoster): IssuingNote[] {
-  const steps = stepsOf(roster.people);
-  return steps.flatMap(({ step, missing }, index) => {
-    const first = roster.people.find((one) => !one.steps[index]?.done)?.steps[index];
-    return missing === 0 || !first
-      ? []
-      : [
-          {
-            code: 'roster-step-missing',
-            severity: 'query',
-            sheet: roster.sheet,
-            cell: first.cell,
-            params: { step, count: String(missing) },
-          },
-        ];
+  return stepsOf(roster.people).flatMap(({ step, missing }): IssuingNote[] => {
+    const lacks = (one: RosterEntry) => one.steps.find((own) => own.step === step && !own.done);
+    const first = roster.people.find((one) => lacks(one) !== undefined);
+    if (missing === 0 || !first) return [];
+    return [
+      {
+        code: 'roster-step-missing',
+        severity: 'query',
+        sheet: first.sheet,
+        cell: lacks(first)!.cell,
+        params: { step, count: String(missing) },
+      },
+    ];
   });
 }
 
 /** The same name in one region and place stands twice. */
 function twiceNotes(roster: ReadRoster): IssuingNote[] {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, RosterEntry>();
   return roster.people.flatMap((person): IssuingNote[] => {
     const key = [person.name.replace(/\s/g, ''), person.region, person.place].join('|');
     const before = seen.get(key);
     if (before === undefined) {
-      seen.set(key, person.cell);
+      seen.set(key, person);
       return [];
     }
     return [
       {
         code: 'roster-person-twice',
         severity: 'query',
-        sheet: roster.sheet,
+        sheet: person.sheet,
         cell: person.cell,
-        params: { other: before },
+        params: { other: before.sheet === person.sheet ? before.cell : `${before.sheet}!${before.cell}` },
       },
     ];
   });

@@ -138,6 +138,35 @@ describe('reportRoster', () => {
     ]);
   });
 
+  it('takes one year’s sheets together, with the kind that a title says', () => {
+    const both = workbookOf(
+      'w',
+      sheetOf('农村', [
+        ['农村科技特派员名单（2021年度）'],
+        ['特派员', '所在县区', '派驻村', '考核档次', '所在团队名称'],
+        ['甲', '静宁县', '一村', '优秀', '甲队'],
+        ['乙', '静宁县', '二村', '称职', '甲队'],
+      ]),
+      sheetOf('企业', [
+        ['企业科技特派员名单（2021年度）'],
+        ['特派员', '所在县区', '服务企业', '考核档次'],
+        ['丙', '静宁县', '某公司', '良好'],
+      ]),
+    );
+    const read = report(both, quota('33.4'));
+    expect([read.sheets, read.total, read.byKind, read.best.share]).toEqual([
+      ['农村', '企业'],
+      3,
+      { 农村科技特派员: 2, 企业科技特派员: 1 },
+      '33.33',
+    ]);
+    expect(read.notes.map((one) => [one.code, one.sheet, one.cell])).toEqual([
+      ['roster-grade-unknown', '企业', 'A3'],
+      ['roster-quota-kept', null, null],
+      ['roster-team-too-small', '农村', 'A3'],
+    ]);
+  });
+
   it('says 应退出 of people of last year’s lowest grade, also from another file', () => {
     const now = workbookOf(
       '2021年花名册',
@@ -174,7 +203,7 @@ describe('reportRoster', () => {
     );
     expect(report(raw).notes.map((one) => [one.code, one.sheet, one.cell])).toEqual([
       ['roster-grade-unknown', '花名册', 'A5'],
-      ['roster-quota-unset', '花名册', null],
+      ['roster-quota-unset', null, null],
       ['roster-team-too-small', '花名册', 'A3'],
       ['roster-village-without', '贫困村名单', 'B3'],
       ['roster-person-twice', '花名册', 'A5'],
