@@ -28,6 +28,7 @@ export async function checkSnapshot(
   await openPeriodFor(ports.store.read, snapshot, ports.clock());
   const known = await packOf(ports, snapshot);
   refuseForeignFigures(known.pack, snapshot, enrolment.department);
+  refuseEmpty(snapshot);
   if (snapshot.workbook.digest !== workbookDigest(snapshot.readings, snapshot.inputs, ports.hash))
     throw new Refusal('workbook-digest-mismatch');
   const rules = await ports.packs.rules(known.pack);
@@ -63,6 +64,12 @@ async function packOf(ports: Ports, { pack, engine }: Snapshot): Promise<KnownPa
   if (engine !== ports.engine)
     throw new Refusal('engine-mismatch', { given: String(engine), expected: String(ports.engine) });
   return known;
+}
+
+/** A workbook of another period would count as reported without a single figure. */
+function refuseEmpty({ readings, inputs, period }: Snapshot): void {
+  if (inputs.length === 0 && !readings.some((reading) => reading.period === period))
+    throw new Refusal('invalid-snapshot', { problem: `readings: none of ${period}` });
 }
 
 /** A county speaks of itself; a department of the indicators that name it; nobody of indicators the pack doesn't have. */

@@ -5,6 +5,7 @@ import type { RefusalCode } from '#shared/contract/refusal-codes.ts';
 import type { Digest } from '#shared/model/brands.ts';
 import { readJwsHeader } from '#shared/signing/compact-jws.ts';
 import { digestOf } from '#shared/signing/digest-of.ts';
+import { parseUnambiguousJson } from '#shared/signing/parse-unambiguous-json.ts';
 import type { SignedType } from '#shared/signing/signed-type.ts';
 import type { VerifyFailure } from '#shared/signing/signing-port.ts';
 import type { EnrolmentRecord } from '../storage/records.ts';
@@ -61,8 +62,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export function jsonOf(payload: Uint8Array, code: RefusalCode = 'invalid-request'): unknown {
   try {
-    return JSON.parse(utf8.decode(payload));
+    return parseUnambiguousJson(utf8.decode(payload));
   } catch (cause) {
-    throw new Refusal(code, { problem: 'payload: no JSON' }, cause);
+    throw new Refusal(code, { problem: 'payload: no unambiguous JSON' }, cause);
   }
 }

@@ -44,6 +44,11 @@ export const run = (args: readonly string[]): Promise<number> =>
       nature: textOption(options, 'nature'),
       explanationsFile: textOption(options, 'explain'),
     });
+    if (snapshot.inputs.length === 0 && !snapshot.readings.some(({ period }) => period === snapshot.period))
+      throw new UnfitForSubmission(
+        'no-figures',
+        `${path} 里没有 ${snapshot.region} ${snapshot.period} 的数据(识别到的报告期:${periodsOf(check)})。请核对 --period、--pack 和表头的县区。`,
+      );
     const { blocking, unexplained } = missingExplanations(snapshot);
     if (blocking.length > 0 || unexplained.length > 0) {
       throw new UnfitForSubmission(
@@ -66,6 +71,9 @@ export const run = (args: readonly string[]): Promise<number> =>
     else process.stdout.write(describe(receipt, answer.state, answer.score?.total ?? null, output));
     return 0;
   }, args);
+
+const periodsOf = ({ recognition }: CheckResult): string =>
+  [...new Set(recognition.readings.map(({ period }) => period))].sort().join('、') || '无';
 
 /** Where they are, the first few: `(财政科技支出!E7、…)`. */
 function placesOf(check: CheckResult, findings: readonly SnapshotFinding[]): string {

@@ -40,6 +40,6 @@ export function refuseHeader(
   return null;
 }
 
-/** The last group of a base64url text decides whether it is the only text for its bytes. */
+/** No other character, no padding; the last group decides whether the text is the only one for its bytes. */
 const endsWell = (part: string): boolean =>
-  part !== '' && parseBase64url(part.slice(part.length - (part.length % 4))) !== null;
+  /^[\w-]+$/.test(part) && parseBase64url(part.slice(part.length - (part.length % 4))) !== null;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Digest } from '#shared/model/brands.ts';
 import {
   codeOf,
   createKey,
@@ -14,27 +13,7 @@ import {
   seconds,
   snapshotOf,
 } from './live-city.ts';
-
-// The shapes as the contract prints them, written down here once more and independent of the product's own schemas.
-const text = z.string();
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-const jws = z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/);
-const packReference = z.object({ id: text, version: text, digest });
-const serverKey = z.object({
-  kid: text,
-  publicKeyJwk: z.looseObject({ kty: text, crv: text, x: text }),
-});
-const late = z.object({ minutes: z.number().int() }).nullable();
-const problem = z.object({
-  type: text,
-  title: text.regex(/[\u4e00-\u9fff].*。$/),
-  status: z.number(),
-  detail: text.regex(/[\u4e00-\u9fff]/),
-  code: text,
-  instance: text,
-});
+import { digest, jws, packReference, problem, serverKey, shaped, text, time } from './printed-shapes.ts';
 
 const PACK = 'dingxi-targets-2022';
 let city: LiveCity;
@@ -56,13 +35,6 @@ beforeAll(async () => {
   expect((await city.postJws('/snapshots', sent)).status).toBe(201);
 });
 afterAll(() => city.close());
-
-/** Parses an answer with a printed shape; what is missing or of another type fails the test by name. */
-async function shaped<T>(answer: Response, status: number, shape: z.ZodType<T>): Promise<T> {
-  expect(answer.status).toBe(status);
-  expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-  return shape.parse(await answer.json());
-}
 
 describe('POST /enrolments', () => {
   it('binds a key and answers with the keys of the server; the same key again is 200', async () => {
@@ -157,182 +129,6 @@ describe('keys and sessions', () => {
     expect(await codeOf(await city.get('/periods', key))).toBe('403 revoked-key');
     const nobody = `/enrolments/${'A'.repeat(43)}/revoke`;
     expect(await codeOf(await city.postJson(nobody, { reason: 'x' }, coordinator))).toBe('404 not-found');
-  });
-});
-
-describe('snapshots', () => {
-  const receiptOf = (compact: string): unknown =>
-    JSON.parse(Buffer.from(compact.split('.')[1]!, 'base64url').toString('utf8'));
-  const submission = z.object({
-    receipt: jws,
-    verdict: z.enum(['pass', 'explain']),
-    score: z.looseObject({}).nullable(),
-  });
-
-  it('POST /snapshots answers receipt, verdict and score, the same for the same payload', async () => {
-    const again = await shaped(await city.postJws('/snapshots', sent), 200, submission);
-    const third = await shaped(await city.postJws('/snapshots', sent), 200, submission);
-    expect(third.receipt).toBe(again.receipt);
-    const receipt = z
-      .strictObject({
-        format: z.literal('kezhi-receipt/1'),
-        site: z.literal(city.site.site),
-        digest: z.literal(digestOfJws(sent)),
-        sequence: z.number().int().min(1),
-        receivedAt: time,
-        late,
-        region: z.literal('621125'),
-        period: z.literal('2022'),
-        pack: z.strictObject({ id: z.literal(PACK), version: text, digest }),
-        log: z.strictObject({ size: z.number().int(), root: text, proof: z.array(text) }),
-      })
-      .parse(receiptOf(again.receipt));
-    expect(receipt.late).toBeNull();
-    const header = JSON.parse(Buffer.from(again.receipt.split('.')[0]!, 'base64url').toString()) as object;
-    expect(header).toMatchObject({ typ: 'kezhi-receipt/1' });
-  });
-
-  const summary = z.object({
-    digest,
-    region: text,
-    regionName: text,
-    department: text.nullable(),
-    pack: packReference,
-    period: text,
-    revision: z.number().int(),
-    nature: text,
-    state: text,
-    late,
-    receivedAt: time,
-    createdAt: time,
-    total: decimal.nullable(),
-  });
-
-  it('GET /snapshots filters by pack, period, region and state, in pages', async () => {
-    const list = z.object({ snapshots: z.array(summary), next: text.nullable() });
-    const query = `?pack=${PACK}&period=2022&region=621125&state=received`;
-    const found = await shaped(await city.get(`/snapshots${query}`, coordinator), 200, list);
-    expect(found.snapshots.map((one) => one.digest)).toEqual([digestOfJws(sent)]);
-    for (const other of ['pack=county-leap', 'period=2021', 'region=621126', 'state=accepted'])
-      expect((await shaped(await city.get(`/snapshots?${other}`, coordinator), 200, list)).snapshots).toEqual(
-        [],
-      );
-    expect(await codeOf(await city.get('/snapshots?state=nonsense', coordinator))).toBe(
-      '400 invalid-request',
-    );
-  });
-
-  it('GET /snapshots/{digest} gives the original back byte for byte, and its diff names its predecessor', async () => {
-    const digestOfSent = digestOfJws(sent);
-    const one = await shaped(
-      await city.get(`/snapshots/${digestOfSent}`, reporter),
-      200,
-      z.object({ summary, jws, receipt: jws, acts: z.array(z.looseObject({ act: text })) }),
-    );
-    expect(one.jws).toBe(sent);
-    expect(await codeOf(await city.get(`/snapshots/${digestOfSent}/diff`, reporter))).toBe(
-      '404 unknown-snapshot',
-    );
-    const self = await city.get(`/snapshots/${digestOfSent}/diff?against=${digestOfSent}`, reporter);
-    await shaped(self, 200, z.object({ from: digest, to: digest, readings: z.array(z.unknown()).length(0) }));
-    const neighbour = await city.enrol('reporter', '621126');
-    expect(await codeOf(await city.get(`/snapshots/${digestOfSent}`, neighbour))).toBe(
-      '403 region-not-allowed',
-    );
-    expect(await codeOf(await city.get(`/snapshots/sha256:${'0'.repeat(64)}`, reporter))).toBe(
-      '404 unknown-snapshot',
-    );
-  });
-
-  it('POST /snapshots/{digest}/acts wants the act of that very snapshot', async () => {
-    const snapshot = digestOfJws(sent);
-    const act = (given: object, path: Digest = snapshot) =>
-      city.act(`/snapshots/${path}/acts`, coordinator, 'kezhi-act/1', { snapshot, ...given });
-    const shape = z.object({ state: text, digest, sequence: z.number().int(), at: time });
-    await shaped(
-      await act({
-        act: 'explanation-accepted',
-        value: { code: 'year-jump', indicatorId: null, scope: null },
-      }),
-      201,
-      shape,
-    );
-    expect(await codeOf(await act({ act: 'return' }))).toBe('422 reason-required');
-    expect(await codeOf(await act({ act: 'accept' }, `sha256:${'1'.repeat(64)}` as Digest))).toBe(
-      '400 invalid-request',
-    );
-    expect(await codeOf(await act({ act: 'raise-the-score' }))).toBe('400 invalid-request');
-  });
-});
-
-describe('GET /city-table', () => {
-  const figure = { numerator: decimal.nullable(), denominator: decimal.nullable() };
-  const table = z.object({
-    pack: packReference,
-    period: z.literal('2022'),
-    basis: z.enum(['latest', 'accepted']),
-    regions: z.array(
-      z.object({
-        region: text,
-        name: text,
-        state: text.nullable(),
-        late,
-        total: decimal.nullable(),
-        rank: z.number().int().nullable(),
-        class: text.nullable(),
-      }),
-    ),
-    indicators: z
-      .array(
-        z.object({
-          indicatorId: text,
-          indicator: text,
-          scope: text.nullable(),
-          unit: text,
-          aggregate: z.enum(['sum', 'ratio', 'weighted', 'none']),
-          city: z.object({ value: decimal, ...figure }).nullable(),
-          range: z.object({ low: decimal, high: decimal }).nullable(),
-          values: z.record(
-            text,
-            z.object({ value: decimal.nullable(), ...figure, points: decimal.nullable() }),
-          ),
-        }),
-      )
-      .min(1),
-    missing: z.array(text),
-    jws,
-  });
-  const path = `/city-table?pack=${PACK}&period=2022`;
-
-  it('has the printed shape, an ETag, and 304 for who has it', async () => {
-    const answer = await city.get(path, coordinator);
-    const etag = answer.headers.get('etag')!;
-    expect([answer.headers.get('cache-control'), answer.headers.get('vary')]).toEqual([
-      'private, no-cache',
-      'authorization',
-    ]);
-    const whole = await shaped(answer, 200, table);
-    expect([whole.basis, whole.missing]).toEqual(['latest', ['621102', '621126']]);
-    const same = await city.get(path, coordinator, { 'if-none-match': etag });
-    expect([same.status, await same.text()]).toEqual([304, '']);
-    const accepted = await shaped(await city.get(`${path}&basis=accepted`, coordinator), 200, table);
-    expect([accepted.basis, accepted.missing.length]).toEqual(['accepted', 3]);
-  });
-
-  it('tells a county its own row under an ETag of its own, so that no cache mixes them', async () => {
-    const ofCity = (await city.get(path, coordinator)).headers.get('etag')!;
-    const answer = await city.get(path, reporter, { 'if-none-match': ofCity });
-    const own = await shaped(answer, 200, table);
-    expect(own.regions.map(({ region }) => region)).toEqual(['621125']);
-    expect(own.indicators.flatMap(({ values }) => Object.keys(values)).every((one) => one === '621125')).toBe(
-      true,
-    );
-    expect(own.indicators.every((row) => row.city === null && row.range === null)).toBe(true);
-    expect(await codeOf(await city.get(path))).toBe('401 not-signed-in');
-    expect(await codeOf(await city.get(`/city-table?pack=${PACK}&period=2021`, coordinator))).toBe(
-      '409 period-not-open',
-    );
-    expect(await codeOf(await city.get(`${path}&basis=best`, coordinator))).toBe('400 invalid-request');
   });
 });
 

@@ -11,7 +11,7 @@ import { openServerKeys } from '#backend/keys/server-keys.ts';
 import { openData, randomOf, readClock } from '#backend/open-backend.ts';
 import { serveSite } from '#backend/server.ts';
 import type { RunningServer } from '#backend/start-server.ts';
-import type { SiteRecord } from '#backend/storage/records.ts';
+import type { SiteRecord, SiteRegion } from '#backend/storage/records.ts';
 import type { Store } from '#backend/storage/store.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
@@ -32,6 +32,7 @@ export interface LiveCity {
   token(key: LiveKey): Promise<string>;
   get(path: string, key?: LiveKey | null, headers?: Record<string, string>): Promise<Response>;
   postJson(path: string, body: unknown, key?: LiveKey | null): Promise<Response>;
+  postText(path: string, body: string, key?: LiveKey | null): Promise<Response>;
   postJws(path: string, jws: string): Promise<Response>;
   /** A signed act on a period, a snapshot, a pack … with the frame every payload has. */
   act(path: string, key: LiveKey, typ: string, payload: object): Promise<Response>;
@@ -52,18 +53,26 @@ export const REGIONS = [
   { region: '621126' as RegionCode, name: '岷县' },
 ];
 
-export async function openLiveCity(): Promise<LiveCity> {
+export interface LiveSite {
+  readonly region: string;
+  readonly name: string;
+  readonly regions: readonly { readonly region: string; readonly name: string }[];
+}
+
+const DINGXI: LiveSite = { region: '621100', name: '定西市', regions: REGIONS };
+
+export async function openLiveCity(given: LiveSite = DINGXI): Promise<LiveCity> {
   const folder = mkdtempSync(join(tmpdir(), 'kezhi-live-'));
   const configuration = readConfiguration({ port: '0', data: folder }, {});
   const site: SiteRecord = {
     site: 'site-that-listens',
-    name: '定西市',
-    region: '621100' as RegionCode,
+    name: given.name,
+    region: given.region as RegionCode,
     demonstration: false,
     createdAt: readClock(),
   };
   const store = await openData(configuration);
-  await store.write((tables) => tables.site.create(site, REGIONS));
+  await store.write((tables) => tables.site.create(site, given.regions as readonly SiteRegion[]));
   await openServerKeys(folder, readClock());
   const start = () => silently(() => serveSite({ configuration, mayDemonstrate: false, isQuiet: true }));
   let server: RunningServer = await start();
@@ -99,11 +108,12 @@ export async function openLiveCity(): Promise<LiveCity> {
       const given = token ? { ...headers, authorization: `Bearer ${token}` } : headers;
       return fetch(`${server.url}/api/v1${path}`, { headers: given });
     },
-    async postJson(path, body, key = null) {
+    postJson: (path, body, key = null) => city.postText(path, JSON.stringify(body), key),
+    async postText(path, body, key = null) {
       if (key && !tokens.has(key.kid)) tokens.set(key.kid, await city.token(key));
       const authorization = key ? { authorization: `Bearer ${tokens.get(key.kid)}` } : {};
       const headers = { 'content-type': 'application/json', ...authorization };
-      return fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      return fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers, body });
     },
     postJws: (path, jws) =>
       fetch(`${server.url}/api/v1${path}`, {
