@@ -26,6 +26,7 @@ export const plainWord = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]+/g, '')
+    .replace(/^(?:[\d一二三四五六七八九十]{1,3}[、.](?!\d)|\([\d一二三四五六七八九十]{1,3}\))(?=.)/, '')
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, '')
     .replace(/[:：、,，。.*/]+$/g, '');
