@@ -18,10 +18,10 @@ describe('Numbered lines of a calculation', () => {
       },
     ]);
     const expected = [
-      's!C4 财政科技支出占一般公共预算支出比重 县区 621126 2022 numerator 1897.61',
-      's!D5 财政科技支出占一般公共预算支出比重 县区 621126 2021 denominator 350000',
-      's!C6 财政科技支出占一般公共预算支出比重 县区 621126 2022 actual 0.48',
-      's!C7 财政科技支出占一般公共预算支出比重 县区 621126 2022 target 0.5',
+      's!C4 财政科技支出占一般公共预算支出比重/县区 621126 2022 numerator 1897.61',
+      's!D5 财政科技支出占一般公共预算支出比重/县区 621126 2021 denominator 350000',
+      's!C6 财政科技支出占一般公共预算支出比重/县区 621126 2022 actual 0.48',
+      's!C7 财政科技支出占一般公共预算支出比重/县区 621126 2022 target 0.5',
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
