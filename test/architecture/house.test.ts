@@ -41,7 +41,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   aggregate: ['model', 'rule-pack', 'score'],
   signing: ['model'],
   contract: ['model', 'signing'],
-  messages: ['model', 'contract'],
+  messages: ['model', 'rule-pack', 'contract'],
   issuing: ['model', 'rule-pack', 'notation', 'workbook', 'xlsx', 'messages'],
   report: ['model', 'rule-pack', 'workbook', 'xlsx', 'score', 'contract', 'messages'],
   check: [
