@@ -1,7 +1,7 @@
 import { alignList } from '../issuing/align-list.ts';
 import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
 import type { Reading, ScoringInput } from '../model/reading.ts';
-import { compileNotation } from '../notation/compile-notation.ts';
+import { compileItem } from '../notation/compile-item.ts';
 import type { IssuedItem, IssuedList, RulePack } from '../rule-pack/rule-pack.ts';
 import { withIssuedList } from '../rule-pack/with-issued-list.ts';
 import { PRINTED_STANDARD } from '../workbook/recognise/printed-standards.ts';
@@ -90,7 +90,6 @@ function issuedItem(
   unit: string,
   text: string,
 ): IssuedItem {
-  const compiled =
-    text === '' ? null : compileNotation(text, { indicator: name, maxPoints, inputUnit: unit || null });
+  const compiled = text === '' ? null : compileItem(text, { indicator: name, maxPoints, unit });
   return { id, name, unit, maxPoints, target, text, rule: compiled?.ok ? compiled.rule : null };
 }

@@ -1,6 +1,6 @@
 import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
 import { equals, exact, multiply, sum, toDecimalText } from '../model/exact.ts';
-import { compileNotation } from '../notation/compile-notation.ts';
+import { compileItem } from '../notation/compile-item.ts';
 import type { IssuedItem, IssuedList, RulePack, Section } from '../rule-pack/rule-pack.ts';
 import type { RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
 import { normaliseName } from '../workbook/text/name-form.ts';
@@ -176,9 +176,7 @@ function itemOf(row: NamedRow<Field>, target: NamedCell | null): IssuedItem | nu
   const official = row.cells.unit?.text ?? unit ?? target?.quantity.unit ?? '';
   const text = row.cells.standard?.text ?? '';
   const compiled =
-    text === ''
-      ? null
-      : compileNotation(text, { indicator: name, maxPoints: points, inputUnit: official || null });
+    text === '' ? null : compileItem(text, { indicator: name, maxPoints: points, unit: official });
   return {
     id: `list:${normaliseName(name)}` as IndicatorId,
     name,
