@@ -23,9 +23,10 @@ export function familyInputs(workbook: WholeWorkbook, packId: PackId, readings: 
     readings.flatMap((reading) =>
       reading.marks.includes('error') ? errorsBefore(workbook, reading.precedents) : [],
     ),
-    [...new Set(readings.map((reading) => reading.table))].map(
-      (table) => workbook.recognition.tables[table]?.orientation,
-    ),
+    [...new Set(readings.map((reading) => reading.table))].map((table) => [
+      workbook.recognition.tables[table]?.orientation,
+      workbook.recognition.tables[table]?.title,
+    ]),
   ]);
 }
 

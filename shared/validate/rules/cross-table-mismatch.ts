@@ -1,6 +1,6 @@
 import { figureKey } from '../earlier-figures.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
-import { disagreements, isTrusted, restsOnGuess, saysTheSame } from '../same-figure.ts';
+import { type Disagreement, disagreements, isTrusted, restsOnGuess, saysTheSame } from '../same-figure.ts';
 
 /** The same figure differs between sheets or files → the later one. */
 export const crossTableMismatch: WorkbookRule<'cross-table-mismatch'> = {
@@ -27,12 +27,17 @@ function betweenSheets(view: WorkbookView): Draft<'cross-table-mismatch'>[] {
           thereCell: first.cell,
           ...(isOld ? { hidden: 'true' } : {}),
         },
-        // A hidden sheet is mostly last year's copy.
-        ...(isOld || restsOnGuess(view, pair) ? { severity: 'notice' as const } : {}),
+        // A hidden sheet is mostly last year's copy; a target that differs from the one handed down is named as that.
+        ...(isOld || restsOnGuess(view, pair) || isAltered(view, pair)
+          ? { severity: 'notice' as const }
+          : {}),
         related: [first],
       };
     });
 }
+
+const isAltered = ({ soFar }: WorkbookView, { first, later }: Disagreement): boolean =>
+  soFar.says(first, 'target-altered') || soFar.says(later, 'target-altered');
 
 function betweenFiles({ family, workbook, soFar }: WorkbookView): Draft<'cross-table-mismatch'>[] {
   if (workbook.earlier.size === 0) return [];

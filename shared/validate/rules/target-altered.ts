@@ -1,8 +1,10 @@
 import { compare, exact } from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import type { Target } from '../../rule-pack/rule-pack.ts';
+import { handedDownTarget } from '../evidence/handed-down-target.ts';
 import type { Quantity, WorkbookFact } from '../fact.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
+import { saysTheSame } from '../same-figure.ts';
 import { softened } from '../softened.ts';
 
 const TARGETS: readonly ReadingKind[] = ['target', 'constraint', 'expectation'];
@@ -16,7 +18,7 @@ export const targetAltered: WorkbookRule<'target-altered'> = {
   check: (view) =>
     view.family.quantities
       .filter((fact) => TARGETS.includes(fact.kind) && !view.soFar.says(fact, 'unit-slip', 'percent-scale'))
-      .flatMap((fact) => issuedDraft(view, fact) ?? printedDraft(view, fact) ?? []),
+      .flatMap((fact) => issuedDraft(view, fact) ?? handedDown(view, fact) ?? printedDraft(view, fact) ?? []),
 };
 
 /** null when none was issued for it; empty when the two agree. */
@@ -41,6 +43,14 @@ function issuedDraft(view: WorkbookView, fact: Quantity<WorkbookFact>): Draft<'t
   return null;
 }
 
+/** The table of the workbook by which the targets were handed down; null where there is none. */
+function handedDown(view: WorkbookView, fact: Quantity<WorkbookFact>): Draft<'target-altered'>[] | null {
+  const found = handedDownTarget(view, fact);
+  if (!found || saysTheSame(found.fact, fact)) return found && [];
+  const params = { target: fact.text, issued: found.fact.text, document: found.document, source: 'issued' };
+  return [{ fact, params, related: [found.fact], ...softened(fact.reading) }];
+}
+
 /** A document's own figure is public and was not issued to anybody: a difference informs. */
 function printedDraft(
   { family }: WorkbookView,
@@ -50,19 +60,9 @@ function printedDraft(
   if (!pack || pack.area === null || fact.area !== pack.area) return null;
   const printed = pack.targets.find((target) => speaksOf(target, fact, target.region ?? pack.area!));
   if (!printed?.value || compare(exact(printed.value), fact.value) === 0) return null;
-  return [
-    {
-      fact,
-      severity: 'notice',
-      params: {
-        target: fact.text,
-        issued: printed.value,
-        document: pack.document.number,
-        source: 'document',
-      },
-      clause: printed.clause,
-    },
-  ];
+  const { number: document } = pack.document;
+  const params = { target: fact.text, issued: printed.value, document, source: 'document' };
+  return [{ fact, severity: 'notice', params, clause: printed.clause }];
 }
 
 const speaksOf = (target: Target, fact: WorkbookFact, area: string): boolean =>

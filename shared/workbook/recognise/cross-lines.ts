@@ -122,15 +122,13 @@ export function areaOfRegions(resolved: ResolvedTable): RegionCode | null {
   const regions = [...resolved.rows, ...resolved.columns].flatMap((line) =>
     line.region ? [line.region] : [],
   );
+  const cities = regions.filter((region) => regionLevel(region) === 'city');
   const local = regions.filter(
     (region) => regionLevel(region) === 'county' || regionLevel(region) === 'zone',
   );
-  const parents = new Set(local.map((region) => parentRegion(region)));
-  if (parents.size === 1) return [...parents][0] ?? null;
-  const cities = new Set(
-    regions.filter((region) => regionLevel(region) === 'city').map((region) => parentRegion(region)),
-  );
-  return cities.size === 1 ? ([...cities][0] ?? null) : null;
+  // 兰州新区 beside the cities doesn't make it a table of Lanzhou.
+  const parents = new Set((cities.length > local.length ? cities : local).map(parentRegion));
+  return parents.size === 1 ? ([...parents][0] ?? null) : null;
 }
 
 /** Named scope, else what the region implies: a county's share is 县区, and so is that of all counties together. */

@@ -51,6 +51,9 @@ function resolveColumn(
       : { ...base, status: 'derived' };
   if (column.role === 'weight' || column.role === 'score')
     return { ...base, status: 'value', kind: column.role };
+  // In a schedule of grants 省级财政 and 合计 are who pays how much, not counts of what is paid for.
+  if (context?.pack.type === 'support' && column.role === 'value' && isPayment(column))
+    return { ...base, status: 'derived' };
   if (column.role !== 'value') {
     const figures = column.profile.filled > 0 && column.profile.quantities * 2 > column.profile.filled;
     return {
@@ -82,6 +85,9 @@ function resolveColumn(
     why: name.why,
   };
 }
+
+const isPayment = ({ path, total }: ColumnLine): boolean =>
+  total !== null || path.some(({ text }) => /财政|资金|金额|经费|补助|奖/.test(text));
 
 function correctedColumn(
   base: LineMeaning,

@@ -193,4 +193,48 @@ describe('Traps that offices set without meaning to', () => {
       'C5 技术市场合同成交额 621102 2022 actual 1.2',
     ]);
   });
+
+  it('holds the target of a report against the table that hands the targets down', () => {
+    const sheets = [
+      {
+        name: '市下达目标',
+        rows: [
+          ['定西市2022年各县区科技指标目标分解表'],
+          ['县区', '高新技术企业数（家）', '科技型中小企业（家）'],
+          ['安定区', 20, 30],
+          ['陇西县', 24, 31],
+        ],
+      },
+      {
+        name: '安定区',
+        rows: [
+          ['安定区2022年科技指标完成情况'],
+          ['指标', '单位', '目标', '完成'],
+          ['高新技术企业数', '家', 18, 19],
+          ['科技型中小企业', '家', 30, 28],
+        ],
+      },
+    ];
+    expect(alarms(buildWorkbook(sheets))).toEqual(['C3 target-altered']);
+  });
+
+  it('reads a table over the cities of the province, with one of its zones and 全省', () => {
+    const recognition = recognise([
+      {
+        name: 'S',
+        rows: [
+          ['甘肃省各市州2024年科技创新指标完成情况'],
+          ['市州', '高新技术企业（家）', '技术合同成交额（亿元）'],
+          ['兰州市', 900, 200],
+          ['临夏州', 30, 5],
+          ['兰州新区', 60, 12],
+          ['全省', 990, 217],
+        ],
+      },
+    ]);
+    const regions = recognition.readings
+      .filter(({ cell }) => cell.startsWith('B'))
+      .map(({ region }) => region);
+    expect(regions).toEqual(['620100', '622900', '620171', '620000']);
+  });
 });
