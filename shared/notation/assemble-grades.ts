@@ -8,7 +8,7 @@ import type { NumericCondition } from './statement.ts';
 import type { Token } from './token.ts';
 
 const GRADE_NAME =
-  /(?:超额完成|基本完成|未完成|完成|不合格|基本合格|合格|不称职|基本称职|称职|优秀|优等|良好|中等|一般|较好|较差|及格|不及格|达标|基本达标|不达标|未达标|优良|特优|较优|[A-Ea-e甲乙丙丁一二三四五](?:类|级|等|档)|[一二三四五]星级?|优|良|中|差|好|[A-E])$/;
+  /(?:超额完成|基本完成|未完成|完成|不合格|基本合格|合格|不称职|基本称职|称职|优秀|优等|良好|中等|一般|较好|较差|及格|不及格|达标|基本达标|不达标|未达标|优良|特优|较优|尚可|需改进|待改进|[A-Ea-e甲乙丙丁一二三四五](?:类|级|等|档)|[一二三四五]星级?|优|良|中|差|好|[A-E])$/;
 
 /** Grades and no points: 90分以上为优秀 · 优秀(90分以上)、良好(80-89分). */
 export function looksLikeGrades(tokens: readonly Token[]): boolean {
@@ -19,7 +19,18 @@ export function looksLikeGrades(tokens: readonly Token[]): boolean {
   if (tokens.some((token) => token.kind === 'every' || token.kind === 'limit' || token.kind === 'award'))
     return false;
   if (tokens.some((token) => token.kind === 'grade-verb')) return !hasBarePoints(tokens);
+  if (tokens.filter((_, index) => isNamed(tokens, index)).length > 1) return true;
   return tokens.some((token, index) => GRADE_NAME.test(token.text) && isScoreCondition(tokens, index + 1));
+}
+
+/** 90分以上优秀: the name right behind the score, and nothing else in its clause. */
+function isNamed(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const before = tokens[index - 1]?.kind;
+  const after = tokens[index + 1]?.kind;
+  const scored = before === 'fen' || before === 'post' || before === 'including' || before === 'unit';
+  const alone = after === undefined || SEPARATORS.has(after);
+  return scored && alone && token?.kind === 'words' && GRADE_NAME.exec(token.text)?.[0] === token.text;
 }
 
 /** 优秀(90分以上), 优秀:90分以上. */
@@ -207,6 +218,19 @@ function readLines(tokens: readonly Token[], assembly: Assembly): GradeLine[] {
         ),
       );
       at = named.next;
+      reset();
+      continue;
+    }
+    if (conditions.length > 0 && isNamed(tokens, at)) {
+      lines.push(
+        lineOf(
+          token.text,
+          { conditions, words: '', rank: null, otherwise: false, joint: null },
+          { start: from, end: token.end },
+          assembly,
+        ),
+      );
+      at += 1;
       reset();
       continue;
     }

@@ -53,8 +53,16 @@ function spreadWays(statement: Statement): Statement[] {
     limits,
   });
   const [verb, opposite] = award.verb === 'take' ? (['take', 'add'] as const) : (['add', 'take'] as const);
-  const ofTaking = statement.limits.filter((limit) => /^(?:cap-take|floor|no-floor)/.test(limit.says));
-  const ofAdding = statement.limits.filter((limit) => !ofTaking.includes(limit));
+  const limits = statement.limits.flatMap((limit) =>
+    limit.says === 'cap-both'
+      ? [
+          { ...limit, says: 'cap-add' },
+          { ...limit, says: 'cap-take' },
+        ]
+      : [limit],
+  );
+  const ofTaking = limits.filter((limit) => /^(?:cap-take|floor|no-floor)/.test(limit.says));
+  const ofAdding = limits.filter((limit) => !ofTaking.includes(limit));
   const limitsOf = (one: 'add' | 'take'): Statement['limits'] => (one === 'take' ? ofTaking : ofAdding);
   return [
     line(first, verb, limitsOf(verb)),

@@ -164,7 +164,8 @@ function place(
       return previous;
     }
     // 以后名次…1分: points without anything that brings them.
-    if (!award.bracketed && (head.words.length < 2 || /递/.test(head.words)))
+    const graded = /^[优好良中差]$/.test(head.words);
+    if (!award.bracketed && !graded && (head.words.length < 2 || /递/.test(head.words)))
       throw new NotUnderstood('not-understood', statement);
     const into = open(statement);
     into.worth = statement.award.points[0] ?? null;

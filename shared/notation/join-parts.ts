@@ -26,7 +26,7 @@ export function joinParts(
     bases.length > 1 &&
     bases.length === parts.length &&
     readings[0]?.statements.some((statement) => statement.highest) === true;
-  const choice = readings.length === 1 && !oneOf ? alternatives(parts, max) : null;
+  const choice = !oneOf ? alternatives(parts, max) : null;
   if (choice) {
     const node = choiceOf(choice, assembly);
     const assumed = [...assembly.assumed].sort();

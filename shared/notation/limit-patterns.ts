@@ -87,6 +87,12 @@ export const LIMIT_PATTERNS: readonly TokenPattern[] = [
     'cap-take',
     1,
   ),
+  one(
+    'limit',
+    `${scoped}(?:(?:最多|最高|累计|合计|不超过|不得超过){1,3}(?:增减|加减|加扣)分?(?:值)?(?:不超过)?|(?:增减|加减)分(?:值)?(?:最多|最高){0,1}(?:不超过|不得超过))${points}`,
+    'cap-both',
+    1,
+  ),
   one('limit', `${scoped}(?:扣分|减分)(?:最多|最高|上限|封顶)(?:为|是|不超过)?${points}`, 'cap-take', 1),
   one(
     'limit',

@@ -32,6 +32,18 @@ export function perOf(statement: Statement, all: readonly Statement[], assembly:
       label: '',
     };
   }
+  if (isCumulative(statement, all)) {
+    return {
+      start: statement.start,
+      end: statement.start,
+      size: '1',
+      unit: '项',
+      direction: 'count',
+      whole: false,
+      reference: null,
+      label: '',
+    };
+  }
   const number = [...head.conditions]
     .reverse()
     .find((condition) => condition.exact && !condition.symbolic && !condition.absolute);
@@ -92,6 +104,19 @@ function isLevelTariff({ head, award }: Statement, all: readonly Statement[], as
     all.flatMap((other) => other.limits).find((limit) => limit.says === 'cap')?.value ?? assembly.maxPoints;
   return cap !== null && isBelow(award.points.reduce(plus, '0'), cap);
 }
+
+/** 国家级课题得10分,省级得6分,可累计: each of them counts. */
+const isCumulative = ({ head, award }: Statement, all: readonly Statement[]): boolean =>
+  all.some((other) => other.cumulative === true) &&
+  award.what === 'points' &&
+  award.points.length === 1 &&
+  award.verb !== 'take' &&
+  head.conditions.length === 0 &&
+  head.places.length === 0 &&
+  head.relation === null &&
+  !head.negative &&
+  !head.otherwise &&
+  /[国省市县区乡镇校]级|国家|省|[一二三]等奖/.test(head.words);
 
 /** 超额完成部分每10%加1分: beyond the target, though 每 itself does not say so. */
 function directed(per: Per, statement: Statement): Per {

@@ -74,7 +74,8 @@ export function readStatements(tokens: readonly Token[]): ReadStatements {
     }
     const last = statements.at(-1);
     if ((token.kind === 'etcetera' || token.kind === 'highest') && last) {
-      statements[statements.length - 1] = { ...last, [token.kind]: true };
+      const said = token.says === 'cumulative' ? 'cumulative' : token.kind;
+      statements[statements.length - 1] = { ...last, [said]: true };
       head = keepMeaning(head);
       at += 1;
       continue;

@@ -106,6 +106,8 @@ export interface Statement extends Span {
   readonly award: Award;
   readonly limits: Limit[];
   readonly etcetera: boolean;
+  /** 可累计. */
+  readonly cumulative?: true;
   readonly highest: boolean;
   /** What separated it from the statement before. */
   readonly boundary: 'none' | 'comma' | 'semicolon' | 'stop' | 'bar';

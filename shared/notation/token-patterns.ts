@@ -116,6 +116,7 @@ export const TOKEN_PATTERNS: readonly TokenPattern[] = [
     'no',
   ),
   one('plus-minus', '±|正负'),
+  one('etcetera', '可(?:以)?累(?:计|加)(?:计分|加分|得分)?(?!扣)', 'cumulative'),
   one('etcetera', '(?:以|依|依次)此类推|依次类推|依次递(?:增|减|推)|以此递(?:增|减|推)'),
   one('respectively', '(?:依名次|按名次|依次|分别|各自|逐次)(?:相应|对应|赋予|给予|按){0,4}'),
   one(
