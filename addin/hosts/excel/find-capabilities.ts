@@ -1,14 +1,16 @@
 import type { HostCapabilities } from '#addin/hosts/workbook-host.ts';
-import { askWorkbookList, type WorkbookList } from './load-sheets.ts';
+import { askWorkbookList, loadWorkbookList, type WorkbookList } from './load-sheets.ts';
 import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 
 /** Capabilities of the opened workbook: what Excel can, less what this workbook forbids. One round trip. */
 export async function findCapabilities(session: ExcelSession): Promise<HostCapabilities> {
-  const { readOnly, structureProtected, list } = await runExcel(session, askWorkbook, {
-    byUser: false,
-  }).catch(assumeWhileEditing);
+  const { readOnly, structureProtected, list } = await runExcel(
+    session,
+    (batch) => askWorkbook(batch, session),
+    { byUser: false },
+  ).catch(assumeWhileEditing);
   session.name = list?.name ?? null;
   session.sheets = (list?.sheets ?? []).map((sheet) => ({ ...sheet, used: undefined, merges: [] }));
   const { abilities } = session;
@@ -33,11 +35,12 @@ export async function findCapabilities(session: ExcelSession): Promise<HostCapab
 /** The list of sheets comes along, so that the first reading need not ask for it. */
 async function askWorkbook(
   batch: Batch,
+  session: ExcelSession,
 ): Promise<{ readOnly: boolean; structureProtected: boolean; list: WorkbookList | null }> {
   const { workbook } = batch.context;
   workbook.load('readOnly');
   workbook.protection.load('protected');
-  const list = askWorkbookList(batch.context);
+  const list = askWorkbookList(batch.context, session.lacking);
   try {
     await batch.sync();
     return {
@@ -47,8 +50,33 @@ async function askWorkbook(
     };
   } catch (error) {
     throwUnlessAnswerable(error);
-    // A write that is not allowed is refused when it is tried.
-    return { readOnly: isReadOnlyDocument(), structureProtected: false, list: null };
+    return {
+      readOnly:
+        isReadOnlyDocument() ||
+        (await asks(
+          batch,
+          () => workbook.load('readOnly'),
+          () => workbook.readOnly,
+        )),
+      structureProtected: await asks(
+        batch,
+        () => workbook.protection.load('protected'),
+        () => workbook.protection.protected,
+      ),
+      list: await loadWorkbookList(batch, session.lacking),
+    };
+  }
+}
+
+/** One fact alone. False when Excel can't say: a write that is not allowed is refused when it is tried. */
+async function asks(batch: Batch, load: () => unknown, read: () => boolean): Promise<boolean> {
+  try {
+    load();
+    await batch.sync();
+    return read();
+  } catch (error) {
+    throwUnlessAnswerable(error);
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
 import { isMarkFormula } from '#shared/xlsx/our-marks.ts';
 import { briefRange } from './brief-range.ts';
+import { ifLoaded } from './if-loaded.ts';
 import type { Batch } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 
@@ -46,7 +47,10 @@ export async function findMarks(batch: Batch, session: ExcelSession): Promise<re
   return present.map(({ sheet, formats }) => ({
     id: sheet.id,
     name: sheet.name,
-    formattable: !sheet.protection.protected || sheet.protection.options?.allowFormatCells === true,
+    formattable: ifLoaded(
+      () => !sheet.protection.protected || sheet.protection.options?.allowFormatCells === true,
+      true,
+    ),
     marks: [
       ...formats.items
         .filter((format) => session.markIds.get(sheet.id)?.has(format.id))

@@ -1,7 +1,9 @@
 import { isOurName } from '#shared/xlsx/our-marks.ts';
-import { throwUnlessAnswerable } from './map-excel-error.ts';
+import { askWithLess } from './ask-with-less.ts';
+import { ifLoaded } from './if-loaded.ts';
 import { signedSheet } from './report-sheets.ts';
 import type { Batch } from './run-excel.ts';
+import type { Lacking } from './session.ts';
 import { askState } from './state-part-in-excel.ts';
 
 export interface ListedSheet {
@@ -19,15 +21,18 @@ export interface WorkbookList {
 }
 
 /** Asks for the sheets, names and state; the answer is read after the next round trip. */
-export function askWorkbookList(context: Excel.RequestContext, extras = true): () => WorkbookList {
+export function askWorkbookList(
+  context: Excel.RequestContext,
+  lacking: ReadonlySet<Lacking>,
+): () => WorkbookList {
   const { workbook } = context;
   workbook.load('name');
   const sheets = workbook.worksheets;
   sheets.load('items/id,items/name,items/visibility,items/protection/protected');
   // Only these three: loading the value of a broken name has crashed Excel.
-  const names = extras ? workbook.names : null;
+  const names = lacking.has('names') ? null : workbook.names;
   names?.load('items/name,items/type,items/formula');
-  const state = extras ? askState(context) : () => undefined;
+  const state = lacking.has('state') ? () => undefined : askState(context);
   return () => {
     const signed = new Set(
       (names?.items ?? []).filter((item) => isOurName(item.name)).map((item) => signedSheet(item.formula)),
@@ -40,8 +45,8 @@ export function askWorkbookList(context: Excel.RequestContext, extras = true): (
         .map((sheet) => ({
           id: sheet.id,
           name: sheet.name,
-          visibility: visibilityOf(sheet.visibility),
-          protected: sheet.protection.protected,
+          visibility: visibilityOf(ifLoaded<string>(() => sheet.visibility, 'Visible')),
+          protected: ifLoaded(() => sheet.protection.protected, false),
         })),
       definedNames: Object.fromEntries(
         (names?.items ?? []).flatMap((item) => {
@@ -56,19 +61,11 @@ export function askWorkbookList(context: Excel.RequestContext, extras = true): (
   };
 }
 
-/** Names and state are extras: a workbook whose names can't be read is still read. */
-export async function loadWorkbookList(batch: Batch): Promise<WorkbookList> {
-  try {
-    const list = askWorkbookList(batch.context);
-    await batch.sync();
-    return list();
-  } catch (error) {
-    throwUnlessAnswerable(error);
-    const list = askWorkbookList(batch.context, false);
-    await batch.sync();
-    return list();
-  }
-}
+/** Names and state are extras: a workbook whose names can't be read is still read. What fails is not asked again. */
+export const loadWorkbookList = (batch: Batch, lacking: Set<Lacking>): Promise<WorkbookList> =>
+  askWithLess(batch, lacking, [[], ['names'], ['state'], ['names', 'state']], (without) =>
+    askWorkbookList(batch.context, without),
+  );
 
 function visibilityOf(text: string): ListedSheet['visibility'] {
   if (text === 'Hidden') return 'hidden';

@@ -5,6 +5,7 @@ import { markFormula } from '#shared/xlsx/our-marks.ts';
 import { addressPortions } from './address-portions.ts';
 import { briefRange } from './brief-range.ts';
 import { findMarks, type MarkedSheet } from './find-marks.ts';
+import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { MARK_COLOURS } from './mark-signature.ts';
 import { replaceComments } from './replace-comments.ts';
 import { type Batch, runExcel } from './run-excel.ts';
@@ -23,7 +24,7 @@ export async function markFindings(
   return runExcel(session, async (batch) => {
     const sheets = await findMarks(batch, session);
     const { accepted, refused } = sortOut(sheets, marks);
-    const made = await replaceMarks(batch, sheets, accepted);
+    const made = await replaceMarks(batch, session, sheets, accepted);
     session.markIds.clear();
     for (const { sheetId, format } of made)
       session.markIds.set(sheetId, (session.markIds.get(sheetId) ?? new Set()).add(format.id));
@@ -44,19 +45,29 @@ type MadeMark = { readonly sheetId: string; readonly format: Excel.ConditionalFo
 
 async function replaceMarks(
   batch: Batch,
+  session: ExcelSession,
   sheets: readonly MarkedSheet[],
   marks: readonly FindingMark[],
 ): Promise<readonly MadeMark[]> {
-  return writeMuted(batch, () => {
-    deleteMarks(batch, sheets);
-    return sheets.flatMap((sheet) =>
-      addMarks(
-        batch,
-        sheet,
-        marks.filter((mark) => mark.sheet === sheet.name),
-      ),
-    );
-  });
+  const replace = (from: readonly MarkedSheet[], portions: typeof addressPortions) =>
+    writeMuted(batch, () => {
+      deleteMarks(batch, from);
+      return from.flatMap((sheet) =>
+        addMarks(
+          batch,
+          sheet,
+          marks.filter((mark) => mark.sheet === sheet.name),
+          portions,
+        ),
+      );
+    });
+  try {
+    return await replace(sheets, addressPortions);
+  } catch (error) {
+    throwUnlessAnswerable(error);
+    // An Excel that takes no format on several areas at once: cell by cell, after what it made before it refused.
+    return replace(await findMarks(batch, session), (addresses) => addresses);
+  }
 }
 
 /** Takes every mark of ours out of the workbook, also those of an earlier day. */
@@ -100,13 +111,15 @@ function addMarks(
   batch: Batch,
   sheet: MarkedSheet,
   marks: readonly FindingMark[],
+  portions: typeof addressPortions,
 ): { sheetId: string; format: Excel.ConditionalFormat }[] {
   const worksheet = batch.context.workbook.worksheets.getItem(sheet.id);
   const gravest = gravestByCell(marks);
   return SEVERITIES.flatMap((severity) => {
     const cells = [...gravest].filter(([, each]) => each === severity).map(([cell]) => cell);
-    return addressPortions(cells).map((address) => {
-      const format = briefRange(worksheet.getRanges(address)).conditionalFormats.add('Custom');
+    return portions(cells).map((address) => {
+      const range = address.includes(',') ? worksheet.getRanges(address) : worksheet.getRange(address);
+      const format = briefRange(range).conditionalFormats.add('Custom');
       format.custom.rule.formula = `=${markFormula(severity)}`;
       format.custom.format.fill.color = MARK_COLOURS[severity].fill;
       format.custom.format.font.color = MARK_COLOURS[severity].font;

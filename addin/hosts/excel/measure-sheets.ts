@@ -1,9 +1,11 @@
 import type { CellArea } from '#shared/workbook/raw-workbook.ts';
+import { askWithLess } from './ask-with-less.ts';
 import { AREA_PROPERTIES, areaOfRange, briefRange, cellCount, rangeOfArea } from './brief-range.ts';
+import { ifLoaded } from './if-loaded.ts';
 import type { ListedSheet } from './load-sheets.ts';
-import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { parseAreasAddress } from './parse-areas-address.ts';
 import type { Batch } from './run-excel.ts';
+import type { Lacking } from './session.ts';
 
 /** Size and manner of one sheet, before any of its cells is read. */
 export interface MeasuredSheet extends ListedSheet {
@@ -28,14 +30,14 @@ export interface MeasureQuestion {
 export function askMeasure(
   context: Excel.RequestContext,
   sheet: ListedSheet,
-  mergedAreas: boolean,
-  details = true,
+  lacking: ReadonlySet<Lacking>,
 ): MeasureQuestion {
+  const hidden = !lacking.has('hidden');
   const worksheet = context.workbook.worksheets.getItem(sheet.id);
   const used = briefRange(worksheet.getUsedRangeOrNullObject(true));
   const locked = sheet.protected ? ',format/protection/locked' : '';
-  used.load(details ? `${AREA_PROPERTIES},rowHidden,columnHidden${locked}` : AREA_PROPERTIES);
-  const merged = mergedAreas && details ? briefRange(used.getMergedAreasOrNullObject()) : null;
+  used.load(hidden ? `${AREA_PROPERTIES},rowHidden,columnHidden${locked}` : AREA_PROPERTIES);
+  const merged = !lacking.has('merges') ? briefRange(used.getMergedAreasOrNullObject()) : null;
   merged?.load('address,areaCount');
   const mergeAreas = (): readonly CellArea[] | null => {
     if (!merged) return null;
@@ -50,10 +52,12 @@ export function askMeasure(
       ...sheet,
       used: used.isNullObject ? null : areaOfRange(used),
       merges: mergeAreas(),
-      hiddenRows: used.isNullObject || !details ? 'none' : threeWay(used.rowHidden),
-      hiddenColumns: used.isNullObject || !details ? 'none' : threeWay(used.columnHidden),
+      hiddenRows: used.isNullObject || !hidden ? 'none' : threeWay(() => used.rowHidden),
+      hiddenColumns: used.isNullObject || !hidden ? 'none' : threeWay(() => used.columnHidden),
       locked:
-        used.isNullObject || !sheet.protected || !details ? 'all' : threeWay(used.format.protection.locked),
+        used.isNullObject || !sheet.protected || !hidden
+          ? 'all'
+          : threeWay(() => used.format.protection.locked),
     }),
   };
 }
@@ -61,9 +65,9 @@ export function askMeasure(
 export async function measureSheets(
   batch: Batch,
   sheets: readonly ListedSheet[],
-  mergedAreas: boolean,
+  lacking: Set<Lacking>,
 ): Promise<readonly MeasuredSheet[]> {
-  const asked = await askAll(batch, sheets, mergedAreas);
+  const asked = await askAll(batch, sheets, lacking);
   const measured = asked.map((question) => question.answer());
   const cut = measured.filter((_, index) => asked[index]!.cutMerges());
   if (cut.length === 0) return measured;
@@ -71,25 +75,16 @@ export async function measureSheets(
   return measured.map((sheet) => ({ ...sheet, merges: merges.get(sheet.id) ?? sheet.merges }));
 }
 
-/** All sheets with their details; where Excel can't tell these, the sizes alone. */
-async function askAll(
+/** All sheets with their details; where Excel can't tell these, as many as it can. What fails is not asked again. */
+const askAll = (
   batch: Batch,
   sheets: readonly ListedSheet[],
-  mergedAreas: boolean,
-): Promise<readonly MeasureQuestion[]> {
-  const ask = (details: boolean) =>
-    sheets.map((sheet) => askMeasure(batch.context, sheet, mergedAreas, details));
-  try {
-    const asked = ask(true);
-    await batch.sync();
-    return asked;
-  } catch (error) {
-    throwUnlessAnswerable(error);
-    const asked = ask(false);
-    await batch.sync();
-    return asked;
-  }
-}
+  lacking: Set<Lacking>,
+): Promise<readonly MeasureQuestion[]> =>
+  askWithLess(batch, lacking, [[], ['merges'], ['hidden'], ['merges', 'hidden']], (without) => {
+    const asked = sheets.map((sheet) => askMeasure(batch.context, sheet, without));
+    return () => asked;
+  });
 
 /** The address text of very many merges is cut off; then the areas themselves are read, in one more round trip. */
 async function readMergesOneByOne(
@@ -169,8 +164,9 @@ function joinBands(areas: readonly CellArea[]): readonly CellArea[] {
   return joined;
 }
 
-/** Office.js says null for a property that differs inside the range. */
-function threeWay(value: boolean | null): 'all' | 'none' | 'some' {
+/** Office.js says null for a property that differs inside the range; one that did not come is asked row by row too. */
+function threeWay(read: () => boolean | null): 'all' | 'none' | 'some' {
+  const value = ifLoaded(read, null);
   if (value === null) return 'some';
   return value ? 'all' : 'none';
 }

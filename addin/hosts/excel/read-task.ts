@@ -91,5 +91,4 @@ function splitRows(task: ReadTask, rows: number): readonly [ReadTask, ReadTask] 
 }
 
 /** Without these a reading is less detailed, not wrong; they are given up when Excel can't answer. */
-export const isOptional = (task: ReadTask): boolean =>
-  task.part !== 'values' && task.part !== 'formulas' && task.part !== 'formats';
+export const isOptional = (task: ReadTask): boolean => task.part !== 'values' && task.part !== 'formulas';

@@ -5,6 +5,7 @@ import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { askMeasure, type MeasuredSheet } from './measure-sheets.ts';
 import type { Batch } from './run-excel.ts';
 import { emptyResult, type ReadResult } from './run-read-tasks.ts';
+import type { Lacking } from './session.ts';
 import { emptyGrid } from './sheet-grid.ts';
 
 /** A sheet to be read; `used` undefined when its size is not known yet. */
@@ -30,14 +31,14 @@ const CORNERS_AT_MOST = 12;
 export async function readTogether(
   batch: Batch,
   known: readonly SheetToRead[],
-  mergedAreas: boolean,
+  lacking: ReadonlySet<Lacking>,
 ): Promise<ReadSheets | { readonly list: WorkbookList } | null> {
   const cells = known.reduce((sum, sheet) => sum + (sheet.used ? cellCount(sheet.used) : 0), 0);
   if (cells > QUICK_CELLS) return null;
   try {
-    const askedList = askWorkbookList(batch.context);
+    const askedList = askWorkbookList(batch.context, lacking);
     const asked = known.map((sheet, index) => {
-      const question = askMeasure(batch.context, sheet, mergedAreas);
+      const question = askMeasure(batch.context, sheet, lacking);
       return { question, contents: askContents(batch.context, sheet, question.used, index) };
     });
     await batch.sync();
@@ -79,7 +80,9 @@ function askContents(
 /** Takes what was read when it is all there is on the sheet. */
 function takeContents(sheet: MeasuredSheet, contents: Excel.Range | null, result: ReadResult): void {
   const area = sheet.used;
-  if (!area || !contents || contents.isNullObject || !Array.isArray(contents.values)) return;
+  if (!area || !contents || contents.isNullObject) return;
+  const layers = [contents.values, contents.formulas, contents.numberFormat];
+  if (!layers.every((layer) => Array.isArray(layer))) return;
   const read = areaOfRange(contents);
   if (
     read.top !== area.top ||

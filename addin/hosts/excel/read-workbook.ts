@@ -4,7 +4,7 @@ import { cellCount } from './brief-range.ts';
 import { detailTasks } from './detail-tasks.ts';
 import { loadWorkbookList } from './load-sheets.ts';
 import { findPieces, type MeasuredSheet, measureSheets } from './measure-sheets.ts';
-import { readFileFacts } from './read-file-facts.ts';
+import { type FileFacts, readFileFacts } from './read-file-facts.ts';
 import { type ReadTask, SMALL_SHEET } from './read-task.ts';
 import { type ReadSheets, readTogether, type SheetToRead } from './read-together.ts';
 import { type Batch, runExcel } from './run-excel.ts';
@@ -21,13 +21,28 @@ const CELLS_AT_MOST = 5_000_000;
  * Hidden sheets, rows and columns are read like the others and reported as hidden.
  */
 export async function readWorkbook(session: ExcelSession, options: ReadOptions = {}): Promise<RawWorkbook> {
-  const facts = session.abilities.mergedAreas ? null : await readFileFacts(session);
+  const lacksMerges = session.lacking.has('merges');
+  const raw = await readOnce(session, options, lacksMerges ? await readFileFacts(session) : null);
+  // Found out just now: the file's bytes may tell what this Excel doesn't.
+  if (lacksMerges || !session.lacking.has('merges')) return raw;
+  const facts = await readFileFacts(session);
+  return facts ? readOnce(session, options, facts) : raw;
+}
+
+function readOnce(
+  session: ExcelSession,
+  options: ReadOptions,
+  facts: FileFacts | null,
+): Promise<RawWorkbook> {
   return runExcel(
     session,
     async (batch) => {
       const { list, measured, result } = await readSheets(batch, session, options);
       for (const part of result.givenUp) session.limits.add(`unread-${part}`);
-      if (!facts && !session.abilities.mergedAreas) session.limits.add('unread-merges');
+      if (!facts && session.lacking.has('merges')) session.limits.add('unread-merges');
+      else session.limits.delete('unread-merges');
+      if (session.lacking.has('hidden'))
+        session.limits.add('unread-hidden-rows').add('unread-hidden-columns');
       const mergesOf = (sheet: MeasuredSheet): readonly CellArea[] =>
         sheet.merges ?? facts?.merges.get(sheet.name) ?? [];
       session.name = list.name;
@@ -54,18 +69,18 @@ export async function readWorkbook(session: ExcelSession, options: ReadOptions =
 
 /** Together where that is possible, else the list, the sizes and then the cells. */
 async function readSheets(batch: Batch, session: ExcelSession, options: ReadOptions): Promise<ReadSheets> {
-  const { mergedAreas } = session.abilities;
+  const { lacking } = session;
   let known: readonly SheetToRead[] = session.sheets;
   // Once more when sheets came or went since they were last seen.
   for (let tries = 0; tries < 2; tries++) {
-    if (known.length === 0) known = (await loadWorkbookList(batch)).sheets;
-    const read = await readTogether(batch, known, mergedAreas);
+    if (known.length === 0) known = (await loadWorkbookList(batch, lacking)).sheets;
+    const read = await readTogether(batch, known, lacking);
     if (read === null) break;
     if ('measured' in read) return readRest(batch, read, options);
     known = read.list.sheets;
   }
-  const list = await loadWorkbookList(batch);
-  const measured = await measureSheets(batch, list.sheets, mergedAreas);
+  const list = await loadWorkbookList(batch, lacking);
+  const measured = await measureSheets(batch, list.sheets, lacking);
   return readRest(batch, { list, measured, result: emptyResult() }, options);
 }
 

@@ -16,6 +16,9 @@ export interface KnownSheet {
   readonly merges: readonly CellArea[];
 }
 
+/** Parts that this Excel turned out not to answer although its level has them; they are not asked for again. */
+export type Lacking = 'names' | 'state' | 'merges' | 'hidden';
+
 /** What can be taken back, by the token that the write answered with. */
 export type UndoStep =
   | { readonly kind: 'cells'; readonly cells: readonly WrittenCell[] }
@@ -45,6 +48,7 @@ export interface ExcelSession {
   queue: Promise<unknown>;
   /** Round trips so far, for 自检. */
   roundTrips: number;
+  readonly lacking: Set<Lacking>;
   /** What could not be read last time, as codes for the screen. */
   readonly limits: Set<string>;
 }
@@ -66,6 +70,7 @@ export function openSession(abilities: ExcelAbilities, readFile: FileReader | nu
     waiting: new Set(),
     queue: Promise.resolve(),
     roundTrips: 0,
+    lacking: new Set(abilities.mergedAreas ? [] : ['merges']),
     limits: new Set(),
   };
 }

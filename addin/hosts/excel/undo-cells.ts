@@ -1,5 +1,6 @@
 import type { WriteResult } from '#addin/hosts/workbook-host.ts';
 import { briefRange } from './brief-range.ts';
+import { ifLoaded } from './if-loaded.ts';
 import { runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 import { writeMuted } from './write-muted.ts';
@@ -26,7 +27,7 @@ export async function undoCells(session: ExcelSession, cells: readonly WrittenCe
         ? 'missing-sheet'
         : range.formulas[0]?.[0] !== cell.after
           ? 'changed'
-          : sheet.protection.protected && range.format.protection.locked !== false
+          : ifLoaded(() => sheet.protection.protected && range.format.protection.locked, false) !== false
             ? 'protected'
             : null;
       if (reason) refused.push({ sheet: cell.sheet, cell: cell.cell, reason });

@@ -3,6 +3,7 @@ import { inArea, parseCellAddress } from '#shared/workbook/address.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
 import { briefRange } from './brief-range.ts';
 import { asRestored, asTypedText } from './cell-text.ts';
+import { ifLoaded } from './if-loaded.ts';
 import { throwUnlessAnswerable } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import { type ExcelSession, rememberUndo, sheetKey } from './session.ts';
@@ -126,7 +127,12 @@ async function inspectTargets(
   for (const { edit, range, sheet } of asked) {
     const reason = sheet.isNullObject
       ? 'missing-sheet'
-      : refusal(session, edit, sheet.protection.protected, range);
+      : refusal(
+          session,
+          edit,
+          ifLoaded(() => sheet.protection.protected, false),
+          range,
+        );
     if (reason) refused.push({ sheet: edit.sheet, cell: edit.cell, reason });
     else
       targets.push({
@@ -146,7 +152,7 @@ function refusal(
   isProtected: boolean,
   range: Excel.Range,
 ): Refused['reason'] | null {
-  if (isProtected && range.format.protection.locked !== false) return 'protected';
+  if (isProtected && ifLoaded(() => range.format.protection.locked, true) !== false) return 'protected';
   const place = parseCellAddress(edit.cell);
   const merges = session.sheets.find((sheet) => sheet.name === edit.sheet)?.merges ?? [];
   const merge = place && merges.find((area) => inArea(area, place.row, place.column));
