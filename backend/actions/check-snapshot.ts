@@ -1,3 +1,4 @@
+import { answersFor } from '#shared/aggregate/answers-for.ts';
 import { workbookDigest } from '#shared/check/prepare-snapshot.ts';
 import { belongsToPack } from '#shared/check/recompute-snapshot.ts';
 import { missingExplanations } from '#shared/contract/missing-explanations.ts';
@@ -74,16 +75,16 @@ function refuseEmpty({ readings, inputs, period }: Snapshot): void {
 
 /** A county speaks of itself; a department of the indicators that name it; nobody of indicators the pack doesn't have. */
 function refuseForeignFigures(pack: RulePack, snapshot: Snapshot, department: string | null): void {
-  const known = new Map(pack.indicators.map((indicator) => [indicator.id, indicator.departments]));
+  const known = new Map(pack.indicators.map((indicator) => [indicator.id, indicator]));
   for (const { indicatorId } of [...snapshot.readings, ...snapshot.inputs]) {
-    const departments = known.get(indicatorId);
-    if (!departments && !belongsToPack(pack, indicatorId))
+    const indicator = known.get(indicatorId);
+    if (!indicator && !belongsToPack(pack, indicatorId))
       throw new Refusal('invalid-snapshot', { problem: 'indicatorId: not of this pack' });
     if (department === null) continue;
-    if (!departments || ![...departments.lead, ...departments.cooperating].includes(department))
+    if (!indicator || !answersFor(indicator, department))
       throw new Refusal('department-not-allowed', {
         own: department,
-        department: departments?.lead.join('、') || snapshot.region,
+        department: indicator?.departments.lead.join('、') || snapshot.region,
       });
   }
   const foreign = snapshot.readings.find(

@@ -2,6 +2,7 @@ import type { DecimalText } from '../model/brands.ts';
 import type { FigureConflict } from '../model/city-table.ts';
 import { equals, exact } from '../model/exact.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
+import { officeStem } from './answers-for.ts';
 import { type Figure, rowKey } from './figure.ts';
 
 export interface DepartmentFigures {
@@ -45,7 +46,8 @@ const byDepartment = (a: DepartmentFigures, b: DepartmentFigures): number =>
 /** Lead departments in the order printed, then the county as a whole, then the others. */
 export function precedenceOf(department: string | null, lead: readonly string[]): number {
   if (department === null) return lead.length;
-  const place = lead.indexOf(department);
+  const stem = officeStem(department);
+  const place = lead.findIndex((printed) => officeStem(printed) === stem);
   return place >= 0 ? place : lead.length + 1;
 }
 

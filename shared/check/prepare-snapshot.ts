@@ -1,3 +1,4 @@
+import { answersFor } from '../aggregate/answers-for.ts';
 import type { Digest, PeriodId, RegionCode } from '../model/brands.ts';
 import type { Explanation, Finding } from '../model/finding.ts';
 import type { Reading, ScoringInput } from '../model/reading.ts';
@@ -88,9 +89,7 @@ export const workbookDigest = (
 /** A department answers for the indicators that name it as lead or cooperating department. */
 function indicatorsOf(pack: RulePack, department: string | null): (indicatorId: string) => boolean {
   if (department === null) return () => true;
-  const own = pack.indicators.filter(({ departments }) =>
-    [...departments.lead, ...departments.cooperating].includes(department),
-  );
+  const own = pack.indicators.filter((indicator) => answersFor(indicator, department));
   const ids = new Set<string>(own.map((indicator) => indicator.id));
   return (indicatorId) => ids.has(indicatorId);
 }
