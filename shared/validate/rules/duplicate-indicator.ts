@@ -1,5 +1,8 @@
 import type { WorkbookRule } from '../rule.ts';
-import { disagreements, restsOnGuess } from '../same-figure.ts';
+import { type Disagreement, disagreements, restsOnGuess } from '../same-figure.ts';
+
+const isHidden = ({ first, later }: Disagreement): boolean =>
+  [first, later].some(({ reading }) => reading.marks.includes('hidden'));
 
 /** The same figure twice on one sheet with different values → the second. */
 export const duplicateIndicator: WorkbookRule<'duplicate-indicator'> = {
@@ -13,7 +16,8 @@ export const duplicateIndicator: WorkbookRule<'duplicate-indicator'> = {
       .map((pair) => ({
         fact: pair.later,
         params: { here: pair.later.text, there: pair.first.text, thereCell: pair.first.cell },
-        ...(restsOnGuess(view, pair) ? { severity: 'notice' as const } : {}),
+        // A hidden row is mostly last year's copy.
+        ...(restsOnGuess(view, pair) || isHidden(pair) ? { severity: 'notice' as const } : {}),
         related: [pair.first],
       })),
 };

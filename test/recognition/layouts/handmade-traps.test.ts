@@ -237,4 +237,21 @@ describe('Traps that offices set without meaning to', () => {
       .map(({ region }) => region);
     expect(regions).toEqual(['620100', '622900', '620171', '620000']);
   });
+
+  it('raises no alarm over old figures in hidden rows', () => {
+    const sheets = [
+      {
+        name: 'S',
+        rows: [
+          ['安定区2022年科技指标'],
+          ['指标', '单位', '目标', '完成'],
+          ['高新技术企业数', '家', 15, 14],
+          ['高新技术企业数', '家', 20, 18],
+          ['科技型中小企业', '家', 30, 27],
+        ],
+        hiddenRows: [2],
+      },
+    ];
+    expect(alarms(buildWorkbook(sheets))).toEqual([]);
+  });
 });
