@@ -52,6 +52,8 @@ export interface DraftRow extends CompiledRow {
   readonly editable: boolean;
   /** As in the pack it continues. */
   readonly unchanged: boolean;
+  /** settled: scored as it stands (kept: by the rule of the pack it continues). open: not understood, or something is left open. none: no standard. */
+  readonly state: 'settled' | 'kept' | 'open' | 'none';
 }
 
 export interface DraftLint extends LintFinding {
@@ -124,15 +126,25 @@ function draftRow(
   const indicatorId = ids.get(row.indicatorId) ?? row.indicatorId;
   const now = pack.indicators.find((one) => one.id === indicatorId);
   const before = base?.indicators.find((one) => one.id === indicatorId);
+  const unchanged = before !== undefined && before.scoring === now?.scoring;
   return {
     ...row,
     indicatorId,
     compiled,
+    state: stateOf(compiled, unchanged && Boolean(now?.scoring?.rule)),
     curve: compiled?.rule ? pointsCurve(compiled.rule, []) : null,
     readings: offerReadings(row, sheet),
     editable: standardOf(row, sheet) !== null,
-    unchanged: before !== undefined && before.scoring === now?.scoring,
+    unchanged,
   };
+}
+
+/** Points that a person enters are a rule of their own, not a gap. */
+function stateOf(compiled: Compiled | null, keptRule: boolean): DraftRow['state'] {
+  if (!compiled) return 'none';
+  if (!compiled.ok) return keptRule ? 'kept' : 'open';
+  const asks = compiled.diagnostics.some((one) => one.severity !== 'note' && one.code !== 'no-rule-printed');
+  return asks ? 'open' : 'settled';
 }
 
 /** Open questions stand in their own list; what the table's own rows say comes before what the rest of the pack says. */

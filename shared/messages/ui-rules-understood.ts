@@ -20,6 +20,9 @@ const WORDS = {
     place: (place: number, points: string) => `第 ${place} 名 ${points} 分`,
     and: '且',
     or: '或',
+    next: '；',
+    among: '：',
+    inside: (part: string) => `（${part}）`,
   },
   en: {
     points: (points: string) => `${points} points`,
@@ -39,6 +42,9 @@ const WORDS = {
     place: (place: number, points: string) => `place ${place}: ${points} points`,
     and: ' and ',
     or: ' or ',
+    next: '; ',
+    among: ': ',
+    inside: (part: string) => `(${part})`,
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -59,7 +65,7 @@ function nodeSentence(node: PointsNode, rule: ScoringRule, words: Words): string
       return node.bands
         .toReversed()
         .map((band) => bandSentence(band, unit, words))
-        .join(';');
+        .join(words.next);
     }
     case 'rate': {
       if (
@@ -71,17 +77,19 @@ function nodeSentence(node: PointsNode, rule: ScoringRule, words: Words): string
         return null;
       const { input } = node.of;
       const label = rule.inputs.find((one) => one.name === input)?.label ?? input;
-      const most = node.most === null ? '' : `,${words.cap(node.most)}`;
+      const most = node.most === null ? '' : `${words.next}${words.cap(node.most)}`;
       return (
         words.each(label, `${node.per === '1' ? '' : node.per}${unitOf(rule, input) ?? ''}`, node.points) +
         most
       );
     }
     case 'sum':
-      return joined(node.parts, rule, words, ';');
+      return joined(node.parts, rule, words);
     case 'pick': {
-      const parts = joined(node.of, rule, words, ';');
-      return parts === null ? null : `${node.which === 'highest' ? words.highest : words.lowest}:${parts}`;
+      const parts = joined(node.of, rule, words);
+      return parts === null
+        ? null
+        : `${node.which === 'highest' ? words.highest : words.lowest}${words.among}${parts}`;
     }
     case 'clamp': {
       const inner =
@@ -89,8 +97,9 @@ function nodeSentence(node: PointsNode, rule: ScoringRule, words: Words): string
           ? words.entered(labelOf(rule, node.of.input))
           : nodeSentence(node.of, rule, words);
       if (inner === null) return null;
-      const floor = node.floor === null || node.floor === '0' ? '' : `;${words.floor(node.floor)}`;
-      return `${inner}${floor}${node.cap === null ? '' : `;${words.cap(node.cap)}`}`;
+      const floor =
+        node.floor === null || node.floor === '0' ? '' : `${words.next}${words.floor(node.floor)}`;
+      return `${inner}${floor}${node.cap === null ? '' : `${words.next}${words.cap(node.cap)}`}`;
     }
     case 'when': {
       const cases = node.cases.map(({ when, then }) => {
@@ -100,22 +109,28 @@ function nodeSentence(node: PointsNode, rule: ScoringRule, words: Words): string
       });
       if (cases.includes(null)) return null;
       const rest = node.otherwise;
-      if (rest === null || (rest.node === 'constant' && rest.points === '0')) return cases.join(';');
+      if (rest === null || (rest.node === 'constant' && rest.points === '0')) return cases.join(words.next);
       const otherwise = nodeSentence(rest, rule, words);
-      return otherwise === null ? null : `${cases.join(';')};${words.otherwise} ${otherwise}`;
+      return otherwise === null
+        ? null
+        : `${cases.join(words.next)}${words.next}${words.otherwise} ${otherwise}`;
     }
     case 'places':
       return node.rest === 'zero' || node.rest === 'unscored'
-        ? node.list.map((points, index) => words.place(index + 1, points)).join(';')
+        ? node.list.map((points, index) => words.place(index + 1, points)).join(words.next)
         : null;
     default:
       return null;
   }
 }
 
-function joined(parts: readonly PointsNode[], rule: ScoringRule, words: Words, mark: string): string | null {
-  const sentences = parts.map((part) => nodeSentence(part, rule, words));
-  return sentences.includes(null) ? null : sentences.join(mark);
+/** A part with a limit of its own stands in brackets, so that the limit is not taken for the whole. */
+function joined(parts: readonly PointsNode[], rule: ScoringRule, words: Words): string | null {
+  const sentences = parts.map((part) => {
+    const sentence = nodeSentence(part, rule, words);
+    return sentence !== null && part.node === 'clamp' ? words.inside(sentence) : sentence;
+  });
+  return sentences.includes(null) ? null : sentences.join(words.next);
 }
 
 function bandSentence(band: Band, unit: string, words: Words): string {

@@ -7,6 +7,7 @@ import { countyFiller } from './stories/county-filler.ts';
 import { firstScreen } from './stories/first-screen.ts';
 import { offline, refusedFiles, storageBlocked } from './stories/hard-times.ts';
 import { issuer } from './stories/issuer.ts';
+import { issuedSheet, pastedRules } from './stories/issuer-sheet.ts';
 import { byKeyboard, everyScreen } from './stories/looks.ts';
 import { workbenchFile } from './stories/workbench-file.ts';
 import type { Story, World } from './story.ts';
@@ -16,6 +17,8 @@ const STORIES: readonly Story[] = [
   countyFiller,
   coordinator,
   issuer,
+  pastedRules,
+  issuedSheet,
   workbenchFile,
   byKeyboard,
   offline,

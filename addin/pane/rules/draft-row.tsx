@@ -25,7 +25,8 @@ export const DraftRow = memo(function DraftRow({
   const language = useSession((state) => state.language);
   const [trying, setTrying] = useState(false);
   const { compiled } = row;
-  const kept = row.unchanged && baseVersion !== null;
+  const kept = row.state === 'kept' && baseVersion !== null;
+  const diagnostics = kept ? [] : row.diagnostics;
   return (
     <li className={styles.row}>
       <header>
@@ -33,7 +34,7 @@ export const DraftRow = memo(function DraftRow({
           {row.indicator}
           {row.unit && <small> {row.unit}</small>}
         </h3>
-        {!kept && baseVersion !== null && <em>{texts.changed}</em>}
+        {!row.unchanged && baseVersion !== null && <em>{texts.changed}</em>}
         {row.maxPoints && <span className={styles.max}>{texts.points(row.maxPoints)}</span>}
         <Button
           size="small"
@@ -50,10 +51,10 @@ export const DraftRow = memo(function DraftRow({
         <div className={styles.sides}>
           <div>
             <h4>{texts.asWritten}</h4>
-            <MarkedText text={row.text} diagnostics={row.diagnostics} />
-            {row.diagnostics.length > 0 && (
+            <MarkedText text={row.text} diagnostics={diagnostics} />
+            {diagnostics.length > 0 && (
               <ul className={styles.diagnostics}>
-                {row.diagnostics.map((diagnostic) => (
+                {diagnostics.map((diagnostic) => (
                   <li key={`${diagnostic.code}${diagnostic.at.join()}`} data-severity={diagnostic.severity}>
                     {notationSentence(diagnostic.code, diagnostic.params, language)}
                   </li>

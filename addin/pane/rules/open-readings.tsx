@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DraftRow } from '#addin/actions/draft-rules.ts';
+import type { DraftLint, DraftRow } from '#addin/actions/draft-rules.ts';
 import type { OfferedReading } from '#addin/actions/offer-readings.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
@@ -13,7 +13,14 @@ import { WrittenChange } from './written-change.tsx';
 const SHOWN = 6;
 
 /** What the standards leave open: the readings side by side, each with what it would give; one click writes it into the sheet. */
-export function OpenReadings({ rows }: { readonly rows: readonly DraftRow[] }) {
+export function OpenReadings({
+  rows,
+  lint,
+}: {
+  readonly rows: readonly DraftRow[];
+  /** Repairs of 规则体检 that may be what an open row needs. */
+  readonly lint: readonly DraftLint[];
+}) {
   const texts = useTexts(uiRulesSheet);
   const [all, setAll] = useState(false);
   if (rows.length === 0) return null;
@@ -27,7 +34,11 @@ export function OpenReadings({ rows }: { readonly rows: readonly DraftRow[] }) {
       {rows.length > SHOWN && <p className={styles.quiet}>{texts.tooManyWhy}</p>}
       <ul className={styles.questions}>
         {shown.map((row) => (
-          <OpenRow key={`${row.sheet}${row.cell}`} row={row} />
+          <OpenRow
+            key={`${row.sheet}${row.cell}`}
+            row={row}
+            repairs={lint.filter((one) => one.cell === row.cell && one.changes.length > 0)}
+          />
         ))}
       </ul>
       {shown.length < rows.length && (
@@ -39,7 +50,7 @@ export function OpenReadings({ rows }: { readonly rows: readonly DraftRow[] }) {
   );
 }
 
-function OpenRow({ row }: { readonly row: DraftRow }) {
+function OpenRow({ row, repairs }: { readonly row: DraftRow; readonly repairs: readonly DraftLint[] }) {
   const { workbook } = usePane();
   const texts = useTexts(uiRulesSheet);
   const language = useSession((state) => state.language);
@@ -62,7 +73,7 @@ function OpenRow({ row }: { readonly row: DraftRow }) {
           <p key={`${one.code}${one.at.join()}`}>{notationSentence(one.code, one.params, language)}</p>
         ))}
       {row.readings.length === 0 ? (
-        <p className={styles.quiet}>{texts.noReading}</p>
+        <p className={styles.quiet}>{repairs.length > 0 ? texts.repairFirst : texts.noReading}</p>
       ) : (
         <ul className={styles.readings}>
           {row.readings.map((reading) => (

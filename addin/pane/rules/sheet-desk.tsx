@@ -1,7 +1,7 @@
 import { Button, Field, Select, Spinner } from '@fluentui/react-components';
 import { ArrowLeft16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
-import type { DraftRequest, DraftRow as Row, RulesDraft } from '#addin/actions/draft-rules.ts';
+import type { DraftRequest, RulesDraft } from '#addin/actions/draft-rules.ts';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -26,7 +26,7 @@ export function SheetDesk({
   const texts = useTexts(uiRulesSheet);
   const [sheet, setSheet] = useState<string | null>(null);
   const [base, setBase] = useState<DraftRequest['base']>(null);
-  const { desk, draft, sheets } = useRulesDraft({ sheet, base });
+  const { desk, draft, sheets } = useRulesDraft({ sheet, base }, packs);
   const counts = draft ? countRows(draft) : null;
   const summary = counts ? texts.found(counts.all, counts.understood, counts.open) : '';
   useEffect(() => {
@@ -76,7 +76,7 @@ export function SheetDesk({
             <TidyOffer draft={draft} onTidy={setSheet} />
           </section>
           <DraftLint draft={draft} />
-          <OpenReadings rows={draft.rows.filter(isOpen)} />
+          <OpenReadings rows={draft.rows.filter((row) => row.state === 'open')} lint={draft.lint} />
           <section>
             <h2 className={styles.heading}>{texts.rows}</h2>
             <ul className={styles.rows}>
@@ -96,14 +96,10 @@ export function SheetDesk({
   );
 }
 
-/** Not understood, or understood with a question. What has no standard asks nothing. */
-const isOpen = (row: Row): boolean =>
-  row.text !== '' && (!row.ok || row.diagnostics.some((one) => one.severity !== 'note'));
-
 const countRows = ({ rows }: RulesDraft) => ({
   all: rows.length,
-  understood: rows.filter((row) => row.ok).length,
-  open: rows.filter(isOpen).length,
+  understood: rows.filter((row) => row.ok || row.state === 'kept').length,
+  open: rows.filter((row) => row.state === 'open').length,
 });
 
 /** A pasted table without columns is made one; any draft may be written out anew. */

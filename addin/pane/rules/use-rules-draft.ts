@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftRequest, RulesDraft } from '#addin/actions/draft-rules.ts';
 import { findRulesSheets, onlySheets } from '#addin/actions/find-rules-sheets.ts';
 import type { RulesDesk } from '#addin/actions/rules-desk.ts';
+import type { PackSummary } from '#addin/engine/engine-port.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { usePane, useSession } from '../shell/session-context.ts';
-import { usePacks } from '../shell/use-packs.ts';
 import { openRulesDesk } from './open-rules-desk.ts';
 
 /** Edits are gathered this long: typing across a row is one reading. */
@@ -18,46 +18,57 @@ export interface DraftState {
   readonly sheets: readonly string[];
 }
 
-/** The desk with the packs in force, opened for as long as a screen needs it. */
-function useDesk(): RulesDesk | null {
+interface KnownDesk {
+  readonly desk: RulesDesk;
+  /** The packs it compares with; a new list when the city published something. */
+  readonly packs: readonly PackSummary[];
+}
+
+/** A desk that knows the packs in force, open for as long as a screen needs it. */
+function useDesk(packs: readonly PackSummary[]): KnownDesk | null {
   const { services, workbook } = usePane();
-  const packs = usePacks();
   const [desk, setDesk] = useState<RulesDesk | null>(null);
+  const [known, setKnown] = useState<KnownDesk | null>(null);
   useEffect(() => {
-    if (packs.length === 0) return;
-    let current = true;
     const opened = openRulesDesk();
+    setDesk(opened);
+    return () => opened.close();
+  }, []);
+  useEffect(() => {
+    if (!desk || packs.length === 0) return;
+    let current = true;
     void workbook.guarded(async () => {
       const whole = await Promise.all(packs.map(({ id, version }) => services.engine.pack(id, version)));
-      await opened.keepPacks(whole.filter((pack) => pack !== null));
-      if (current) setDesk(opened);
+      await desk.keepPacks(whole.filter((pack) => pack !== null));
+      if (current) setKnown({ desk, packs });
     });
     return () => {
       current = false;
-      opened.close();
-      setDesk(null);
     };
-  }, [services, workbook, packs]);
-  return desk;
+  }, [desk, packs, services, workbook]);
+  return known;
 }
 
 /** The table of 评分标准 in the open workbook, read again whenever the workbook changes. */
-export function useRulesDraft(choice: Pick<DraftRequest, 'sheet' | 'base'>): DraftState {
+export function useRulesDraft(
+  choice: Pick<DraftRequest, 'sheet' | 'base'>,
+  packs: readonly PackSummary[],
+): DraftState {
   const { services, workbook } = usePane();
   const raw = useSession((state) => state.raw);
-  const desk = useDesk();
+  const known = useDesk(packs);
   const [draft, setDraft] = useState<RulesDraft | null | undefined>(undefined);
   const sheets = useMemo(() => (raw ? findRulesSheets(raw) : []), [raw]);
   const turn = useRef(0);
   const { sheet, base } = choice;
   useEffect(() => {
-    if (!desk || !raw) return;
+    if (!known || !raw) return;
     const own = ++turn.current;
     const read = setTimeout(
       () =>
         void workbook.guarded(async () => {
           const from = services.now().slice(0, 4) as PeriodId;
-          const found = await desk.draft({ workbook: onlySheets(raw, sheets), sheet, base, from });
+          const found = await known.desk.draft({ workbook: onlySheets(raw, sheets), sheet, base, from });
           if (own === turn.current) setDraft(found);
         }),
       GATHER_MS,
@@ -66,6 +77,6 @@ export function useRulesDraft(choice: Pick<DraftRequest, 'sheet' | 'base'>): Dra
       clearTimeout(read);
       turn.current++;
     };
-  }, [desk, raw, sheets, sheet, base, services, workbook]);
-  return { desk, draft, sheets: sheets.map((each) => each.name) };
+  }, [known, raw, sheets, sheet, base, services, workbook]);
+  return { desk: known?.desk ?? null, draft, sheets: sheets.map((each) => each.name) };
 }
