@@ -69,7 +69,7 @@ const RELATIVE: readonly (readonly [RegExp, NonNullable<PeriodMention['relative'
   ],
   [/前年(?:度)?/g, 'year-before-last'],
   [/上一?年度?|去年|上年(?:末|底)?/g, 'last-year'],
-  [/本年度?|今年|当年(?:度)?|本年累计/g, 'this-year'],
+  [/本年度?|今年(?:以来)?|当年(?:度)?|本年累计/g, 'this-year'],
   [/下一?年度?|明年/g, 'next-year'],
   [/本期|本季度?|当季度?|本月|当月|当期|报告期/g, 'this-period'],
 ];

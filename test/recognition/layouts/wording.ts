@@ -67,6 +67,14 @@ export const TARGET_WORDS = [
   '计划',
   '全年任务数',
   '下达任务',
+  '市下达目标',
+  '考核目标',
+  '年度计划',
+  '责任目标',
+  '目标数',
+  '年度指标',
+  '确保目标',
+  '应完成数',
 ];
 export const ACTUAL_WORDS = [
   '完成',
@@ -85,6 +93,16 @@ export const ACTUAL_WORDS = [
   '实际完成情况',
   '本期完成',
   '完成量',
+  '期末数',
+  '现值',
+  '今年以来',
+  '年初至今',
+  '累计',
+  '快报数',
+  '自年初累计',
+  '目前完成',
+  '上报数',
+  '指标完成',
 ];
 export const EARLIER_WORDS = [
   '上年同期',
@@ -93,6 +111,9 @@ export const EARLIER_WORDS = [
   '去年同期数',
   '上年同期值',
   '上年同期完成',
+  '同期数',
+  '上年同期累计',
+  '去年同期实际',
 ];
 export const RATE_WORDS = [
   '完成率',
@@ -117,6 +138,9 @@ export const NOTE_WORDS = [
   '牵头部门',
   '责任部门',
   '备注（原因）',
+  '存在问题',
+  '下一步措施',
+  '佐证材料',
 ];
 export const REGION_WORDS = [
   '县区',
