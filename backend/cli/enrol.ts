@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { enrolmentAnswer } from '#shared/contract/enrolment-schema.ts';
 import { siteAnswer } from '#shared/contract/site-schema.ts';
+import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { canonicalBytes } from '#shared/signing/canonical-json.ts';
 import { writeKeyFile } from '../keys/key-file.ts';
 import { generateSigningKey, openSigningKey } from '../keys/signing-key.ts';
@@ -19,6 +20,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       key: { type: 'string' },
       label: { type: 'string' },
       name: { type: 'string' },
+      json: { type: 'boolean' },
     });
     const serverUrl = textOption(options, 'server');
     const code = textOption(options, 'code');
@@ -46,8 +48,10 @@ export const run = (args: readonly string[]): Promise<number> =>
     const { enrolment, serverKeys } = answer;
     writeKeyFile(path, { jwk: { ...jwk }, server: serverUrl, site, enrolment, serverKeys }, passphrase);
     const department = enrolment.department === null ? '' : ` ${enrolment.department}`;
-    process.stdout.write(
-      `已登记:${enrolment.regionName}${department} · ${enrolment.role} · 密钥 ${key.kid}\n密钥文件 ${path}(已加密)\n`,
-    );
+    if (options.json) process.stdout.write(`${JSON.stringify({ enrolment, site, key: path })}\n`);
+    else
+      process.stdout.write(
+        `已登记:${enrolment.regionName}${department} · ${uiSubmit.zh.roles[enrolment.role]} · 密钥 ${key.kid}\n密钥文件 ${path}(已加密)\n`,
+      );
     return 0;
   }, args);

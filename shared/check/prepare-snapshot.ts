@@ -50,7 +50,10 @@ export function prepareSnapshot(request: SnapshotRequest): Snapshot {
   const readings = check.recognition.readings
     .filter(isOurs)
     .map((reading) => snapshotReading(reading, printed.has(reading.indicatorId)));
-  const inputs = check.recognition.inputs.filter(isOurs).map(snapshotInput);
+  // An input has no period of its own on the way: those of another quarter's sheet stay at home.
+  const inputs = check.recognition.inputs
+    .filter((input) => isOurs(input) && input.period === request.period)
+    .map(snapshotInput);
   const score = ownScore(check.scores, pack, request);
   // Those that follow from the readings are taken over exactly the readings sent, as the server will.
   const ofWorkbook = check.findings.filter((finding) => finding.basis === 'workbook' && isOurs(finding));

@@ -5,6 +5,21 @@ import { PLACE_OPTIONS, withSite } from './open-site.ts';
 
 const PAGE = 500;
 
+/** Never over what is there already. */
+function openNew(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    throw new UsageError(
+      isThere
+        ? `${path} 已存在,不会覆盖。 / The file exists and is not overwritten.`
+        : `写不了 ${path}:请检查文件夹和权限。 / Cannot write there.`,
+      { cause },
+    );
+  }
+}
+
 /** `kezhi admin export -o FILE.jsonl`: every signed original in the order of the log, one JSON line each: nothing is locked in. */
 export const run = (args: readonly string[]): Promise<number> =>
   reportingFailure(async () => {
@@ -12,7 +27,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     const output = textOption(options, 'output');
     if (output === undefined) throw new UsageError('用法:kezhi admin export -o 输出.jsonl');
     const count = await withSite(options, async (store) => {
-      const file = openSync(output, 'wx', 0o600);
+      const file = openNew(output);
       let last = 0;
       for (;;) {
         const page = await store.read.log.originals(null, last, PAGE);

@@ -1,3 +1,4 @@
+import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { addServerKey, openServerKeys } from '../../keys/server-keys.ts';
 import { readClock } from '../../open-backend.ts';
 import { readArguments } from '../arguments.ts';
@@ -19,7 +20,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       const server = listed.map(({ kid, current }) => `服务器 ${kid}${current ? ' (现用)' : ''}`);
       const people = enrolments.map(
         ({ kid, region, role, department, name, label, revokedAt }) =>
-          `${kid}  ${region} ${department ?? ''} ${role}  ${name} · ${label}${revokedAt ? `  已停用 ${revokedAt}` : ''}`,
+          `${kid}  ${region} ${department ?? ''} ${uiSubmit.zh.roles[role]}  ${name} · ${label}${revokedAt ? `  已停用 ${revokedAt}` : ''}`,
       );
       process.stdout.write(`${[...server, ...people].join('\n')}\n`);
       return 0;
