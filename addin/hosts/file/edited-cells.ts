@@ -3,7 +3,7 @@ import { areaAddress, parseCellAddress } from '#shared/workbook/address.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
 
 /** One change hint a sheet: the area around its edited cells. */
-export function editedCells(edits: readonly CellEdit[]): readonly HostChange[] {
+export function editedCells(edits: readonly Pick<CellEdit, 'sheet' | 'cell'>[]): readonly HostChange[] {
   const sheets = [...new Set(edits.map(({ sheet }) => sheet))];
   return sheets.map((sheet) => {
     const places = edits

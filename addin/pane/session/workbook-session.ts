@@ -7,6 +7,7 @@ import type { Guidance } from '#addin/actions/load-guidance.ts';
 import { keepNotes, openWorkbook } from '#addin/actions/open-workbook.ts';
 import { readAfterEdit } from '#addin/actions/recheck-after-edit.ts';
 import type { Choice, WorkbookNotes } from '#addin/actions/workbook-notes.ts';
+import { editedCells } from '#addin/hosts/file/edited-cells.ts';
 import type { HostChange, WorkbookHost, WriteResult } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
@@ -122,11 +123,16 @@ export function createWorkbookSession(
     if (host) store.set({ notesKept: await keepNotes(host, services.memory, name, notes) });
   }
 
-  async function wrote(result: WriteResult, says: string): Promise<void> {
+  /** `changes` says where it was written; without it everything is read again. */
+  async function wrote(
+    result: WriteResult,
+    says: string,
+    changes: readonly HostChange[] = [],
+  ): Promise<void> {
     const texts = uiShell[store.get().language];
     const refused = result.refused.length ? ` ${texts.refusedCells(result.refused.length)}` : '';
     store.set({ lastWrite: { token: result.token, says: says + refused }, announcement: says + refused });
-    gathered = [];
+    gathered = [...changes];
     clearTimeout(timer);
     await recheck();
   }
@@ -168,14 +174,14 @@ export function createWorkbookSession(
     type: (edit: CellEdit) =>
       guarded(async () => {
         const { host, language } = store.get();
-        if (host) await wrote(await host.write([edit]), uiShell[language].wrote(1));
+        if (host) await wrote(await host.write([edit]), uiShell[language].wrote(1), editedCells([edit]));
       }),
     adopt: (changes: readonly FixChange[]) =>
       guarded(async () => {
         const { host, language } = store.get();
         if (!host) return;
         const result = await applyFixes(host, changes);
-        await wrote(result, uiShell[language].wrote(result.written));
+        await wrote(result, uiShell[language].wrote(result.written), editedCells(changes));
       }),
     undo: () =>
       guarded(async () => {

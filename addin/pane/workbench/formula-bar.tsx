@@ -31,7 +31,14 @@ export function FormulaBar({
       input.current?.setSelectionRange(end, end);
     }
   }, [editing]);
-  const backToGrid = () => document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  /** Enter and Escape have settled the text; leaving the field must not write it once more. */
+  const settled = useRef(false);
+  const backToGrid = () => {
+    settled.current = true;
+    onDraft(null);
+    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    settled.current = false;
+  };
   return (
     <div className={styles.formulaBar}>
       <span role="status" aria-label={texts.address}>
@@ -44,16 +51,14 @@ export function FormulaBar({
         readOnly={readOnly}
         title={readOnly ? texts.locked : undefined}
         onChange={(event) => onDraft(event.target.value)}
-        onBlur={() => draft !== null && onCommit(draft, 'stay')}
+        onBlur={() => draft !== null && !settled.current && onCommit(draft, 'stay')}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') {
             const text = draft ?? content;
-            onDraft(null);
             backToGrid();
             onCommit(text, 'down');
           } else if (event.key === 'Escape') {
-            onDraft(null);
             backToGrid();
           }
         }}

@@ -19,7 +19,8 @@ interface RowProps {
   readonly frame: GridFrame;
   readonly look: GridLook;
   readonly marks: ReadonlyMap<string, Severity>;
-  readonly selected: GridPlace;
+  /** null = the selected cell is in another row. */
+  readonly selected: GridPlace | null;
   readonly textOf: (cell: RawCell) => string;
   readonly onSelect: (place: GridPlace) => void;
   readonly onBegin: () => void;
@@ -65,7 +66,7 @@ function GridCell(props: RowProps & { readonly column: number }) {
   const text = cell ? textOf(cell) : '';
   const address = cellAddress(anchor.row, anchor.column);
   const mark = marks.get(address);
-  const current = selected.row === anchor.row && selected.column === anchor.column;
+  const current = selected?.row === anchor.row && selected.column === anchor.column;
   const numeric = cell?.value?.type === 'number';
   const spills = !merge && !style.wrap && !numeric && text !== '' && !frame.cellAt(row, column + 1);
   return (

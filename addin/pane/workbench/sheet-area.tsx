@@ -48,7 +48,10 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the workbook as it is now.
   const textOf = useCallback((cell: RawCell) => files.textOf(sheet.name, cell), [files, sheet.name, raw]);
 
-  const cell = sheet.cells.find((each) => each.row === selected.row && each.column === selected.column);
+  const cell = useMemo(
+    () => sheet.cells.find((each) => each.row === selected.row && each.column === selected.column),
+    [sheet, selected],
+  );
   const content = cell?.formula !== undefined ? `=${cell.formula}` : contentText(cell?.value ?? null);
   const address = cellAddress(selected.row, selected.column);
   const readOnly = sheet.protected && cell?.locked !== false;
@@ -56,6 +59,13 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
     setDraft(null);
     setSelected(place);
   }, []);
+  const mayType = !readOnly && cell?.formula === undefined;
+  const begin = useCallback(
+    (typed: string | null) => {
+      if (mayType) setDraft(typed ?? content);
+    },
+    [mayType, content],
+  );
   const commit = (text: string) => {
     setDraft(null);
     if (text !== content) void workbook.type({ sheet: sheet.name, cell: address, value: typedValue(text) });
@@ -81,8 +91,8 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
         selected={selected}
         textOf={textOf}
         onSelect={select}
-        onBegin={(typed) => !readOnly && cell?.formula === undefined && setDraft(typed ?? content)}
-        onClear={() => !readOnly && cell?.formula === undefined && content !== '' && commit('')}
+        onBegin={begin}
+        onClear={() => mayType && content !== '' && commit('')}
       />
       <div className={styles.sheetTabs} role="tablist" aria-label={texts.sheets}>
         {raw.sheets.map((each) => (

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
 import type { Severity } from '#shared/model/finding.ts';
@@ -10,9 +9,15 @@ import { cellId, frameGrid } from './grid-frame.ts';
 import { type GridKeys, keyAction } from './grid-keys.ts';
 import type { GridLook } from './grid-look.ts';
 import { GridRow } from './grid-row.tsx';
+import { useSeenPart } from './use-seen-part.ts';
 
 /** Sizes of the headers, in pixels. */
 const HEADER = { height: 22, width: 44 };
+
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+
+/** A page down keeps a line of what was seen; the rows drawn to spare are not seen. */
+const pageOf = (drawn: number): number => Math.max(1, drawn - 32);
 
 export interface GridPlace {
   readonly row: number;
@@ -44,27 +49,7 @@ export function SheetGrid({
   const scroller = useRef<HTMLDivElement>(null);
   const frame = useMemo(() => frameGrid(sheet, look), [sheet, look]);
   const size = (starts: Float64Array) => (index: number) => starts[index + 1]! - starts[index]!;
-  const rows = useVirtualizer({
-    count: frame.rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: size(frame.rowTop),
-    overscan: 8,
-    scrollMargin: HEADER.height,
-  });
-  const columns = useVirtualizer({
-    horizontal: true,
-    count: frame.columns,
-    getScrollElement: () => scroller.current,
-    estimateSize: size(frame.columnLeft),
-    overscan: 3,
-    scrollMargin: HEADER.width,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other sizes are a reason to measure again.
-  useEffect(() => {
-    rows.measure();
-    columns.measure();
-  }, [frame]);
-
+  const seen = useSeenPart(scroller, frame);
   const frozen = {
     rows: Math.min(look.freeze.rows, frame.rows),
     columns: Math.min(look.freeze.columns, frame.columns),
@@ -92,17 +77,19 @@ export function SheetGrid({
       );
   }, [selected, frame, frozen.rows, frozen.columns, frozenHeight, frozenWidth]);
 
-  const seenRows = rows.getVirtualItems().map((item) => item.index);
-  const seenColumns = columns.getVirtualItems().map((item) => item.index);
-  const fixedRows = Array.from({ length: frozen.rows }, (_, row) => row);
-  const fixedColumns = Array.from({ length: frozen.columns }, (_, column) => column);
-  const freeRows = seenRows.filter((row) => row >= frozen.rows);
-  const freeColumns = seenColumns.filter((column) => column >= frozen.columns);
+  // Lists that stay the same keep rows that are drawn already from being drawn again.
+  const fixedRows = useMemo(() => upTo(frozen.rows), [frozen.rows]);
+  const fixedColumns = useMemo(() => upTo(frozen.columns), [frozen.columns]);
+  const freeRows = useMemo(() => seen.rows.filter((row) => row >= frozen.rows), [seen.rows, frozen.rows]);
+  const freeColumns = useMemo(
+    () => seen.columns.filter((column) => column >= frozen.columns),
+    [seen.columns, frozen.columns],
+  );
   const begin = useCallback(() => onBegin(null), [onBegin]);
   const keys: GridKeys = {
     frame,
     selected,
-    page: Math.max(1, seenRows.length - 12),
+    page: pageOf(seen.rows.length),
     onSelect,
     onBegin,
     onClear,
@@ -122,7 +109,7 @@ export function SheetGrid({
         frame={frame}
         look={look}
         marks={marks}
-        selected={selected}
+        selected={row === selected.row ? selected : null}
         textOf={textOf}
         onSelect={onSelect}
         onBegin={begin}

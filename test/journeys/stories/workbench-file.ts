@@ -6,7 +6,7 @@ import { expect, expectEqual, type Story } from '../story.ts';
 /** The grid is a place to work: keyboard, formula bar, export. */
 export const workbenchFile: Story = {
   title:
-    'typing in the grid checks again at once, and the exported file holds the change and all else as it was',
+    'typing in the grid checks again at once, Escape and undo each take back one typing, and the exported file holds the change and all else as it was',
   tell: async (world) => {
     const { page, complaints, leave } = await world.person();
     await openSampleWithMistakes(page, world.url);
@@ -24,6 +24,10 @@ export const workbenchFile: Story = {
     expectEqual(await page.getByLabel('当前单元格').innerText(), 'E9', 'cell after Enter');
     await page.keyboard.press('ArrowUp');
     expectEqual(await page.getByLabel('当前单元格').innerText(), 'E8', 'cell after the arrow');
+
+    await page.keyboard.type('99');
+    await page.keyboard.press('Escape');
+    expectEqual(await page.getByLabel('编辑栏 E8').inputValue(), '0.34', 'content after Escape');
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -58,6 +62,12 @@ export const workbenchFile: Story = {
       'cells of an untouched sheet',
     );
     expect(bytes.length > 0, 'bytes in the export');
+    await page.getByRole('grid').focus();
+    await page.keyboard.type('0.35');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('#cell-E8')?.textContent === '0.35');
+    await page.getByRole('button', { name: '撤销本次写入' }).click();
+    await page.waitForFunction(() => document.querySelector('#cell-E8')?.textContent === '0.34');
     expectEqual(complaints, [], 'complaints of the browser');
     await leave();
   },
