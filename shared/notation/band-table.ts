@@ -10,6 +10,8 @@ export interface Rung {
   readonly condition: NumericCondition;
   readonly points: readonly string[];
   readonly span: Span;
+  /** Its points go on above it, where a rate adds to them. */
+  readonly keeps?: true;
 }
 
 interface Step {

@@ -1,6 +1,6 @@
 import type { PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, labelOf, numberInput, plain, plus, valueInput } from './assembly.ts';
-import { buildRates, levelLabels } from './build-rates.ts';
+import { buildRates, levelsNamed } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group, Rated } from './group-statements.ts';
 import { ownLimit, sharedLimit, stepsOf, withSharedLimit } from './rate-limits.ts';
@@ -95,7 +95,7 @@ const LEADING_LEVEL =
 /** The label of a count. A level alone (省级每家1分) takes the noun of the one before (国家级重点实验室). */
 function nameOf(rated: Rated, noun: string): { labels: readonly string[]; noun: string } {
   const { head, award } = rated.statement;
-  if (award.points.length > 1) return { labels: levelLabels(head.pieces, rated.per.label), noun };
+  if (award.points.length > 1) return { labels: levelsNamed(rated), noun };
   const levelled = LEADING_LEVEL.exec(labelOf(rated.per.label));
   if (levelled && (levelled[2] ?? '') === '') {
     // …项目立项,每项国家级得5分,每项省级得3分: the level stands behind 每, the noun before.

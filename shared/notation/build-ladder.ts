@@ -64,6 +64,13 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
       rated.per.direction !== 'count' &&
       areCompatible(rated.per.unit, unit),
   );
+  const kept = positive.find((rung) => rung.keeps);
+  if (kept && !takesOnScale) {
+    const value = kept.points[0] ?? '0';
+    if (rungs.length > 1 || group.otherwise || kept.points.length > 1)
+      throw new NotUnderstood('not-understood', kept.span);
+    return { points: constant(value), most: value, kind: 'increment', scale, wrap: null };
+  }
   const otherwise = group.otherwise ? pointsOf(group.otherwise.award, group, assembly) : null;
   if (takesOnScale) return withTakes(group, positive, shifted, of, unit, scale, assembly);
   const ladder = buildLadder(shifted, unit, assembly, { otherwise });
@@ -129,6 +136,9 @@ function opened(rungs: readonly Rung[], group: Group): readonly Rung[] {
     (rated) => rated.per.direction === 'more' && rated.statement.award.verb !== 'take',
   );
   const [only] = positive;
+  // 30家以下得2分,每增加10家加1分: what the low line brings, the higher ones keep.
+  if (only && positive.length === 1 && grows && only.condition.low === null && !only.condition.symbolic)
+    return rungs.map((rung) => (rung === only ? { ...rung, keeps: true } : rung));
   if (!only?.condition.exact || positive.length > 1 || !grows) return rungs;
   return rungs.map((rung) =>
     rung === only ? { ...rung, condition: { ...rung.condition, exact: false, high: null } } : rung,

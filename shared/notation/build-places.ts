@@ -23,7 +23,11 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
   if (group.base !== null || group.rungs.length > 0 || group.ratio)
     throw new NotUnderstood('first-ratio-direction', group.span, {}, 'question');
   const list: (string | undefined)[] = [];
-  for (const statement of group.places) fill(list, statement, group, assembly);
+  const onward = group.places.filter((statement) =>
+    statement.head.places.some((place) => place.says === 'onward'),
+  );
+  for (const statement of group.places)
+    if (!onward.includes(statement)) fill(list, statement, group, assembly);
   const listed = list.map((points) => {
     if (points === undefined) throw new NotUnderstood('places-after-list', group.span);
     return points;
@@ -31,8 +35,10 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
   const step = stepAfter(group, listed);
   let others: string | null = null;
   let rest: 'zero' | 'unscored' | { step: string } = 'unscored';
-  if (group.otherwise) {
-    const points = pointsOf(group.otherwise.award, group, assembly);
+  const after = restOf(onward, listed.length) ?? group.otherwise;
+  if (after && group.otherwise && onward.length > 0) throw new NotUnderstood('not-understood', after);
+  if (after) {
+    const points = pointsOf(after.award, group, assembly);
     if (points === '0') rest = 'zero';
     else others = points;
   } else if (step) rest = { step };
@@ -56,6 +62,20 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
     points: { node: 'when', cases: [branch(listedPlace, places)], otherwise: constant(others) },
     most: higher(most, others),
   };
+}
+
+/** 第四名及以后 right after the third, 20名以后 right after the twentieth. */
+function restOf(onward: readonly Statement[], listed: number): Statement | null {
+  const [only] = onward;
+  if (!only) return null;
+  const [place] = only.head.places;
+  const from = Number(place?.value);
+  const fits =
+    from === listed + 1 ||
+    (from === listed && /后$|后的$/.test(place?.text ?? '') && !/及/.test(place?.text ?? ''));
+  if (onward.length > 1 || only.head.places.length > 1 || only.award.verb === 'take' || !fits)
+    throw new NotUnderstood('not-understood', only);
+  return only;
 }
 
 /** 每降低一个名次扣2分, 依次递减1分. */

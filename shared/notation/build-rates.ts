@@ -1,5 +1,6 @@
-import type { Measure, PointsNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, labelOf, numberInput, plain, plus, valueInput } from './assembly.ts';
+import { divide, exact, toDecimalText } from '../model/exact.ts';
+import type { Measure, PointsNode, RateNode } from '../rule-pack/scoring-rule.ts';
+import { type Assembly, labelOf, numberInput, plain, plus, times, valueInput } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group, Rated } from './group-statements.ts';
 import { ownLimit, sharedLimit, sideOf, stepsOf, withSharedLimit } from './rate-limits.ts';
@@ -94,6 +95,15 @@ function ratePart(
         ? assembly.hint.unit
         : own.unit;
     const edge = own.low ?? own.high;
+    if (per.direction === 'count' && !own.low && own.high?.included) {
+      // 10家以内每家得0.5分: at most those ten.
+      const value = scale.kind === 'numeric' ? scale.of : valueInput(assembly, unit);
+      const most = times(
+        points,
+        divided(inUnit(own.high.value, own.unit, unit), inUnit(size, per.unit ?? own.unit, unit)),
+      );
+      return [{ ...(rate(value, points, '0', 'above') as RateNode), most: most as never }];
+    }
     // 为达到40%每低1个百分点: the requirement is a floor, the direction says from which side.
     const side =
       per.direction === 'less' ? 'below' : per.direction === 'more' ? 'above' : own.low ? 'above' : 'below';
@@ -150,6 +160,9 @@ function ratePart(
   }
   return [rate(countInput(rated, group, assembly), points, '0', 'above')];
 }
+
+const divided = (value: string, by: string): string =>
+  toDecimalText(divide(exact(value), exact(by)) ?? exact(value));
 
 /** 每季度召开一次会议: how often something is due. */
 const isFrequency = (before: string): boolean => /每(?:年|季|月|周|半年|学期|日|天)/.test(before);
@@ -209,7 +222,7 @@ function listedRates(
   rate: (of: PointsNode, points: string, from: string, side: 'above') => PointsNode,
 ): PointsNode[] {
   const { statement, per } = rated;
-  const labels = levelLabels(statement.head.pieces, per.label);
+  const labels = levelsNamed(rated);
   if (labels.length !== statement.award.points.length) {
     throw new NotUnderstood('level-list-mismatch', statement, {
       levels: String(labels.length),
@@ -220,6 +233,14 @@ function listedRates(
     const of = numberInput(assembly, { name: label, label, unit: per.unit, measure: 'count', absent: '0' });
     return rate(of, statement.award.points[index] ?? '0', '0', 'above');
   });
+}
+
+/** The things that several points are given for, before 每 or right after it: 每培育1家独角兽、瞪羚企业. */
+export function levelsNamed({ statement, per }: Rated): string[] {
+  const before = levelLabels(statement.head.pieces, per.label);
+  if (before.length === statement.award.points.length) return before;
+  const inside = per.label.split('、');
+  return inside.length === statement.award.points.length ? levelLabels(inside, '') : before;
 }
 
 export const LEVEL =

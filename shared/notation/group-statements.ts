@@ -242,6 +242,18 @@ function place(
     group.otherwise = statement;
     return group;
   }
+  // 每低1%扣0.5分;达到进度的得满分: the base stands behind what is taken from it.
+  const behind =
+    group !== null &&
+    group.base === null &&
+    group.rungs.length === 0 &&
+    head.relation?.says === 'reached' &&
+    group.rates.length > 0 &&
+    group.rates.every((rated) => rated.statement.award.verb === 'take' && rated.per.direction === 'less');
+  if (behind && group) {
+    group.base = statement;
+    return group;
+  }
   const into =
     opened || (group && (group.rates.length > 0 || group.places.length > 0))
       ? open(statement)

@@ -137,6 +137,7 @@ export const LIMIT_PATTERNS: readonly TokenPattern[] = [
     'worth',
     1,
   ),
+  one('limit', `(?<=[,;。])共(${anyNumber})(?:项|条|个|次)(?=[,;。)]|$)`, 'times', 1),
   one('limit', `(?<=[,;。])(?:共计|合计|总计|满分共|共)${points}(?=[,;。)]|$)`, 'worth', 1),
   one('limit', `(?:超出|超过|多出)(?:的)?部分不(?:再)?(?:计|加|得|记)分`, 'full-stop'),
   one(

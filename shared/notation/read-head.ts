@@ -263,7 +263,8 @@ function settle(
     if (counted && counted.clause === condition.clause && isAttribute(condition, counted)) return false;
     if (condition === counted && conditions.some((other) => isAttribute(other, counted))) return true;
     const describes = DESCRIBING_UNIT.test(condition.unit ?? '');
-    if (condition.after.replace(/^的/, '') !== '' && !condition.symbolic) {
+    const partOf = /^的?部分/.test(condition.after);
+    if (condition.after.replace(/^的/, '') !== '' && !condition.symbolic && !partOf) {
       const next = conditions[index + 1];
       const connected =
         per === null &&
