@@ -8,6 +8,7 @@ import type { Group } from './group-statements.ts';
 import { pointsOf } from './points-of.ts';
 import { rungOf, shift, unitFor, within } from './rung.ts';
 import { scaleOf } from './scale-of.ts';
+import type { Reference } from './statement.ts';
 import { areCompatible, familyOf } from './unit-family.ts';
 import { branch } from './when-branch.ts';
 
@@ -44,6 +45,7 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
     throw new NotUnderstood('unit-mismatch', group.span, { units: units.join('、') });
   const symbolic = rungs.some((rung) => rung.condition.symbolic);
   const start = reference !== null && symbolic ? targetStart(group, { reference }, assembly, unit) : null;
+  if (start?.measure === 'shortfall') return reachedOrShort(group, positive, rungs, reference ?? 'target');
   const measure = measureOf(rungs, reference, start?.measure ?? null, assembly);
   const shifted = start && start.from !== '0' ? rungs.map((rung) => shift(rung, start.from)) : rungs;
   const value = valueInput(assembly, start?.unit ?? unit, measure);
@@ -89,6 +91,24 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
     scale,
     wrap: null,
   };
+}
+
+/** 达到进度的得满分, with what is missing given: reached where nothing is missing, and the rates take from there. */
+function reachedOrShort(
+  group: Group,
+  positive: readonly Rung[],
+  rungs: readonly Rung[],
+  reference: Reference,
+): Base {
+  const [only] = positive;
+  const takes = group.rates.filter((rated) => rated.per.direction === 'less');
+  const plainly =
+    only?.condition.symbolic && only.condition.low !== null && only.points.length === 1 && rungs.length === 1;
+  if (!plainly || takes.length === 0 || takes.length !== group.rates.length || group.otherwise)
+    throw new NotUnderstood('reference-unclear', group.span, {}, 'question');
+  const value = only.points[0] ?? '0';
+  const scale: Scale = { kind: 'symbolic', reference };
+  return { points: constant(value), most: value, kind: 'deduction', scale, wrap: null };
 }
 
 /** What is itself a distance: 偏差5%以内, 逾期3天以内. */
