@@ -5,6 +5,7 @@ import { pointsCurve } from '#addin/actions/points-curve.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { conventionText } from '#shared/messages/ui-conventions.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
+import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
 import type { Indicator } from '#shared/rule-pack/rule-pack.ts';
 import { CurveDrawing } from '../score/curve-drawing.tsx';
 import { useSession, useTexts } from '../shell/session-context.ts';
@@ -34,7 +35,11 @@ export function RuleEditor({
       </Field>
       <div>
         <h3>{compiled.ok ? texts.understood : texts.notUnderstood}</h3>
-        {compiled.ok && <p className={styles.understood}>{compiled.text}</p>}
+        {compiled.ok && (
+          <p className={styles.understood}>
+            {(compiled.rule && ruleSentence(compiled.rule, language)) ?? compiled.text}
+          </p>
+        )}
         {compiled.diagnostics.length > 0 && (
           <ul className={styles.diagnostics}>
             {compiled.diagnostics.map((diagnostic) => (

@@ -116,7 +116,8 @@ function TidyOffer({
   const scattered = draft.rows.some((row) => row.text !== '' && !row.editable);
   const tidy = async () => {
     const written = await exportRules(pane, draft.pack);
-    if (written) onTidy(written);
+    // A sheet added to an opened file is seen in the file that is exported, not yet here.
+    if (written && pane.store.get().host?.kind === 'excel') onTidy(written);
   };
   if (!canAdd) return <p className={styles.quiet}>{texts.noSheets}</p>;
   return (

@@ -60,7 +60,9 @@ export function useRulesDraft(
   const [draft, setDraft] = useState<RulesDraft | null | undefined>(undefined);
   const sheets = useMemo(() => (raw ? findRulesSheets(raw) : []), [raw]);
   const turn = useRef(0);
-  const { sheet, base } = choice;
+  const { base } = choice;
+  // A chosen sheet may be renamed or deleted meanwhile.
+  const sheet = sheets.some((each) => each.name === choice.sheet) ? choice.sheet : null;
   useEffect(() => {
     if (!known || !raw) return;
     const own = ++turn.current;
