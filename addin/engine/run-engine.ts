@@ -1,7 +1,6 @@
 import { replaceCells } from '#addin/actions/replace-cells.ts';
 import { withEdits } from '#addin/actions/with-edits.ts';
-import type { CheckResult } from '#shared/check/check-result.ts';
-import { checkWorkbook } from '#shared/check/check-workbook.ts';
+import { checkWorkbook, type KeptCheck, recheckWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
 import { type PreparedPacks, preparePacks } from '#shared/check/prepared-packs.ts';
 import { allPacks, compareVersions, packById } from '#shared/packs/registry.ts';
@@ -18,7 +17,9 @@ export function runEngine(): Engine {
   let ready: PreparedPacks | null = null;
   let adopted: readonly RulePack[] = [];
   /** The last check of the workbook as it is; what is planned starts from it. */
-  let last: CheckResult | null = null;
+  let last: KeptCheck | null = null;
+  /** The check before the edit: what it found of untouched indicators still holds. */
+  let before: KeptCheck | null = null;
 
   const prepared = (): PreparedPacks => {
     ready ??= preparePacks(packsInForce(adopted));
@@ -40,17 +41,19 @@ export function runEngine(): Engine {
     load: async (raw) => {
       workbook = raw;
       last = null;
+      before = null;
     },
     replace: async (areas) => {
       workbook = replaceCells(loaded(), areas);
+      before = last ?? before;
       last = null;
     },
     check: async (options, edits) => {
-      const result = check(options, edits);
-      if (!edits?.length) last = result;
-      return result;
+      if (edits?.length) return check(options, edits);
+      last = recheckWorkbook(loaded(), { ...options, packs: prepared().packs }, prepared(), last ?? before);
+      return last.result;
     },
-    plan: async (options) => planItems((last ?? check(options)).recognition, options, prepared()),
+    plan: async (options) => planItems((last?.result ?? check(options)).recognition, options, prepared()),
     tryPack: async (pack, options) => {
       const packs = prepared().packs.map((each) => (each.id === pack.id ? pack : each));
       return checkWorkbook(loaded(), { ...options, packs, packId: pack.id }).scores;
@@ -72,6 +75,7 @@ export function runEngine(): Engine {
       adopted = packs;
       ready = null;
       last = null;
+      before = null;
     },
     packs: async () => prepared().packs.map(summaryOf),
     pack: async (id, version) => packOf(id, version),

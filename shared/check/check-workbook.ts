@@ -1,7 +1,8 @@
 import type { PackId } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
-import { validateWorkbook } from '../validate/validate.ts';
+import { revalidate } from '../validate/revalidate.ts';
+import { type Validation, validateWorkbook } from '../validate/validate.ts';
 import type { ValidationContext } from '../validate/validation-context.ts';
 import { verdictOf } from '../validate/verdict.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
@@ -35,14 +36,63 @@ export const understandWorkbook = (
 ): UnderstoodWorkbook => withEventRegister(raw, recognise(raw, options, ready), ready.packs);
 
 /** The second half of `checkWorkbook`; only this half looks at other files. */
-export function judgeWorkbook(
+export const judgeWorkbook = (
+  understood: UnderstoodWorkbook,
+  options: CheckOptions,
+  ready: PreparedPacks,
+): CheckResult => judgeAgain(understood, options, ready, null).result;
+
+/** A check with what the next one of the same workbook can reuse. */
+export interface KeptCheck {
+  readonly result: CheckResult;
+  readonly validation: Validation;
+  readonly context: ValidationContext;
+}
+
+/**
+ * Checks a workbook again after an edit: only indicators whose readings, or what else they rest on, changed are validated
+ * again; the result is the one of `checkWorkbook`. `kept` of other packs, history or issued targets is not used.
+ */
+export const recheckWorkbook = (
+  raw: RawWorkbook,
+  options: CheckOptions,
+  ready: PreparedPacks,
+  kept: KeptCheck | null,
+): KeptCheck => judgeAgain(understandWorkbook(raw, options, ready), options, ready, kept);
+
+function judgeAgain(
   { recognition, notes }: UnderstoodWorkbook,
   options: CheckOptions,
   ready: PreparedPacks,
-): CheckResult {
-  const result = checkRecognition(recognition, options, ready);
-  return notes.length > 0 ? { ...result, notes } : result;
+  kept: KeptCheck | null,
+): KeptCheck {
+  const scores = scoreRecognition(recognition, options, ready);
+  const context = contextOf(options, ready, scores);
+  const validation =
+    kept && isSameContext(kept.context, context)
+      ? revalidate(kept.validation, recognition, context)
+      : validateWorkbook(recognition, context);
+  const result: CheckResult = {
+    packs: recognition.packs.map((id) => identityOf(id, ready)),
+    verdict: verdictOf(validation.findings, options.explanations ?? [], recognition.packs.length > 0),
+    recognition,
+    findings: validation.findings,
+    scores,
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+  return { result, validation, context };
 }
+
+/** Everything but the scores, which an edit may change. */
+const isSameContext = (a: ValidationContext, b: ValidationContext): boolean =>
+  a.packs === b.packs &&
+  a.history === b.history &&
+  a.peers === b.peers &&
+  a.issued === b.issued &&
+  a.region === b.region &&
+  a.period === b.period &&
+  a.earlierFiles === b.earlierFiles &&
+  a.earlierFigures === b.earlierFigures;
 
 function recognise(
   raw: RawWorkbook,
@@ -56,23 +106,6 @@ function recognise(
     ...(period === undefined ? {} : { period }),
     ...(corrections === undefined ? {} : { corrections }),
   });
-}
-
-/** The same for a workbook that is understood already (a correction or an explanation changed, not the cells). */
-export function checkRecognition(
-  recognition: Recognition,
-  options: CheckOptions,
-  ready: PreparedPacks,
-): CheckResult {
-  const scores = scoreRecognition(recognition, options, ready);
-  const { findings } = validateWorkbook(recognition, contextOf(options, ready, scores));
-  return {
-    packs: recognition.packs.map((id) => identityOf(id, ready)),
-    verdict: verdictOf(findings, options.explanations ?? [], recognition.packs.length > 0),
-    recognition,
-    findings,
-    scores,
-  };
 }
 
 function contextOf(
