@@ -90,7 +90,9 @@ function buildTargetBase(group: Group, base: Statement, value: string, assembly:
     return { points: constant(value), most: value, kind: 'increment', scale, wrap: null };
   }
   const of = valueInput(assembly, start.unit, start.measure);
-  const at = { comparator: '>=' as const, to: start.from as never };
+  // Nothing missing is the target reached.
+  const missing = start.measure === 'shortfall';
+  const at = { comparator: missing ? ('<=' as const) : ('>=' as const), to: start.from as never };
   if (otherwise === null && group.rates.length > 0) note(assembly, 'below-target-open', base, {}, 'question');
   const below = otherwise === null ? (group.rates.length > 0 ? null : constant('0')) : constant(otherwise);
   if (otherwise === null && group.rates.length === 0) assembly.assumed.add('zero-otherwise');

@@ -33,6 +33,7 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
     };
   const distant = fromLine(rungs, positive, group, assembly);
   if (distant) return distant;
+  refuseDistance(positive, assembly);
   const references = new Set(rungs.map((rung) => rung.condition.reference).filter((one) => one !== null));
   if (references.size > 1) throw new NotUnderstood('reference-unclear', group.span);
   const reference = [...references][0] ?? null;
@@ -110,6 +111,19 @@ function reachedOrShort(
   const scale: Scale = { kind: 'symbolic', reference };
   return { points: constant(value), most: value, kind: 'deduction', scale, wrap: null };
 }
+
+/** 达到80%得5分 says what was reached; the number of what is missing, or of the difference, says nothing about it. */
+function refuseDistance(positive: readonly Rung[], assembly: Assembly): void {
+  const [first] = positive;
+  const { hint } = assembly;
+  if (!first || !hint.isDistance || positive.some((rung) => rung.condition.symbolic)) return;
+  const words = positive.map((rung) => rung.condition.before).join('');
+  const reached = hint.measure === 'shortfall' || /率|达到|完成|实现/.test(words);
+  if (reached && !MISSING.test(words) && !DISTANCE.test(words) && !/[超高低增减降升]/.test(words))
+    throw new NotUnderstood('reference-unclear', first.span, {}, 'question');
+}
+
+const MISSING = /缺|少|未|漏|差|欠|迟|逾|滞后|落后|没|不|退/;
 
 /** What is itself a distance: 偏差5%以内, 逾期3天以内. */
 const DISTANCE = /偏差|误差|滞后|逾期|延期|超期|差距|缺口|相差|差额|短缺|未完成|超额|高出|高于|低于/;
