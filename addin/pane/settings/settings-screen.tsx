@@ -15,6 +15,7 @@ import { type Appearance, THEMES } from '../theme/themes.ts';
 import { AutoOpen } from './auto-open.tsx';
 import { FactList } from './fact-list.tsx';
 import { IdentityList } from './identity-list.tsx';
+import { KeyRegister } from './key-register.tsx';
 import { settingFacts } from './setting-facts.ts';
 import styles from './settings.module.css';
 
@@ -87,6 +88,7 @@ function Settings({ session }: { readonly session: ServerSession }) {
         </section>
       )}
       <IdentityList session={session} />
+      <KeyRegister session={session} />
       <section className={styles.card}>
         <div className={styles.choice}>
           <span>{texts.language}</span>
