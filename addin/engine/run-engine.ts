@@ -3,6 +3,7 @@ import { withEdits } from '#addin/actions/with-edits.ts';
 import { checkWorkbook, type KeptCheck, recheckWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
 import { type PreparedPacks, preparePacks } from '#shared/check/prepared-packs.ts';
+import type { Explanation } from '#shared/model/finding.ts';
 import { allPacks, compareVersions, packById } from '#shared/packs/registry.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { sha256 } from '#shared/signing/sha256.ts';
@@ -66,7 +67,7 @@ export function runEngine(): Engine {
         check: check(options),
         pack,
         packDigest: prepared().digestOf(pack),
-        explanations: options.explanations ?? [],
+        explanations: explanationsOf(pack, prepared().packs, options.explanations ?? []),
         hash: sha256,
       });
       return { snapshot, pack };
@@ -81,6 +82,19 @@ export function runEngine(): Engine {
     pack: async (id, version) => packOf(id, version),
     cancel: () => undefined,
   };
+}
+
+/** What was written to another pack's findings stays in the workbook: it is not this submission's to tell. */
+function explanationsOf(
+  pack: RulePack,
+  packs: readonly RulePack[],
+  explanations: readonly Explanation[],
+): readonly Explanation[] {
+  const own = new Set(pack.indicators.map(({ id }) => id));
+  const known = new Set(packs.flatMap(({ indicators }) => indicators.map(({ id }) => id)));
+  return explanations.filter(
+    ({ indicatorId }) => indicatorId === null || own.has(indicatorId) || !known.has(indicatorId),
+  );
 }
 
 /** The newest of each id: what the city published, else what the product carries. */

@@ -28,6 +28,7 @@ export function ExplanationReview({
   const language = useSession((state) => state.language);
   const [rejecting, setRejecting] = useState(false);
   const { code, indicatorId, scope } = explanation;
+  const about = indicatorId && found.nameOf(indicatorId);
   const review = reviewOf(found.answer.acts, explanation);
   const act = (what: 'explanation-accepted' | 'explanation-rejected', reason: string | null) =>
     void workbook.guarded(async () => {
@@ -40,7 +41,7 @@ export function ExplanationReview({
     <blockquote>
       <small>
         {onScreen(findingTitle(code, language), language)}
-        {indicatorId && ` · ${found.nameOf(indicatorId)}`}
+        {about && ` · ${about}`}
       </small>
       {explanation.text}
       {review && (

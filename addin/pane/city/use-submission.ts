@@ -7,7 +7,7 @@ import { usePane } from '../shell/session-context.ts';
 export interface FoundSubmission {
   readonly answer: Awaited<ReturnType<KezhiServer['snapshot']>>;
   readonly pack: RulePack | null;
-  /** Name of an indicator; its id where the pack is not carried. */
+  /** Name of an indicator; empty where the pack doesn't carry it, for an id says nothing to a person. */
   readonly nameOf: (indicatorId: string) => string;
   readonly reload: () => void;
 }
@@ -36,6 +36,6 @@ export function useSubmission(session: ServerSession, digest: string): FoundSubm
   const nameOf = (id: string): string =>
     pack?.indicators.find((indicator) => indicator.id === id)?.name ??
     answer.snapshot.readings.find((reading) => reading.indicatorId === id)?.indicator ??
-    id;
+    '';
   return { ...found, nameOf, reload };
 }

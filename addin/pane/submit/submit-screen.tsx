@@ -44,11 +44,13 @@ function SubmissionAs({
   const latest = kept[0];
   const { role, region } = identity.enrolment;
   const history = useHistory(session, region);
+  // What was received and then returned is still proven, but no longer the news.
+  const isReturned = latest !== undefined && history.returned?.digest === latest.digest;
   return (
     <div className={styles.submit}>
       <IdentityLine session={session} identity={identity} />
       {history.returned && <ReturnedCard summary={history.returned} session={session} />}
-      {latest && <ReceiptCard kept={latest} />}
+      {latest && !isReturned && <ReceiptCard kept={latest} />}
       {latest && <ReceiptChanges kept={latest} />}
       {!result ? (
         <EmptyState says={shell.noWorkbook} next={shell.noWorkbookNext} />
@@ -62,6 +64,7 @@ function SubmissionAs({
         role !== 'reviewer' && <EmptyState says={texts.notReporter} next={texts.notReporterNext} />
       )}
       <HistoryCard session={session} identity={identity} history={history} />
+      {latest && isReturned && <ReceiptCard kept={latest} />}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { previewFixes } from '#addin/actions/apply-fix.ts';
 import { runEngine } from '#addin/engine/run-engine.ts';
 import { openFileHost } from '#addin/hosts/file/file-host.ts';
+import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
+import { explain } from '#shared/validate/explanations.ts';
 
 const SAMPLE = new URL('../../../addin/assets/samples/带错的样例（示例数据）.xlsx', import.meta.url);
 
@@ -59,4 +61,29 @@ it('says what an unmet target still lacks', async () => {
     unit: '万元',
     add: '82.29',
   });
+});
+
+it('sends with a submission only what was explained of its own indicators', async () => {
+  const { engine } = await opened();
+  const { findings, packs } = await engine.check({});
+  const other = findings.find(({ code }) => code === 'not-yet-available')!;
+  const explanations = findings
+    .filter(({ code }) => code === 'ratio-mismatch' || code === 'not-yet-available')
+    .map((finding) => explain(finding, '见附件'));
+  expect(explanations).toHaveLength(2);
+  const leap = packs.find(({ id }) => id !== other.pack)!;
+  const { snapshot } = await engine.prepare({
+    options: { explanations },
+    packId: leap.id,
+    site: 'site',
+    region: '621125' as RegionCode,
+    department: null,
+    period: '2022' as PeriodId,
+    nature: '快报数',
+    revision: 1,
+    previous: null,
+    createdAt: '2022-12-01T00:00:00Z',
+    workbookName: 'sample.xlsx',
+  });
+  expect(snapshot.explanations.map(({ code }) => code)).toEqual(['ratio-mismatch']);
 });
