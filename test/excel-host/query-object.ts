@@ -82,6 +82,7 @@ function properties(
     const [name = '', ...rest] = path;
     const member = members[name];
     if (!member || member.kind === 'method') continue;
+    if (world.options.leavesOut?.includes(`${object.type.name}.${name}`)) continue;
     // Asking above the level of this Excel is an error even inside a load.
     memberOf(object.type, wire(name), world);
     if (member.kind === 'scalar') found[wire(name)] = member.get?.(object.subject, world);

@@ -3,6 +3,7 @@
 import { type Case, LEVELS, runCase } from './case.ts';
 import { BEFORE_THE_PANE } from './cases/before-the-pane.ts';
 import { CONFORMANCE } from './cases/conformance.ts';
+import { LESS_OF_AN_EXCEL } from './cases/less-of-an-excel.ts';
 import { LIVING_WITH_EXCEL } from './cases/living-with-excel.ts';
 import { READING } from './cases/reading.ts';
 import { SHEETS_AND_STATE } from './cases/sheets-and-state.ts';
@@ -23,6 +24,7 @@ const CASES: readonly Case[] = [
   ...WRITING,
   ...SHEETS_AND_STATE,
   ...LIVING_WITH_EXCEL,
+  ...LESS_OF_AN_EXCEL,
 ];
 /** Cases mostly wait, for Excel's answers and for hints that must not come. */
 const LANES = 3;

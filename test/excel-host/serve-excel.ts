@@ -33,7 +33,9 @@ export async function serveExcel(): Promise<ExcelServer> {
   const server = createServer(makeCertificate(), (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'https://localhost').pathname);
     const answer = (type: string, body: string | Uint8Array): void => {
-      response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
+      // Kept by the browser, compiled too: office.js is 3 MB and loads for every case.
+      const keeps = path.startsWith('/office/') ? 'max-age=3600' : 'no-store';
+      response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': keeps });
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     try {

@@ -15,6 +15,8 @@ export interface WorldOptions {
   readonly givesBytes?: boolean;
   /** Members that this Excel lacks although its level has them, e.g. `Workbook.names`. */
   readonly without?: readonly string[];
+  /** Properties that this Excel leaves out of its answers without an error, e.g. `Range.rowHidden`. */
+  readonly leavesOut?: readonly string[];
 }
 
 /** Everything the emulated Excel knows while a pane is open. */

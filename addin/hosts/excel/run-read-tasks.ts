@@ -23,10 +23,13 @@ export const emptyResult = (): ReadResult => ({
   givenUp: new Set(),
 });
 
-/** Excel answers whole or not at all, so `collect` throws nothing half-way and repeats nothing. */
 interface Asked {
-  /** False when the answer came without its values: what Excel does beyond 5 million cells. */
-  readonly collect: () => boolean;
+  /**
+   * Reads the answer and hands back how to keep it: a part that did not come throws before anything of the round trip
+   * is kept, since it is asked again then. Keeping answers false when the values were empty: what Excel does beyond
+   * 5 million cells.
+   */
+  readonly collect: () => () => boolean;
 }
 
 /** Reads everything asked for in as few round trips as the limits allow; halves what turns out too large. */
@@ -60,7 +63,8 @@ async function askOnce(
   try {
     const asked = tasks.map((task) => ask(batch.context, task, result, queue));
     await batch.sync();
-    const empty = tasks.filter((_, index) => !asked[index]!.collect());
+    const collected = asked.map((each) => each.collect());
+    const empty = tasks.filter((_, index) => !collected[index]!());
     return empty.length === 0 ? null : empty.map(halvesOf);
   } catch (error) {
     if (isTooLarge(error))
@@ -160,12 +164,14 @@ function askFormulaAreas(range: Excel.Range, task: ReadTask, queue: ReadTask[]):
   found.load('address,areaCount');
   return {
     collect: () => {
-      if (found.isNullObject) return true;
-      const areas = parseAreasAddress(found.address);
+      const areas = found.isNullObject ? [] : parseAreasAddress(found.address);
       // A long address comes cut off: then everything is read.
-      const whole = areas !== null && areas.length === found.areaCount && areas.length <= 200;
-      for (const area of whole ? areas : [task.area]) queue.push({ ...task, part: 'formulas', area });
-      return true;
+      const whole =
+        areas !== null && (found.isNullObject || areas.length === found.areaCount) && areas.length <= 200;
+      return () => {
+        for (const area of whole ? areas : [task.area]) queue.push({ ...task, part: 'formulas', area });
+        return true;
+      };
     },
   };
 }
@@ -176,22 +182,26 @@ function gridOf(result: ReadResult, sheetId: string): SheetGrid {
   return grid;
 }
 
-function keep(layer: SheetGrid['values'], area: CellArea, rows: unknown): boolean {
-  if (!Array.isArray(rows)) return false;
-  layer.push({ area, rows });
-  return true;
-}
+const keep =
+  (layer: SheetGrid['values'], area: CellArea, rows: unknown): (() => boolean) =>
+  () => {
+    if (!Array.isArray(rows)) return false;
+    layer.push({ area, rows });
+    return true;
+  };
 
 function keepHidden(
   found: Map<string, Set<number>>,
   task: ReadTask,
   first: number,
   hidden: readonly boolean[],
-): boolean {
-  const set = found.get(task.sheetId) ?? new Set<number>();
-  hidden.forEach((isHidden, index) => {
-    if (isHidden) set.add(first + index);
-  });
-  found.set(task.sheetId, set);
-  return true;
+): () => boolean {
+  return () => {
+    const set = found.get(task.sheetId) ?? new Set<number>();
+    hidden.forEach((isHidden, index) => {
+      if (isHidden) set.add(first + index);
+    });
+    found.set(task.sheetId, set);
+    return true;
+  };
 }

@@ -140,7 +140,7 @@ async function inspectTargets(
         sheetId: sheet.id,
         formula: range.formulas[0]?.[0],
         before: asRestored(range.formulas[0]?.[0], range.values[0]?.[0]),
-        format: String(range.numberFormat[0]?.[0] ?? 'General'),
+        format: ifLoaded(() => String(range.numberFormat[0]?.[0]), 'General'),
       });
   }
   return { targets, refused };

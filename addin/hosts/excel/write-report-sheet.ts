@@ -2,7 +2,7 @@ import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import type { ReportSheet } from '#shared/workbook/report-sheet.ts';
 import { briefRange, rangeOfArea } from './brief-range.ts';
 import { asTypedText } from './cell-text.ts';
-import { throwUnlessAnswerable } from './map-excel-error.ts';
+import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
 import { addReportChart } from './report-charts.ts';
 import { findReportSheets, freeSheetName, signSheet } from './report-sheets.ts';
 import {
@@ -36,17 +36,18 @@ export async function writeReportSheet(
     if (!own && structureProtected) throw new HostRefusal('protected', { what: 'structure' });
     const taken = sheets.map((sheet) => sheet.name);
     const name = own?.name ?? freeSheetName(report.name, taken);
-    const prepare = own ? await emptying(batch, own.id) : () => addSheet(batch, name, freeSign);
     const sheet = (): Excel.Worksheet => batch.context.workbook.worksheets.getItem(name);
     const contents = typing(sheet, report);
     const looks = dressing(sheet, report);
     const isUsual =
       report.rows.length * widthOf(report) <= CELLS_PER_WRITE && linksOf(report).length <= LINKS_PER_WRITE;
-    const whole = [prepare, ...contents, ...looks];
     try {
+      const prepare = own ? await emptying(batch, own.id) : () => addSheet(batch, name, freeSign);
+      const whole = [prepare, ...contents, ...looks];
       for (const portion of isUsual ? [whole] : whole.map((step) => [step]))
         await writeMuted(batch, () => runAll(portion), { holdsScreen: true });
     } catch (error) {
+      if (mapExcelError(error).code === 'protected') throw error;
       throwUnlessAnswerable(error);
       await writeWhatGoes(batch, name, { contents, looks });
     }
@@ -76,14 +77,21 @@ async function writeWhatGoes(
     await writeMuted(batch, () =>
       signSheet(batch.context, batch.context.workbook.worksheets.getItem(begun.id), freeSign),
     );
-  else await writeMuted(batch, await emptying(batch, begun.id));
+  else {
+    const sheet = batch.context.workbook.worksheets.getItem(begun.id);
+    await writeMuted(batch, () => briefRange(sheet.getRange()).clear());
+    await unlessRefused(async () => writeMuted(batch, await emptying(batch, begun.id)));
+  }
   for (const step of contents) await writeMuted(batch, step);
-  for (const step of looks)
-    try {
-      await writeMuted(batch, step);
-    } catch (error) {
-      throwUnlessAnswerable(error);
-    }
+  for (const step of looks) await unlessRefused(() => writeMuted(batch, step));
+}
+
+async function unlessRefused(does: () => Promise<unknown>): Promise<void> {
+  try {
+    await does();
+  } catch (error) {
+    throwUnlessAnswerable(error);
+  }
 }
 
 /** Deletes every sheet of ours; the last visible sheet of a workbook must stay. */
