@@ -6,6 +6,7 @@ import type { Ports } from './actions/ports.ts';
 import { createApp } from './app.ts';
 import type { AppContext } from './app-environment.ts';
 import { type Configuration, ConfigurationError } from './configuration.ts';
+import { describeFault } from './middleware/problem/describe-fault.ts';
 import { servePages } from './pages/serve-pages.ts';
 
 export interface RunningServer {
@@ -95,12 +96,6 @@ function writeAccess(entry: object): void {
   process.stderr.write(`${JSON.stringify(entry)}\n`);
 }
 
-/** Where it failed, not what it said: a message may repeat a value of a workbook. KEZHI_DEBUG=1 tells it on a test machine. */
 function writeFailure(error: unknown, requestId: string): void {
-  const isOpen = process.env.KEZHI_DEBUG === '1';
-  const frames =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  const name = error instanceof Error ? error.name : typeof error;
-  const said = isOpen ? `: ${error instanceof Error ? error.message : String(error)}` : '';
-  process.stderr.write(`request ${requestId} failed: ${name}${said}\n${frames.join('\n')}\n`);
+  process.stderr.write(describeFault(error, requestId, process.env.KEZHI_DEBUG === '1'));
 }

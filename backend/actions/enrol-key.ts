@@ -22,7 +22,8 @@ export async function enrolKey(ports: Ports, request: EnrolmentRequest): Promise
   const codeHash = hashCode(request.code, ports.site.site, ports.hash);
   try {
     await verifyProof(ports, request, kid, codeHash);
-    return await keepEnrolment(ports, request, kid, codeHash);
+    const { isNew, record } = await keepEnrolment(ports, request, kid, codeHash);
+    return { isNew, enrolment: await describeEnrolment(ports, record) };
   } catch (error) {
     if (error instanceof Refusal) await recordRefusal(ports, kid, error);
     throw error;
@@ -50,14 +51,13 @@ const keepEnrolment = (
   request: EnrolmentRequest,
   kid: string,
   codeHash: string,
-): Promise<EnrolmentOutcome> =>
+): Promise<{ readonly isNew: boolean; readonly record: EnrolmentRecord }> =>
   ports.store.write(async (tables) => {
     const at = ports.clock();
     const invitation = await tables.enrolments.invitation(codeHash);
     if (!invitation) throw new Refusal('unknown-code');
     const present = await tables.enrolments.byKid(kid);
-    if (present && hasRights(present, invitation))
-      return { isNew: false, enrolment: await describeEnrolment(ports, present) };
+    if (present && hasRights(present, invitation)) return { isNew: false, record: present };
     if (invitation.usedBy !== null) throw new Refusal('used-code');
     if (present) throw new Refusal('key-already-enrolled');
     if (compareTimes(at, invitation.expiresAt) > 0) throw new Refusal('expired-code');
@@ -77,7 +77,7 @@ const keepEnrolment = (
     await tables.enrolments.insert(enrolment);
     await tables.enrolments.spendInvitation(codeHash, kid, at);
     await tables.audit.record({ at, kid, action: 'enrol', outcome: 'ok', subject: role, region });
-    return { isNew: true, enrolment: await describeEnrolment(ports, enrolment) };
+    return { isNew: true, record: enrolment };
   });
 
 const hasRights = (enrolment: EnrolmentRecord, invitation: InvitationRecord): boolean =>

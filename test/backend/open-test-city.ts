@@ -13,6 +13,7 @@ import { nativeSha256 } from '#backend/keys/native-sha256.ts';
 import { generateSigningKey, openSigningKey } from '#backend/keys/signing-key.ts';
 import { createVerifier } from '#backend/keys/verify-jws.ts';
 import { openStore } from '#backend/storage/sql/open-store.ts';
+import type { SqlDatabase } from '#backend/storage/sql/sql-database.ts';
 import { openDatabase } from '#backend/storage/sqlite/open-database.ts';
 import { workbookDigest } from '#shared/check/prepare-snapshot.ts';
 import type { Role } from '#shared/contract/enrolment-schema.ts';
@@ -115,10 +116,14 @@ export interface TestCity {
 
 /** A whole city in one process: SQLite in a temporary folder, a clock that stands still, the period open. */
 export async function openTestCity(
-  given: { readonly codesPerMinute?: number; readonly recompute?: Recompute } = {},
+  given: {
+    readonly codesPerMinute?: number;
+    readonly recompute?: Recompute;
+    readonly database?: SqlDatabase;
+  } = {},
 ): Promise<TestCity> {
   const folder = mkdtempSync(join(tmpdir(), 'kezhi-city-'));
-  const store = await openStore(openDatabase(join(folder, 'kezhi.sqlite')), nativeSha256);
+  const store = await openStore(given.database ?? openDatabase(join(folder, 'kezhi.sqlite')), nativeSha256);
   let now = '2022-07-04T01:00:00.000Z';
   const random = (count: number) => new Uint8Array(randomBytes(count));
   const site = { site: SITE, name: '定西市', region: CITY, demonstration: false, createdAt: now };
