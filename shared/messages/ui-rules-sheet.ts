@@ -20,8 +20,8 @@ export const uiRulesSheet = inBoth(
     found: (all: number, understood: number, open: number) =>
       open ? `读到 ${all} 项，看懂 ${understood} 项，${open} 项要处理` : `读到 ${all} 项，全部看懂`,
     live: '改动工作表，这里随即更新。',
-    scattered: '这张表没有分列，一项标准散在几行里。整理成表以后，才能逐格修改。',
-    tidy: '整理成新工作表',
+    scattered: '这张表没有分列，一项标准散在几行里。在右侧整理成表以后，就能逐格修改；原来的文字不动。',
+    tidy: '在右侧整理成表',
     lint: '规则体检',
     clean: '没有发现问题',
     adopt: '采用',
@@ -126,7 +126,7 @@ export const uiRulesSheet = inBoth(
     live: 'Follows every change of the sheet.',
     scattered:
       'This table lost its columns: one standard lies in several rows. Make it a table to correct it.',
-    tidy: 'Make a tidy sheet',
+    tidy: 'Make a table beside it',
     lint: 'Health check',
     clean: 'Nothing found',
     adopt: 'Adopt',

@@ -2,6 +2,7 @@ import { Button, Field, Select, Spinner } from '@fluentui/react-components';
 import { ArrowLeft16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { DraftRequest, RulesDraft } from '#addin/actions/draft-rules.ts';
+import { tidyTable } from '#addin/actions/tidy-table.ts';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -73,7 +74,7 @@ export function SheetDesk({
               </Field>
             </div>
             <p className={styles.small}>{texts.live}</p>
-            <TidyOffer draft={draft} onTidy={setSheet} />
+            <TidyOffer draft={draft} />
           </section>
           <DraftLint draft={draft} />
           <OpenReadings rows={draft.rows.filter((row) => row.state === 'open')} lint={draft.lint} />
@@ -102,32 +103,33 @@ const countRows = ({ rows }: RulesDraft) => ({
   open: rows.filter((row) => row.state === 'open').length,
 });
 
-/** A pasted table without columns is made one; any draft may be written out anew. */
-function TidyOffer({
-  draft,
-  onTidy,
-}: {
-  readonly draft: RulesDraft;
-  readonly onTidy: (sheet: string) => void;
-}) {
+/** A pasted text without columns is made a table beside it; any other draft may be written out as a sheet. */
+function TidyOffer({ draft }: { readonly draft: RulesDraft }) {
   const pane = usePane();
   const texts = useTexts(uiRulesSheet);
-  const canAdd = useSession((state) => state.host?.capabilities.addSheets ?? false);
-  const scattered = draft.rows.some((row) => row.text !== '' && !row.editable);
-  const tidy = async () => {
-    const written = await exportRules(pane, draft.pack);
-    // A sheet added to an opened file is seen in the file that is exported, not yet here.
-    if (written && pane.store.get().host?.kind === 'excel') onTidy(written);
-  };
-  if (!canAdd) return <p className={styles.quiet}>{texts.noSheets}</p>;
+  const host = useSession((state) => state.host);
+  const sheet = useSession((state) => state.raw?.sheets.find((one) => one.name === draft.sheet));
+  if (sheet && host?.capabilities.write && draft.rows.some((row) => row.text !== '' && !row.editable))
+    return (
+      <>
+        <p className={styles.quiet}>{texts.scattered}</p>
+        <div className={styles.actions}>
+          <Button
+            size="small"
+            appearance="primary"
+            onClick={() => void pane.workbook.adopt(tidyTable(draft.pack, sheet))}
+          >
+            {texts.tidy}
+          </Button>
+        </div>
+      </>
+    );
+  if (!host?.capabilities.addSheets) return <p className={styles.quiet}>{texts.noSheets}</p>;
   return (
-    <>
-      {scattered && <p className={styles.quiet}>{texts.scattered}</p>}
-      <div className={styles.actions}>
-        <Button size="small" appearance={scattered ? 'primary' : 'secondary'} onClick={() => void tidy()}>
-          {scattered ? texts.tidy : texts.export}
-        </Button>
-      </div>
-    </>
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => void exportRules(pane, draft.pack)}>
+        {texts.export}
+      </Button>
+    </div>
   );
 }

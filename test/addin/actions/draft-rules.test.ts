@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toEdit } from '#addin/actions/apply-fix.ts';
 import { type DraftRequest, draftRules, type RulesDraft } from '#addin/actions/draft-rules.ts';
+import { tidyTable } from '#addin/actions/tidy-table.ts';
 import { withEdits } from '#addin/actions/with-edits.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { countyLeap } from '#shared/packs/county-leap/county-leap.ts';
@@ -130,4 +131,37 @@ it('finds nothing in a workbook without a table of standards', () => {
   expect(
     draftRules({ workbook, sheet: null, packs: allPacks, base: null, from: '2026' as PeriodId }),
   ).toBeNull();
+});
+
+it('makes a text pasted without columns a table beside it, of which every standard can be corrected', () => {
+  const lines = [
+    '考核指标',
+    '分值',
+    '评分标准',
+    '责任部门',
+    '园区投入(万元)',
+    '5≧100万元(5分);',
+    '100万元以下(5-0)。',
+  ];
+  const more = [
+    '园区办',
+    '园区企业(家)',
+    '10≧100家(10分);',
+    '10-5家(4-3.5分);',
+    '5家以下(3.5-0分)。',
+    '园区办',
+  ];
+  const book = workbookOf(
+    typedSheet(
+      '粘贴',
+      [...lines, ...more].map((line) => [line]),
+    ),
+  );
+  const scattered = draftOf(book);
+  expect(scattered.rows.map((one) => one.editable)).toEqual([false, false]);
+  const tidy = draftOf(withEdits(book, tidyTable(scattered.pack, book.sheets[0]!).map(toEdit)));
+  expect(tidy.rows.map((one) => [one.indicator, one.maxPoints, one.text, one.editable])).toEqual(
+    scattered.rows.map((one) => [one.indicator, one.maxPoints, one.text, true]),
+  );
+  expect(row(tidy, '园区企业').readings.map((one) => one.code)).toContain('band-linear');
 });
