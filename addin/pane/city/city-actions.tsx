@@ -16,11 +16,14 @@ export function CityActions({
   previous,
   title,
   period,
+  wide,
 }: {
   readonly table: SignedCityTable;
   readonly previous: SignedCityTable | null;
   readonly title: string;
   readonly period: Period | null;
+  /** The city's own page has no workbook to write to. */
+  readonly wide: boolean;
 }) {
   const { store, workbook } = usePane();
   const texts = useTexts(uiCity);
@@ -48,14 +51,16 @@ export function CityActions({
   return (
     <div className={styles.tools}>
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          disabled={!host?.capabilities.addSheets}
-          title={host ? undefined : texts.noHost}
-          onClick={pull}
-        >
-          {texts.pull}
-        </Button>
+        {(host || !wide) && (
+          <Button
+            size="small"
+            disabled={!host?.capabilities.addSheets}
+            title={host ? undefined : texts.noHost}
+            onClick={pull}
+          >
+            {texts.pull}
+          </Button>
+        )}
         <Button size="small" onClick={() => show(reminderText(table, title, period, language))}>
           {texts.remind}
         </Button>

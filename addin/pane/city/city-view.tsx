@@ -97,7 +97,13 @@ export function CityView({
             isCoordinator={isCoordinator}
             onActed={reload}
           />
-          <CityActions table={city.table} previous={city.previous} title={title} period={city.period} />
+          <CityActions
+            table={city.table}
+            previous={city.previous}
+            title={title}
+            period={city.period}
+            wide={wide}
+          />
           <CityTableView
             table={city.table}
             previous={city.previous}
