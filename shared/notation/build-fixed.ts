@@ -37,6 +37,14 @@ export function fixedParts(group: Group, assembly: Assembly, scale: Scale): Poin
       throw new NotUnderstood('not-understood', statement);
     const signed = award.verb === 'take' ? `-${value}` : value;
     const [only] = head.conditions;
+    // 95%以上得5分,低于90%扣2分: from the five, or from nothing?
+    const onScale =
+      only && !only.symbolic && scale.kind === 'numeric' && areCompatible(scale.unit, only.unit);
+    if (onScale && award.verb === 'take' && group.rungs.some((rung) => rung.award.what !== 'none'))
+      throw new NotUnderstood('reference-unclear', statement, {}, 'question');
+    // 控制在5%以内得6分,超过0.1个百分点扣1分: beyond the 5 %, and for each of them or once?
+    if (scale.kind === 'numeric' && scale.unit === '%' && /百分点|百分比/.test(only?.unit ?? ''))
+      throw new NotUnderstood('reference-unclear', statement, {}, 'question');
     // 增幅超过平均值的另加1分, beside a base on another scale, is a statement of its own.
     const compared = head.conditions.length === 1 && only?.symbolic && only.reference !== 'target';
     const when: Condition =
@@ -141,6 +149,7 @@ function sparing(condition: Condition, statement: Statement): Condition {
 function isAmiss(statement: Statement): boolean {
   const [only] = statement.head.conditions;
   const family = familyOf(only?.unit ?? null);
+  if (only?.tooLittle) return false;
   return (
     family === 'count' ||
     family === 'days' ||

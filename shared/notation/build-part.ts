@@ -17,6 +17,7 @@ import { buildRates, isBareChange, type Scale } from './build-rates.ts';
 import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group-statements.ts';
+import { refuseIdleRate } from './refuse-idle-rate.ts';
 import type { Limit, Statement } from './statement.ts';
 import { branch } from './when-branch.ts';
 
@@ -35,6 +36,7 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
     throw new NotUnderstood('reference-unclear', unnamed.statement, {}, 'question');
   const base = buildBase(group, assembly, alone);
   const moved = buildRates(group, base.scale, assembly);
+  refuseIdleRate(base.points, moved.parts, group.span);
   const parts = [base.points, ...moved.parts, ...fixedParts(group, assembly, base.scale)];
   const takes = moved.takes || group.fixed.some((statement) => statement.award.verb === 'take');
   const adds = moved.adds || group.fixed.some((statement) => statement.award.verb === 'add');

@@ -1,7 +1,7 @@
 import { type Assembly, isBelow, plus } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Per, Statement } from './statement.ts';
-import { familyOf } from './unit-family.ts';
+import { areCompatible, familyOf } from './unit-family.ts';
 
 /** 每…, or without it: 少一次扣1分, 出现1例扣2分, 高于计划数1个百分点加5分, 组织一次得3分(本项最高6分). */
 export function perOf(statement: Statement, all: readonly Statement[], assembly: Assembly): Per | null {
@@ -120,6 +120,14 @@ const isCumulative = ({ head, award }: Statement, all: readonly Statement[]): bo
 
 /** 超额完成部分每10%加1分: beyond the target, though 每 itself does not say so. */
 function directed(per: Per, statement: Statement): Per {
+  // 少于50天的每天扣0.1分, 超过5天的每天扣1分: the condition says which way.
+  const [own] = statement.head.conditions;
+  const onward =
+    statement.award.verb === 'take' && per.direction === 'count' && own && !own.symbolic && !own.exact;
+  if (onward && areCompatible(own.unit, per.unit) && !(own.low && own.high)) {
+    if (own.low) return { ...per, direction: 'more' };
+    if (own.tooLittle) return { ...per, direction: 'less' };
+  }
   if (per.direction !== 'count' || familyOf(per.unit) !== 'share') return per;
   const { relation, change, words } = statement.head;
   if (relation?.says === 'exceeded' || change === 'more' || /超/.test(words))

@@ -56,7 +56,10 @@ function readCompared(tokens: readonly Token[], start: number): ReadCondition | 
   const edge = bound(quantity.value, isIncluded, firm);
   const low = says === '>' || says === '>=' || says === '=' ? edge : null;
   const high = says === '<' || says === '<=' || says === '=' ? edge : null;
+  const tooLittle =
+    /少|不足|不到|不满|未满|低于|未达|没达|没有达|达不到|小于/.test(compare.text) && low === null;
   const single = {
+    ...(tooLittle && !/不少|不低|不小/.test(compare.text) ? { tooLittle: true as const } : {}),
     low,
     high,
     unit: quantity.unit,

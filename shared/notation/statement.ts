@@ -26,6 +26,8 @@ export interface NumericCondition extends Span {
   readonly reference: Reference | null;
   /** Only against the reference, without a number of its own. */
   readonly symbolic: boolean;
+  /** 少于2次, 不足2次: too little of something good, not little of something bad. */
+  readonly tooLittle?: true;
   /** Words directly before it and after it in the same clause. */
   readonly before: string;
   readonly after: string;
