@@ -14,9 +14,11 @@ export function CheckActions({ findings }: { readonly findings: readonly Finding
   const raw = useSession((state) => state.raw);
   const marked = useSession((state) => state.marked);
   const can = useSession((state) => state.host?.capabilities);
+  // Excel may miss telling of an edit, or tell of none at all.
+  const mayMiss = useSession((state) => state.host?.kind === 'excel');
   const [previewing, setPreviewing] = useState(false);
   const changes = useMemo(() => (raw ? previewFixes(findings, raw) : []), [findings, raw]);
-  if (findings.length === 0 && !marked) return null;
+  if (findings.length === 0 && !marked && !mayMiss) return null;
   return (
     <div className={styles.toolbar}>
       <div className={styles.actions}>
@@ -25,7 +27,12 @@ export function CheckActions({ findings }: { readonly findings: readonly Finding
             {texts.adoptAll(changes.length)}
           </Button>
         )}
-        {can?.marks && (
+        {mayMiss && (
+          <Button size="small" appearance="subtle" onClick={() => void workbook.recheck()}>
+            {texts.recheck}
+          </Button>
+        )}
+        {can?.marks && (findings.length > 0 || marked) && (
           <Button
             size="small"
             appearance="subtle"
@@ -34,7 +41,7 @@ export function CheckActions({ findings }: { readonly findings: readonly Finding
             {marked ? texts.clearMarks : texts.marks}
           </Button>
         )}
-        {can?.addSheets && (
+        {can?.addSheets && findings.length > 0 && (
           <Button size="small" appearance="subtle" onClick={() => void workbook.writeFindingsSheet()}>
             {texts.writeReport}
           </Button>

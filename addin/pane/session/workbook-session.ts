@@ -42,7 +42,10 @@ export function createWorkbookSession(
 
   async function guarded<T>(step: () => Promise<T>): Promise<T | null> {
     try {
-      return await step();
+      const done = await step();
+      // Whatever Excel waited for is over.
+      if (store.get().problem?.code === 'cell-edit-mode') store.set({ problem: null });
+      return done;
     } catch (error) {
       if (!isCancelled(error)) store.set({ problem: problemOf(error) });
       return null;
@@ -62,8 +65,6 @@ export function createWorkbookSession(
       fresh: newFindings(before?.findings ?? null, result.findings),
       phase: 'ready',
       progress: null,
-      // Whatever Excel waited for is over.
-      ...(store.get().problem?.code === 'cell-edit-mode' ? { problem: null } : {}),
     });
     store.set({ announcement: verdictText(store.get()) });
     if (store.get().marked) await remark();
@@ -92,7 +93,7 @@ export function createWorkbookSession(
         signal: reading.signal,
         onProgress,
       });
-      store.set({ ...opened, phase: 'checking' });
+      store.set({ ...opened, phase: 'checking', problem: null });
       await check();
       if (host.capabilities.events) stopListening = await host.onChange(changed);
     } catch (error) {

@@ -60,6 +60,8 @@ async function checksAndFixes(excel: OpenedExcel): Promise<void> {
   await excel.type(sheet, cell, old);
   await frame.locator('main h1').getByText(before, { exact: true }).waitFor();
 
+  await saysWhatItWaitsFor(excel);
+
   await frame.getByRole('button', { name: '在表中标注' }).click();
   await until(() => marksOf(world.model) > 0, 'marks in the workbook');
   await frame.getByRole('button', { name: '清除标注' }).click();
@@ -77,6 +79,19 @@ async function checksAndFixes(excel: OpenedExcel): Promise<void> {
     .first()
     .waitFor();
   expect(stateOf(world.model).includes('统计年报尚未反馈'), 'explanations kept in the workbook');
+}
+
+/** A cell left half-typed holds Excel up; the pane says so, and is silent again once it has read. */
+async function saysWhatItWaitsFor({ frame, world }: OpenedExcel): Promise<void> {
+  world.cellEditing = true;
+  await frame.getByRole('button', { name: '在表中标注' }).click();
+  const hint = frame.locator('.fui-MessageBar').getByText('请先按回车结束编辑');
+  await hint.waitFor();
+  world.cellEditing = false;
+  await until(() => marksOf(world.model) > 0, 'marks after the edit');
+  await hint.waitFor({ state: 'hidden' });
+  await frame.getByRole('button', { name: '清除标注' }).click();
+  await until(() => marksOf(world.model) === 0, 'no marks in the workbook');
 }
 
 async function scores({ frame, world }: OpenedExcel): Promise<void> {
@@ -131,7 +146,12 @@ async function pullsCityTable(app: ExcelApplication, site: Site, level: number):
   expect(added && added.cells.size > 20, 'a sheet with the city table');
   expect(added.charts.length > 0, 'a native chart on it');
   await goTo(frame, '自检');
-  await frame.locator('main h1').waitFor();
+  await frame.getByText(`ExcelApi 1.${level}`).waitFor();
+  await frame.getByRole('switch', { name: '打开这个工作簿时自动打开科指' }).click();
+  await until(
+    () => world.documentSettings.get('Office.AutoShowTaskpaneWithDocument') === 'true',
+    'the workbook to open the pane from now on',
+  );
   expectEqual(await findViolations(frame), [], 'accessibility of 自检');
   expectEqual(excel.complaints, [], 'complaints of the coordinator’s pane');
   await excel.close();
