@@ -72,7 +72,7 @@ export function readParameters<T>(schema: z.ZodType<T>, given: Record<string, st
 /** A JSON body of the expected shape. */
 export async function readJson<T>(context: AppContext, schema: z.ZodType<T>): Promise<T> {
   expectType(context, 'application/json');
-  const text = await context.req.text();
+  const text = await readBody(context);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -85,7 +85,18 @@ export async function readJson<T>(context: AppContext, schema: z.ZodType<T>): Pr
 /** A compact JWS as the whole body. */
 export async function readJose(context: AppContext): Promise<string> {
   expectType(context, 'application/jose');
-  return (await context.req.text()).trim();
+  return (await readBody(context)).trim();
+}
+
+/** A body that breaks off is the sender's line, not a fault of ours. */
+async function readBody(context: AppContext): Promise<string> {
+  try {
+    return await context.req.text();
+  } catch (cause) {
+    throw cause instanceof Refusal
+      ? cause
+      : new Refusal('invalid-request', { problem: 'body: broken off' }, cause);
+  }
 }
 
 function expectType(context: AppContext, expected: string): void {

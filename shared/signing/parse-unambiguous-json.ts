@@ -6,26 +6,23 @@ const DEEPEST = 64;
  * first and another to who takes the last. Throws a SyntaxError for those, for bottomless nesting, and for what is no JSON.
  */
 export function parseUnambiguousJson(text: string): unknown {
-  const { members, depth } = measure(text);
-  if (depth > DEEPEST) throw new SyntaxError('nested too deep');
   const value: unknown = JSON.parse(text);
-  if (countMembers(value) !== members) throw new SyntaxError('a member is given twice');
+  const members = countMembers(value, 0);
+  // What comes out as it went in has every member once: the usual case, and the cheap one.
+  if (JSON.stringify(value) !== text && colonsOf(text) !== members)
+    throw new SyntaxError('a member is given twice');
   return value;
 }
 
-/** Colons and brackets outside strings: one colon for each member, whatever its name. */
-function measure(text: string): { readonly members: number; readonly depth: number } {
-  let members = 0;
-  let depth = 0;
-  let deepest = 0;
+/** Colons outside strings: one for each member, whatever its name. */
+function colonsOf(text: string): number {
+  let colons = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) at = endOfString(text, at);
-    else if (code === 0x3a) members++;
-    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, ++depth);
-    else if (code === 0x7d || code === 0x5d) depth--;
+    else if (code === 0x3a) colons++;
   }
-  return { members, depth: deepest };
+  return colons;
 }
 
 /** Place of the quote that ends the string which begins here; an odd number of backslashes before one escapes it. */
@@ -40,13 +37,14 @@ function endOfString(text: string, begin: number): number {
   return text.length;
 }
 
-function countMembers(value: unknown): number {
+function countMembers(value: unknown, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
+  if (depth >= DEEPEST) throw new SyntaxError('nested too deep');
   let count = 0;
-  if (Array.isArray(value)) for (const item of value) count += countMembers(item);
+  if (Array.isArray(value)) for (const item of value) count += countMembers(item, depth + 1);
   else
     for (const member of Object.values(value)) {
-      count += 1 + countMembers(member);
+      count += 1 + countMembers(member, depth + 1);
     }
   return count;
 }

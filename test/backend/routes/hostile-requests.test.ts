@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   codeOf,
   createKey,
@@ -39,10 +39,6 @@ afterAll(async () => {
   await city.close();
   expect(logged).toBe('');
 });
-beforeEach(() => {
-  logged = '';
-});
-
 const ROUTES: readonly (readonly ['GET' | 'POST', string])[] = [
   ['POST', '/enrolments'],
   ['GET', '/enrolments'],

@@ -26,7 +26,7 @@ describe('JSON that is signed', () => {
   });
 
   it('is refused when it nests without end or is no JSON at all', () => {
-    expect(() => parseUnambiguousJson('['.repeat(300_000))).toThrow('deep');
+    expect(() => parseUnambiguousJson(`${'['.repeat(300_000)}${']'.repeat(300_000)}`)).toThrow('deep');
     for (const text of ['', '{', '{"a"}', '"\\', '{:}', "{'a':1}"])
       expect(() => parseUnambiguousJson(text)).toThrow(SyntaxError);
   });
