@@ -1,4 +1,6 @@
+import { asStated } from './as-stated.ts';
 import { asTitle } from './as-title.ts';
+import { asWhole } from './as-whole.ts';
 import { type Assembly, labelOf } from './assembly.ts';
 import { NotUnderstood, type Span } from './diagnostic.ts';
 import { perOf } from './per-of.ts';
@@ -71,21 +73,10 @@ export const scoresNothing = (group: Group): boolean =>
 export const isTitleOnly = (group: Group): boolean =>
   group.worth !== null && group.vetoes.length === 0 && scoresNothing({ ...group, worth: null });
 
-/** 有一名专职人员的得4分, given as yes or no: that one is part of what is stated. */
-function asStated(statement: Statement, assembly: Assembly): Statement {
-  const { conditions } = statement.head;
-  const single = conditions.every(
-    (one) => one.exact && one.low?.value === '1' && familyOf(one.unit) === 'count',
-  );
-  return assembly.hint.isStatement && conditions.length > 0 && single
-    ? { ...statement, head: { ...statement.head, conditions: [] } }
-    : statement;
-}
-
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
 export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
   const statements = written.map((statement, index) =>
-    asStated(asTitle(statement, written[index + 1]), assembly),
+    asWhole(asStated(asTitle(statement, written[index + 1]), assembly), written[index + 1]),
   );
   refuseClasses(statements);
   const groups: Group[] = [];
@@ -279,6 +270,7 @@ function isWorth(statement: Statement): boolean {
   const { award, head } = statement;
   return (
     award.bare &&
+    award.perUnit === null &&
     award.what === 'points' &&
     award.points.length === 1 &&
     !head.per &&

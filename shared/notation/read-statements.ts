@@ -17,6 +17,9 @@ export interface ReadStatements {
   readonly worth: string | null;
 }
 
+/** More lines than any standard has; hostile text is refused before its lines are compared with each other. */
+const MOST_STATEMENTS = 150;
+
 const SEPARATORS = new Set(['comma', 'semicolon', 'stop', 'bar', 'colon', 'listcomma']);
 const STRENGTH = { none: 0, comma: 1, listcomma: 1, colon: 1, bar: 2, semicolon: 3, stop: 4 };
 
@@ -83,6 +86,7 @@ export function readStatements(tokens: readonly Token[]): ReadStatements {
     const award = readAward(tokens, at, head);
     if (award) {
       checkWords(head);
+      if (statements.length >= MOST_STATEMENTS) throw new NotUnderstood('not-understood', award.award);
       const start = head[0]?.start ?? award.award.start;
       const read = readHead(head, { start, end: award.award.start });
       statements.push({

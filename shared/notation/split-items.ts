@@ -17,6 +17,9 @@ export interface SplitText {
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮';
 const CHINESE = '一二三四五六七八九十';
 
+/** Hostile text may open a list at every character. */
+const MOST_OPENINGS = 20;
+
 interface Mark {
   readonly family: string;
   readonly number: number;
@@ -91,7 +94,7 @@ function markAt(text: string, at: number): Mark | null {
 
 /** The first family that runs 1, 2, 3 …; else a single mark that opens the text. */
 function longestRun(marks: readonly Mark[], source: SourceText): Mark[] {
-  for (const opening of marks.filter((mark) => mark.number === 1)) {
+  for (const opening of marks.filter((mark) => mark.number === 1).slice(0, MOST_OPENINGS)) {
     const run = [opening];
     for (const mark of marks) {
       const last = run.at(-1) as Mark;
