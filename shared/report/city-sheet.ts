@@ -50,14 +50,34 @@ export function citySheet(table: SignedCityTable, packTitle: string, language: L
     ],
     merges: [{ top: 0, left: 0, bottom: 0, right: header.length - 1 }],
     freeze: { rows: HEADER_ROW + 1, columns: 1 },
-    charts: scored ? [rankingChart(texts.rankingChart, last)] : [],
+    charts: chartsOf(table, texts.rankingChart, scored, last),
   };
 }
 
-const rankingChart = (title: string, last: number): ReportChart => ({
-  type: 'bar',
+/** The ranking where there are points; else the first indicator that has a city figure, county by county. */
+function chartsOf(
+  table: SignedCityTable,
+  ranking: string,
+  scored: boolean,
+  last: number,
+): readonly ReportChart[] {
+  if (scored) return [countyChart('bar', ranking, 1, last)];
+  const lead = table.indicators.findIndex((row) => row.city !== null);
+  const row = table.indicators[lead];
+  if (!row) return [];
+  const name = `${row.indicator}${row.scope ? `(${row.scope})` : ''}(${row.unit})`;
+  return [countyChart('column', name, lead + 1, last)];
+}
+
+const countyChart = (
+  type: ReportChart['type'],
+  title: string,
+  column: number,
+  last: number,
+): ReportChart => ({
+  type,
   title,
   categories: { top: CITY_ROW + 1, left: 0, bottom: last, right: 0 },
-  series: [{ name: title, values: { top: CITY_ROW + 1, left: 1, bottom: last, right: 1 } }],
+  series: [{ name: title, values: { top: CITY_ROW + 1, left: column, bottom: last, right: column } }],
   at: { top: last + 2, left: 0, bottom: last + 20, right: 6 },
 });
