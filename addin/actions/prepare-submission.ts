@@ -1,5 +1,6 @@
 import type { KezhiServer } from '#addin/api/server-port.ts';
 import type { Engine, EngineOptions } from '#addin/engine/engine-port.ts';
+import { answersFor } from '#shared/aggregate/answers-for.ts';
 import { missingExplanations } from '#shared/contract/missing-explanations.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
@@ -84,8 +85,7 @@ function checklistOf(snapshot: Snapshot, pack: RulePack, period: Period | null):
   const { blocking, unexplained } = missingExplanations(snapshot);
   const reported = new Set(snapshot.readings.map((reading) => reading.indicatorId));
   const ours = (indicator: RulePack['indicators'][number]): boolean =>
-    snapshot.department === null ||
-    [...indicator.departments.lead, ...indicator.departments.cooperating].includes(snapshot.department);
+    snapshot.department === null || answersFor(indicator, snapshot.department);
   const absent = pack.indicators.filter(
     (indicator) => indicator.required && ours(indicator) && !reported.has(indicator.id),
   );
