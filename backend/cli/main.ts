@@ -31,7 +31,7 @@ const USAGE = `科指 KeZhi
   check FILE… | FOLDER [--pack ID] [--region CODE] [--period P] [--issued 分解表.xlsx] [--json]   核验
   score FILE… [--list 清单.xlsx] [--issued 分解表.xlsx] [--events 台账.xlsx] [--json]             评分
   mark FILE -o OUT [--clear]                                              标注、清除标注
-  plan FILE [--json]                                                      差多少
+  plan FILE [--pack ID --points N [--within 20]] [--json]                 差多少;再得 N 分最省力的办法
   rules compile | eval | lint FILE|ID                                     评分标准文本
   rules compile-sheet FILE.xlsx [-o pack.json]    rules export --pack ID -o OUT.xlsx
   index FILE.xlsx    support FILE.xlsx --pack ID                          综合指数;奖补金额

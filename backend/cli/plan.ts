@@ -1,18 +1,27 @@
 import { nativeSha256 } from '#backend/keys/native-sha256.ts';
-import { planWorkbook } from '#shared/check/plan-workbook.ts';
+import { planModels, planWorkbook } from '#shared/check/plan-workbook.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
-import { allPacks } from '#shared/packs/registry.ts';
+import type { DecimalText, PackId } from '#shared/model/brands.ts';
+import { parseExact } from '#shared/model/exact.ts';
+import { allPacks, packById } from '#shared/packs/registry.ts';
 import type { TargetPlan } from '#shared/plan/plan-targets.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
-import { readArguments, reportingUsage, UsageError } from './arguments.ts';
+import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
 import { checkSeveral } from './check-files.ts';
+import { type WaysQuestion, waysOf, waysText } from './print-ways.ts';
 import { refusalReport, refusalSentence } from './refusal-sentence.ts';
 import { workbookPaths } from './workbook-paths.ts';
 
-/** `kezhi plan FILE`: 差多少. */
+/** `kezhi plan FILE`: 差多少. `--pack ID --points N [--within 20]`: the cheapest ways to N points more. */
 export const run = (args: readonly string[]): Promise<number> =>
   reportingUsage(async () => {
-    const { files, options } = readArguments(args, { json: { type: 'boolean' } });
+    const { files, options } = readArguments(args, {
+      json: { type: 'boolean' },
+      pack: { type: 'string' },
+      points: { type: 'string' },
+      within: { type: 'string' },
+    });
+    const question = waysQuestion(options);
     const { paths, several } = workbookPaths(files);
     if (several) throw new UsageError('plan 一次只看一个工作簿。');
     const [checked] = [...checkSeveral(paths, {})];
@@ -23,10 +32,26 @@ export const run = (args: readonly string[]): Promise<number> =>
       process.stderr.write(`${checked.file}:${refusalSentence(checked.refusal)}\n`);
       return 2;
     }
-    const plans = planWorkbook(checked.result.recognition, {}, preparePacks(allPacks, nativeSha256));
+    const prepared = preparePacks(allPacks, nativeSha256);
+    if (question) {
+      const ways = waysOf(planModels(checked.result.recognition, {}, prepared), question);
+      process.stdout.write(options.json ? `${JSON.stringify(ways)}\n` : ways.map(waysText).join(''));
+      return 0;
+    }
+    const plans = planWorkbook(checked.result.recognition, {}, prepared);
     process.stdout.write(options.json ? `${JSON.stringify(plans)}\n` : plans.map(planText).join(''));
     return 0;
   });
+
+function waysQuestion(options: Parameters<typeof textOption>[0]): WaysQuestion | null {
+  const [pack, points, within] = ['pack', 'points', 'within'].map((name) => textOption(options, name));
+  if (points === undefined) return null;
+  if (pack === undefined || !packById(pack))
+    throw new UsageError('--points 要和 --pack 一起用,如 --pack county-leap --points 2。');
+  const room = within ?? '20';
+  if (!parseExact(points) || !parseExact(room)) throw new UsageError('--points 和 --within 应为数字。');
+  return { pack: pack as PackId, points: points as DecimalText, within: room as DecimalText };
+}
 
 function planText(plan: TargetPlan): string {
   const name = `${plan.region ? `${regionName(plan.region)} ` : ''}${plan.indicator}${plan.scope ? `(${plan.scope})` : ''}`;
