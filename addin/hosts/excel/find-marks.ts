@@ -13,7 +13,7 @@ export interface MarkedSheet {
   readonly marks: readonly string[];
 }
 
-/** Looks for our marks on every sheet: those of this session by id, older ones by their formula. */
+/** Looks for our marks on every sheet: those made since the pane was opened by id, older ones by their formula. */
 export async function findMarks(batch: Batch, session: ExcelSession): Promise<readonly MarkedSheet[]> {
   const { worksheets } = batch.context.workbook;
   let ids = session.sheets.map((sheet) => sheet.id);

@@ -37,7 +37,7 @@ export interface ExcelSession {
   factsAt: number;
   /** State that a reading brought along; consumed by the next loadState. Undefined = not fetched. */
   fetchedState: string | null | undefined;
-  /** Ids of our conditional formats, by sheet id, as far as this session made them. */
+  /** Ids of our conditional formats, by sheet id, as far as they were made since the pane was opened. */
   readonly markIds: Map<string, Set<string>>;
   marks: readonly FindingMark[];
   markComments: boolean;
