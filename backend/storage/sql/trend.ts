@@ -1,4 +1,4 @@
-import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
+import type { PeriodId } from '#shared/model/brands.ts';
 import type { TrendPoint, TrendQuery } from '../store.ts';
 import { figureOf } from './figure-row.ts';
 import { textOf } from './row.ts';
@@ -6,7 +6,7 @@ import type { SqlConnection } from './sql-database.ts';
 
 /** Per region and period the newest submission that counts; then one look-up by key for each, never a scan of figures. */
 const TREND = `
-  SELECT s.region, s.period, f.indicator_id, f.scope, f.value, f.numerator, f.denominator, f.points
+  SELECT s.period, f.indicator_id, f.scope, f.value, f.numerator, f.denominator, f.points
   FROM snapshot s JOIN figure f ON f.sequence = s.sequence AND f.indicator_id = $4 AND f.scope = $5
   WHERE s.pack = $1 AND s.region = $6 AND s.period >= $2 AND s.period <= $3 AND s.state IN ('received', 'accepted')
   ORDER BY s.period, s.sequence`;
@@ -15,7 +15,7 @@ export async function selectTrend(
   connection: SqlConnection,
   query: TrendQuery,
 ): Promise<readonly TrendPoint[]> {
-  const points = new Map<string, TrendPoint>();
+  const points: TrendPoint[] = [];
   for (const region of query.regions) {
     const rows = await connection.all(TREND, [
       query.pack,
@@ -25,14 +25,8 @@ export async function selectTrend(
       query.scope ?? '',
       region,
     ]);
-    for (const row of rows) {
-      const period = textOf(row, 'period') as PeriodId;
-      points.set(`${region}/${period}`, {
-        ...figureOf(row),
-        region: textOf(row, 'region') as RegionCode,
-        period,
-      });
-    }
+    const newest = new Map(rows.map((row) => [textOf(row, 'period') as PeriodId, row]));
+    for (const [period, row] of newest) points.push({ ...figureOf(row), region, period });
   }
-  return [...points.values()];
+  return points;
 }

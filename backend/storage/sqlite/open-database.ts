@@ -2,9 +2,12 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Row, SqlConnection, SqlDatabase, SqlValue } from '../sql/sql-database.ts';
 import { createInsertMany } from './insert-many.ts';
 
-/** WAL lets readers go on while one writes; FULL syncs every commit to the disk before it is acknowledged. */
-const PRAGMAS =
-  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;';
+/**
+ * WAL lets readers go on while one writes; FULL syncs every commit to the disk before it is acknowledged. 16 MB of pages
+ * are kept once they were needed: ten years of a county's figures then cost no second read.
+ */
+const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
+  PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;`;
 
 /** A SQLite file: one connection that writes, one that reads what is committed. */
 export function openDatabase(file: string): SqlDatabase {
