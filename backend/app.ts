@@ -16,6 +16,7 @@ import { addActRoutes } from './routes/acts.ts';
 import { addCityTableRoutes } from './routes/city-table.ts';
 import { addEnrolmentRoutes } from './routes/enrolments.ts';
 import { addHealthRoutes } from './routes/health.ts';
+import { addIssuedRoutes } from './routes/issued.ts';
 import { addLogRoutes } from './routes/log.ts';
 import { addPackRoutes } from './routes/packs.ts';
 import { addPeriodRoutes } from './routes/periods.ts';
@@ -88,6 +89,7 @@ export function createApp(parts: AppParts): App {
   addCityTableRoutes(app, ports);
   addPeriodRoutes(app, ports);
   addPackRoutes(app, ports);
+  addIssuedRoutes(app, ports);
   addReadinessRoutes(app, ports);
   addLogRoutes(app, ports);
   addHealthRoutes(app, ports, counters, isOnThisMachine(isBehindProxy));

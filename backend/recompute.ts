@@ -6,9 +6,9 @@ import type { Recompute } from './actions/ports.ts';
 /** The recomputation of engine 1. What is the same for every snapshot of a pack is prepared once. */
 export function createRecompute(hash: Sha256): Recompute {
   const prepared = new Map<string, PreparedPacks>();
-  return ({ snapshot, pack, packDigest, decisions, issued, explanations }) => {
+  return ({ snapshot, pack, packDigest, decisions, issued, lists, explanations }) => {
     const ready = prepared.get(packDigest) ?? preparePacks([pack], hash);
     prepared.set(packDigest, ready);
-    return recomputeSnapshot({ snapshot, pack, prepared: ready, decisions, issued, explanations });
+    return recomputeSnapshot({ snapshot, pack, prepared: ready, decisions, issued, lists, explanations });
   };
 }

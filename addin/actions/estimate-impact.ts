@@ -4,7 +4,7 @@ import { recomputeSnapshot } from '#shared/check/recompute-snapshot.ts';
 import type { DecimalText, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { exact, subtract, toDecimalText } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
-import type { Decision, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { Decision, IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { ReceivedPeriod } from './collect-snapshots.ts';
 
 /** What a changed pack would do to the figures of one period. */
@@ -38,17 +38,19 @@ export interface ImpactRequest {
   /** Answers in force for the pack as it is, and those that would be for the new one. */
   readonly decisions: { readonly before: readonly Decision[]; readonly after: readonly Decision[] };
   readonly issued: readonly IssuedTargets[];
+  /** Lists in force (责任清单) of a pack that has such a section. */
+  readonly lists?: readonly IssuedList[];
 }
 
 /** Scores the same submissions by both packs. Runs for some hundred milliseconds: not in the screen's thread. */
 export function estimateImpact(request: ImpactRequest): RulesImpact {
-  const { before, after, received, decisions, issued } = request;
+  const { before, after, received, decisions, issued, lists = [] } = request;
   const score = (pack: RulePack, answers: readonly Decision[]) => {
     const prepared = preparePacks([pack]);
     return received.regions.map(({ region, readings, inputs }) => {
       const snapshot = { region, period: received.period, readings, inputs };
-      return recomputeSnapshot({ snapshot, pack, prepared, decisions: answers, issued, explanations: [] })
-        .score;
+      const rules = { pack, prepared, decisions: answers, issued, lists };
+      return recomputeSnapshot({ snapshot, ...rules, explanations: [] }).score;
     });
   };
   return compareScores(

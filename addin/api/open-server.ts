@@ -2,12 +2,8 @@ import * as z from 'zod';
 import type { KeyCustody } from '#addin/keys/key-custody-port.ts';
 import { cityTableAnswer } from '#shared/contract/city-table-schema.ts';
 import { enrolmentAnswer, enrolmentListAnswer, serverKeysAnswer } from '#shared/contract/enrolment-schema.ts';
-import {
-  issuedTargetsAnswer,
-  packAnswer,
-  packListAnswer,
-  publicationAnswer,
-} from '#shared/contract/pack-schema.ts';
+import { issuedListAnswer, issuedListsAnswer, issuedTargetsAnswer } from '#shared/contract/issued-schema.ts';
+import { packAnswer, packListAnswer, publicationAnswer } from '#shared/contract/pack-schema.ts';
 import { periodListSchema } from '#shared/contract/period-schema.ts';
 import { nonceAnswer, sessionAnswer } from '#shared/contract/session-schema.ts';
 import { siteAnswer } from '#shared/contract/site-schema.ts';
@@ -132,6 +128,21 @@ export function openServer(custody: KeyCustody, clock: () => number): KezhiServe
         })
       ).issued,
     issueTargets: (jws) => sign('/issued-targets', jws, publicationAnswer),
+    issuedLists: async (pack, of = {}) =>
+      (
+        await callServer({
+          method: 'GET',
+          path: `/issued-lists/${part(pack)}${query(of)}`,
+          answer: issuedListsAnswer,
+        })
+      ).issued,
+    issuedList: (pack, digest) =>
+      callServer({
+        method: 'GET',
+        path: `/issued-lists/${part(pack)}/${part(digest)}`,
+        answer: issuedListAnswer,
+      }),
+    issueList: (jws) => sign('/issued-lists', jws, publicationAnswer),
     readiness: async (pack, period) =>
       (await get(`/readiness${query({ pack, period })}`, readinessAnswer)).drafts,
     tellReadiness: async (counts) => {

@@ -7,11 +7,11 @@ import type {
   ServerKey,
 } from '#shared/contract/enrolment-schema.ts';
 import type {
+  issuedListAnswer,
+  issuedListsAnswer,
   issuedTargetsAnswer,
-  packAnswer,
-  packListAnswer,
-  publicationAnswer,
-} from '#shared/contract/pack-schema.ts';
+} from '#shared/contract/issued-schema.ts';
+import type { packAnswer, packListAnswer, publicationAnswer } from '#shared/contract/pack-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
 import type { SiteAnswer } from '#shared/contract/site-schema.ts';
 import type {
@@ -58,6 +58,14 @@ export interface KezhiServer {
   decide(id: string, version: string, jws: string): Promise<z.infer<typeof publicationAnswer>>;
   issuedTargets(pack: string): Promise<z.infer<typeof issuedTargetsAnswer>['issued']>;
   issueTargets(jws: string): Promise<z.infer<typeof publicationAnswer>>;
+  /** Lists in force (责任清单); their rules are parsed by `parseIssuedList` before use. */
+  issuedLists(
+    pack: string,
+    of?: { readonly period?: string; readonly region?: string },
+  ): Promise<z.infer<typeof issuedListsAnswer>['issued']>;
+  /** One version, in force or replaced. */
+  issuedList(pack: string, digest: string): Promise<z.infer<typeof issuedListAnswer>>;
+  issueList(jws: string): Promise<z.infer<typeof publicationAnswer>>;
   readiness(pack: string, period: string): Promise<z.infer<typeof readinessAnswer>['drafts']>;
   tellReadiness(counts: z.infer<typeof readinessRequest>): Promise<void>;
 }

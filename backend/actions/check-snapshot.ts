@@ -8,6 +8,7 @@ import type { Snapshot, SnapshotFinding } from '#shared/model/snapshot.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { canonicalJson } from '#shared/signing/canonical-json.ts';
 import type { EnrolmentRecord } from '../storage/records.ts';
+import { listOfSnapshot, refuseWithoutList } from './list-of-snapshot.ts';
 import { openPeriodFor } from './open-period-for.ts';
 import type { KnownPack } from './pack-library.ts';
 import type { Ports } from './ports.ts';
@@ -32,6 +33,7 @@ export async function checkSnapshot(
   refuseEmpty(snapshot);
   if (snapshot.workbook.digest !== workbookDigest(snapshot.readings, snapshot.inputs, ports.hash))
     throw new Refusal('workbook-digest-mismatch');
+  await refuseWithoutList(ports, known.pack, snapshot);
   const rules = await ports.packs.rules(known.pack);
   const recomputed = ports.recompute({
     snapshot,
@@ -39,6 +41,7 @@ export async function checkSnapshot(
     packDigest: known.digest,
     decisions: rules.decisions,
     issued: rules.issued,
+    lists: await listOfSnapshot(ports, known.pack, snapshot),
     explanations: snapshot.explanations,
   });
   refuseOtherFindings(snapshot, recomputed.findings);

@@ -1,11 +1,14 @@
 import * as z from 'zod';
-import { issuedTargetsPublication, packPublication } from '#shared/contract/pack-schema.ts';
+import { issuedListPublication, issuedTargetsPublication } from '#shared/contract/issued-schema.ts';
+import { packPublication } from '#shared/contract/pack-schema.ts';
 import type { Digest } from '#shared/model/brands.ts';
-import type { Decision, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { parseIssuedList } from '#shared/rule-pack/parse-issued-list.ts';
+import type { Decision, IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { readCompactJws } from '#shared/signing/compact-jws.ts';
 import { digestOfValue } from '#shared/signing/digest-of.ts';
 import type { Sha256 } from '#shared/signing/sha256.ts';
 import { decodeUtf8 } from '#shared/signing/utf8.ts';
+import type { IssuedRecord } from '../storage/records.ts';
 import type { Store } from '../storage/store.ts';
 import type { Memory } from './memory.ts';
 
@@ -16,6 +19,12 @@ export interface KnownPack {
   readonly issuedAt: string | null;
   /** Log sequence of its publication; null for the ones the product carries. */
   readonly sequence: number | null;
+}
+
+/** A year's list that was issued, by the digest under which snapshots name it. */
+export interface KnownList {
+  readonly list: IssuedList;
+  readonly record: IssuedRecord;
 }
 
 /** Decisions and issued targets of a pack, and one digest that changes whenever either does. */
@@ -31,6 +40,8 @@ export interface PackLibrary {
   find(id: string, version?: string): Promise<KnownPack | null>;
   all(): Promise<readonly KnownPack[]>;
   rules(pack: RulePack): Promise<PackRules>;
+  /** Every version of every year's list of the pack, oldest first. */
+  lists(pack: RulePack): Promise<readonly KnownList[]>;
   /** Reads a posted pack to the last field; throws what is wrong with it. */
   parse(value: unknown): RulePack;
 }
@@ -84,9 +95,25 @@ export function createPackLibrary({ builtIn, store, hash, memory, parse }: PackL
       );
       return found.sort((a, b) => compareVersions(b.pack.version, a.pack.version))[0] ?? null;
     },
+    async lists(pack) {
+      const records = await store.read.packs.issued(pack.id);
+      const lists = records
+        .filter(({ kind }) => kind === 'list')
+        .map((record) =>
+          memory.recall(`list ${record.digest} ${pack.version}`, async () => {
+            const { issued } = issuedListPublication.parse(await payloadAt(store, record.sequence));
+            const parsed = parseIssuedList(issued, pack);
+            // A later version of the pack may have no such section any more: then it has no lists.
+            return parsed.ok ? [{ list: parsed.list, record }] : [];
+          }),
+        );
+      return (await Promise.all(lists)).flat();
+    },
     async rules(pack) {
       const decided = await store.read.packs.decisions(pack.id, pack.version);
-      const inForce = await store.read.packs.issued(pack.id);
+      const inForce = inForceOf(await store.read.packs.issued(pack.id), 'targets').toSorted((a, b) =>
+        a.period < b.period ? -1 : 1,
+      );
       const issued = await Promise.all(
         inForce.map(({ digest, sequence }) =>
           memory.recall(
@@ -107,6 +134,19 @@ export function createPackLibrary({ builtIn, store, hash, memory, parse }: PackL
     },
   };
 }
+
+/** The last version issued for the same kind of document, period and region. */
+export const newestOf = (
+  records: readonly IssuedRecord[],
+  of: Pick<IssuedRecord, 'kind' | 'period' | 'region'>,
+): IssuedRecord | undefined =>
+  records.findLast((one) => one.kind === of.kind && one.period === of.period && one.region === of.region);
+
+/** Of each period and region the version in force. */
+export const inForceOf = (
+  records: readonly IssuedRecord[],
+  kind: IssuedRecord['kind'],
+): readonly IssuedRecord[] => records.filter((one) => one.kind === kind && newestOf(records, one) === one);
 
 const jsonText = z.string().transform((text): unknown => JSON.parse(text));
 

@@ -2,7 +2,7 @@ import type { ServerKey } from '#shared/contract/enrolment-schema.ts';
 import type { Explanation } from '#shared/model/finding.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot, SnapshotFinding } from '#shared/model/snapshot.ts';
-import type { Decision, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { Decision, IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { Sha256 } from '#shared/signing/sha256.ts';
 import type { SigningPort, VerifyPort } from '#shared/signing/signing-port.ts';
 import type { SiteRecord } from '../storage/records.ts';
@@ -42,6 +42,8 @@ export interface RecomputeRequest {
   readonly packDigest: string;
   readonly decisions: readonly Decision[];
   readonly issued: readonly IssuedTargets[];
+  /** The year's list that the snapshot names; none = the list its workbook prints. */
+  readonly lists: readonly IssuedList[];
   readonly explanations: readonly Explanation[];
 }
 

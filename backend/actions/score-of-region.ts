@@ -10,6 +10,7 @@ import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { SnapshotRecord } from '../storage/records.ts';
+import { listOfSnapshot } from './list-of-snapshot.ts';
 import { type KnownPack, type PackRules, payloadAt } from './pack-library.ts';
 import { pointsEntered } from './points-entered.ts';
 import type { Ports } from './ports.ts';
@@ -89,6 +90,7 @@ async function computeSheet(
     packDigest: known.digest,
     decisions: rules.decisions,
     issued: rules.issued,
+    lists: await listOfSnapshot(ports, known.pack, whole),
     explanations: whole.explanations,
   });
   const entered = await pointsEntered(ports, records);
@@ -100,8 +102,11 @@ function unionSnapshot(pack: RulePack, snapshots: readonly Snapshot[]): Snapshot
   const [first] = snapshots;
   if (!first) throw new Error('a union of no snapshots');
   if (snapshots.length === 1) return { ...first, department: null };
+  // Parts of departments are scored together by the list that the last of them knew.
+  const list = snapshots.findLast((one) => one.list !== undefined)?.list;
   return {
     ...first,
+    ...(list === undefined ? {} : { list }),
     department: null,
     ...unionReadings(pack, snapshots),
     findings: snapshots.flatMap(({ findings }) => findings),

@@ -5,19 +5,23 @@ import type { CheckResult } from '#shared/check/check-result.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
-import { issuedTargetsAnswer, packAnswer, packListAnswer } from '#shared/contract/pack-schema.ts';
+import { issuedListsAnswer, issuedTargetsAnswer } from '#shared/contract/issued-schema.ts';
+import { packAnswer, packListAnswer } from '#shared/contract/pack-schema.ts';
 import { snapshotListAnswer } from '#shared/contract/snapshot-answers.ts';
-import type { PeriodId } from '#shared/model/brands.ts';
+import type { Digest, PeriodId } from '#shared/model/brands.ts';
 import type { Explanation, Finding } from '#shared/model/finding.ts';
 import { isPeriodId } from '#shared/model/period.ts';
 import { NATURES, type Nature, type Snapshot } from '#shared/model/snapshot.ts';
 import { allPacks } from '#shared/packs/registry.ts';
+import { issuedListFor, type ListPlace } from '#shared/rule-pack/issued-list-for.ts';
+import { parseIssuedList } from '#shared/rule-pack/parse-issued-list.ts';
 import { parseRulePack } from '#shared/rule-pack/parse-rule-pack.ts';
-import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { IssuedList, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { nativeSha256 } from '../keys/native-sha256.ts';
 import { UsageError } from './arguments.ts';
 import type { SignedIn } from './open-key.ts';
+import type { ServerClient } from './server-client.ts';
 
 export interface Preparation {
   readonly snapshot: Snapshot;
@@ -40,10 +44,16 @@ export async function prepareFromWorkbook(
 ): Promise<Preparation> {
   const { enrolment, site } = signedIn.file;
   const rules = await fetchRules(signedIn, request.packId ?? recognisePack(request.raw));
-  const { pack, digest, decisions, issued } = rules;
+  const { pack, digest, decisions, issued, lists } = rules;
   // The other packs stay in sight, so that a sheet of theirs is not taken for this one's.
   const packs = [pack, ...allPacks.filter((one) => one.id !== pack.id)];
-  const options = { packs, region: enrolment.region, decisions, issued };
+  const options = {
+    packs,
+    region: enrolment.region,
+    decisions,
+    issued,
+    lists: lists.map(({ list }) => list),
+  };
   const given = request.period === undefined ? options : { ...options, period: periodOf(request.period) };
   const prepared = preparePacks(packs, nativeSha256);
   const check = checkWorkbook(request.raw, given, prepared);
@@ -57,6 +67,7 @@ export async function prepareFromWorkbook(
     check,
     pack,
     packDigest: digest,
+    ...namedList(lists, { pack: pack.id, region: enrolment.region, period }),
     site,
     region: enrolment.region,
     department: enrolment.department,
@@ -98,10 +109,37 @@ async function fetchRules({ server }: SignedIn, id: string) {
   const { issued } = await server.get(`/api/v1/issued-targets/${newest.id}`, issuedTargetsAnswer);
   return {
     pack: parsed.pack,
+    lists: await fetchLists(server, parsed.pack),
     digest: answer.digest,
     decisions: answer.decisions,
     issued: issued.map(({ targets }) => targets),
   };
+}
+
+interface FetchedList {
+  readonly list: IssuedList;
+  readonly digest: Digest;
+}
+
+async function fetchLists(server: ServerClient, pack: RulePack): Promise<readonly FetchedList[]> {
+  if (!pack.sections.some(({ items }) => items === 'issued')) return [];
+  const { issued } = await server.get(`/api/v1/issued-lists/${pack.id}`, issuedListsAnswer);
+  return issued.map(({ list, digest }) => {
+    const parsed = parseIssuedList(list, pack);
+    if (!parsed.ok)
+      throw new UsageError('服务器的责任清单比本程序新,请更新。 / The list is newer than this program.');
+    return { list: parsed.list, digest };
+  });
+}
+
+/** The list by which the workbook was scored is named in the snapshot. */
+function namedList(lists: readonly FetchedList[], place: ListPlace): { readonly list?: Digest } {
+  const used = issuedListFor(
+    lists.map(({ list }) => list),
+    place,
+  );
+  const found = lists.find(({ list }) => list === used);
+  return found ? { list: found.digest } : {};
 }
 
 async function latestRevision({ server, file }: SignedIn, pack: RulePack, period: PeriodId) {

@@ -130,9 +130,13 @@ export interface DecisionRecord {
   readonly at: string;
 }
 
+/** A 分解表 (`targets`) or 责任清单 (`list`) that was issued; the last of the same kind, period and region is in force. */
 export interface IssuedRecord {
+  readonly kind: 'targets' | 'list';
   readonly pack: PackId;
   readonly period: PeriodId;
+  /** null = it speaks of all regions. */
+  readonly region: RegionCode | null;
   readonly sequence: number;
   readonly digest: Digest;
   readonly at: string;

@@ -130,7 +130,7 @@ export interface PackTable {
   publish(pack: PublishedPack): Promise<void>;
   decisions(pack: PackId, version: string): Promise<readonly DecisionRecord[]>;
   decide(decision: DecisionRecord): Promise<void>;
-  /** The issued targets in force, one per period. */
+  /** Every version of what was issued by sheet, oldest first. */
   issued(pack: PackId): Promise<readonly IssuedRecord[]>;
   issue(issued: IssuedRecord): Promise<void>;
 }

@@ -20,6 +20,8 @@ export interface SnapshotRequest {
   readonly check: CheckResult;
   readonly pack: RulePack;
   readonly packDigest: Digest;
+  /** Digest of the issued list (责任清单) by which `check` scored; absent where none was issued. */
+  readonly list?: Digest;
   readonly site: string;
   readonly region: RegionCode;
   /** null = the whole county; else only the indicators this department answers for, without a score. */
@@ -66,6 +68,7 @@ export function prepareSnapshot(request: SnapshotRequest): Snapshot {
     site: request.site,
     engine: ENGINE,
     pack: { id: pack.id, version: pack.version, digest: request.packDigest },
+    ...(request.list === undefined ? {} : { list: request.list }),
     region,
     department,
     period: request.period,

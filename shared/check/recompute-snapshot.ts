@@ -5,7 +5,7 @@ import type { Explanation } from '../model/finding.ts';
 import type { Reading, Recognition, ScoringInput } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { Snapshot, SnapshotFinding } from '../model/snapshot.ts';
-import type { Decision, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
+import type { Decision, IssuedList, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
 import { validateReadings } from '../validate/validate-readings.ts';
 import type { PreparedPacks } from './prepared-packs.ts';
 import { scoreRecognition } from './score-recognition.ts';
@@ -16,6 +16,7 @@ export interface RecomputeRequest {
   readonly prepared: PreparedPacks;
   readonly decisions: readonly Decision[];
   readonly issued: readonly IssuedTargets[];
+  readonly lists: readonly IssuedList[];
   readonly explanations: readonly Explanation[];
 }
 
@@ -24,8 +25,8 @@ export function recomputeSnapshot(request: RecomputeRequest): {
   readonly findings: readonly SnapshotFinding[];
   readonly score: ScoreSheet | null;
 } {
-  const { snapshot, pack, prepared, decisions, issued } = request;
-  const scores = scoreRecognition(recognitionOf(snapshot, pack), { decisions, issued }, prepared);
+  const { snapshot, pack, prepared, decisions, issued, lists } = request;
+  const scores = scoreRecognition(recognitionOf(snapshot, pack), { decisions, issued, lists }, prepared);
   return { findings: findingsOfReadings(snapshot, pack), score: ownScore(scores, pack, snapshot) };
 }
 

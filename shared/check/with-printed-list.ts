@@ -2,6 +2,7 @@ import { alignList } from '../issuing/align-list.ts';
 import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
 import type { Reading, ScoringInput } from '../model/reading.ts';
 import { compileItem } from '../notation/compile-item.ts';
+import { issuedListFor } from '../rule-pack/issued-list-for.ts';
 import type { IssuedItem, IssuedList, RulePack } from '../rule-pack/rule-pack.ts';
 import { withIssuedList } from '../rule-pack/with-issued-list.ts';
 import { PRINTED_STANDARD } from '../workbook/recognise/printed-standards.ts';
@@ -29,11 +30,7 @@ export function withPrintedList(
 ): RulePack {
   const section = pack.sections.find((one) => one.items === 'issued');
   if (!section) return pack;
-  const year = place.period.slice(0, 4);
-  const given =
-    issued.find(
-      (one) => one.pack === pack.id && one.period.slice(0, 4) === year && one.region === place.region,
-    ) ?? issued.find((one) => one.pack === pack.id && one.period.slice(0, 4) === year && one.region === null);
+  const given = issuedListFor(issued, { pack: pack.id, ...place });
   const list = given ?? printedList(pack, section.id, place, figures);
   const named = {
     ...list,

@@ -1,18 +1,14 @@
 import * as z from 'zod';
 import {
-  decimalText,
   digestText,
   indicatorIdText,
   packIdText,
   packReference,
-  periodIdText,
   printedText,
   reasonText,
-  regionCode,
   siteId,
   utcTime,
   versionText,
-  writtenText,
 } from './primitives.ts';
 
 /** The frame of a rule pack; its inside is parsed by shared/rule-pack before anything uses it. */
@@ -53,34 +49,6 @@ export const decisionPayload = z.object({
   createdAt: utcTime,
 });
 
-const target = z.object({
-  indicatorId: indicatorIdText,
-  scope: printedText(40).nullable(),
-  region: regionCode.nullable(),
-  period: periodIdText,
-  kind: z.enum(['baseline', 'target', 'constraint', 'expectation']),
-  value: decimalText.nullable(),
-  comparator: z.enum(['>=', '>', '<=', '<', '=', 'rank-up']).nullable(),
-  raw: writtenText(200),
-  clause: writtenText(300),
-});
-
-export const issuedTargetsSchema = z.object({
-  format: z.literal('kezhi-issued-targets/1'),
-  pack: packIdText,
-  period: periodIdText,
-  targets: z.array(target).max(20_000),
-  document: writtenText(300).min(1),
-});
-
-/** Payload of `kezhi-issued-targets/1`: a 分解表 as its issuer stands by it. */
-export const issuedTargetsPublication = z.object({
-  format: z.literal('kezhi-issued-targets/1'),
-  site: siteId,
-  issued: issuedTargetsSchema,
-  createdAt: utcTime,
-});
-
 export const packListAnswer = z.object({
   packs: z.array(
     z.object({
@@ -101,12 +69,6 @@ export const packAnswer = z.object({
   /** The issuer's signature; null for the packs the product carries. */
   jws: z.string().nullable(),
   decisions: z.array(decisionSchema),
-});
-
-export const issuedTargetsAnswer = z.object({
-  issued: z.array(
-    z.object({ targets: issuedTargetsSchema, digest: digestText, issuedAt: utcTime, jws: z.string() }),
-  ),
 });
 
 export const publicationAnswer = z.object({ digest: digestText, sequence: z.number().int(), at: utcTime });

@@ -7,7 +7,8 @@ const branded = <Name extends string>(pattern: RegExp, max: number) =>
 
 export const regionCode = branded<RegionCode>(/^\d{6}(-[^\s/\\\p{Cc}\p{Cs}]{1,20})?$/u, 30);
 export const periodIdText = branded<PeriodId>(/^\d{4}(Q[1-4]|-(0[1-9]|1[0-2]))?$/, 7);
-export const indicatorIdText = branded<IndicatorId>(/^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u, 120);
+/** An item of a year's list is known by its own printed name. */
+export const indicatorIdText = branded<IndicatorId>(/^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u, 320);
 export const packIdText = branded<PackId>(/^[a-z0-9][a-z0-9.-]*$/, 80);
 export const digestText = branded<Digest>(/^sha256:[0-9a-f]{64}$/, 71);
 export const decimalText = branded<DecimalText>(/^-?\d{1,40}(\.\d{1,40})?$/, 82);

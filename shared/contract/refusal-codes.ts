@@ -42,6 +42,8 @@ export const REFUSAL_STATUS = {
   'invalid-pack': 422,
   'pack-version-exists': 409,
   'unknown-question': 422,
+  'invalid-list': 422,
+  'issued-meanwhile': 409,
   // Snapshots
   'invalid-snapshot': 422,
   'engine-mismatch': 409,
@@ -50,6 +52,8 @@ export const REFUSAL_STATUS = {
   'blocking-findings': 422,
   'explanation-missing': 422,
   'workbook-digest-mismatch': 422,
+  'list-not-named': 409,
+  'unknown-list': 422,
   'revision-taken': 409,
   'previous-mismatch': 409,
   // Acts

@@ -25,7 +25,7 @@ const typedText = writtenText(2000);
 
 const reading = z.object({
   indicatorId: indicatorIdText,
-  indicator: printedText(200).exactOptional(),
+  indicator: printedText(300).exactOptional(),
   scope,
   region: regionCode.nullable(),
   period: periodIdText,
@@ -75,6 +75,7 @@ export const snapshotSchema = z.object({
   site: siteId,
   engine: wholeNumber,
   pack: packReference,
+  list: digestText.exactOptional(),
   region: regionCode,
   department: departmentName.nullable(),
   period: periodIdText,

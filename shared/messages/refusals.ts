@@ -81,6 +81,14 @@ const zh = {
     remedy: '请换一个新的版本号发布。',
   },
   'unknown-question': { sentence: '规则包里没有这个问题或选项:{question}。', remedy: '请刷新规则后重选。' },
+  'invalid-list': {
+    sentence: '责任清单有误:{problem}。',
+    remedy: '请核对清单的规则包、年度、分值和评分标准,改正后再下达。',
+  },
+  'issued-meanwhile': {
+    sentence: '同一单位、同一年度已另有一版下达。',
+    remedy: '请先看现行的一版,确要替换的重新下达。',
+  },
   'invalid-snapshot': {
     sentence: '报送内容不完整或格式不对:{problem}。',
     remedy: '请更新插件,重新核验后再报送。',
@@ -108,6 +116,14 @@ const zh = {
   'workbook-digest-mismatch': {
     sentence: '报送内容与工作簿摘要不一致。',
     remedy: '请从工作簿重新核验并报送。',
+  },
+  'list-not-named': {
+    sentence: '市里已下达 {period} 年度的责任清单,这次报送没有按它评分。',
+    remedy: '请从服务器取回清单,重新核验评分后再报送。',
+  },
+  'unknown-list': {
+    sentence: '报送所依据的责任清单不是市里下达给本单位这一年度的。',
+    remedy: '请从服务器取回清单,重新核验评分后再报送。',
   },
   'revision-taken': {
     sentence: '第 {revision} 次报送已有不同内容,下一次应为第 {expected} 次。',
@@ -257,6 +273,14 @@ const en = {
     sentence: 'The pack has no such question or option: {question}.',
     remedy: 'Refresh the rules and choose again.',
   },
+  'invalid-list': {
+    sentence: 'The list is not valid: {problem}.',
+    remedy: 'Check its pack, year, points and standards, and issue it again.',
+  },
+  'issued-meanwhile': {
+    sentence: 'Another version was issued for the same unit and year.',
+    remedy: 'Look at the version in force, and issue again if it is to be replaced.',
+  },
   'invalid-snapshot': {
     sentence: 'The submission is incomplete or malformed: {problem}.',
     remedy: 'Update the add-in, check again, then submit.',
@@ -284,6 +308,14 @@ const en = {
   'workbook-digest-mismatch': {
     sentence: 'The content does not fit its workbook digest.',
     remedy: 'Check the workbook again and submit.',
+  },
+  'list-not-named': {
+    sentence: 'The city issued a list for {period}; this submission was not scored by it.',
+    remedy: 'Fetch the list, check again and submit.',
+  },
+  'unknown-list': {
+    sentence: 'The list this submission names was not issued to this unit for this year.',
+    remedy: 'Fetch the list, check again and submit.',
   },
   'revision-taken': {
     sentence: 'Revision {revision} exists with other content; the next is {expected}.',

@@ -49,6 +49,8 @@ export interface Snapshot {
   readonly site: string;
   readonly engine: number;
   readonly pack: { readonly id: PackId; readonly version: string; readonly digest: Digest };
+  /** The year's list (责任清单) by which it is scored, as the city signed it; absent where none was issued. */
+  readonly list?: Digest;
   readonly region: RegionCode;
   readonly department: string | null;
   readonly period: PeriodId;

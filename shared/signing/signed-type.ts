@@ -10,6 +10,7 @@ export const SIGNED_TYPES = [
   'kezhi-pack/1',
   'kezhi-decision/1',
   'kezhi-issued-targets/1',
+  'kezhi-issued-list/1',
   'kezhi-enrolment/1',
   'kezhi-session/1',
   'kezhi-checkpoint/1',

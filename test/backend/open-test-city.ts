@@ -286,6 +286,7 @@ export function snapshotOf(given: Partial<Snapshot> = {}): Snapshot {
     packDigest: filled.pack.digest,
     decisions: [],
     issued: [],
+    lists: [],
     explanations: [],
   });
   return {

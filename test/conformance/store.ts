@@ -246,7 +246,7 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
       ]);
     });
 
-    it('keeps periods, extensions, decisions and issued targets as last saved', async () => {
+    it('keeps periods, extensions and decisions as last saved, and every version of what was issued', async () => {
       const open = {
         pack,
         period,
@@ -258,6 +258,8 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
         cosign: true,
         published: false,
       } as const;
+      const targets = { kind: 'targets', pack, period, region: null, at } as const;
+      const list = { kind: 'list', pack, period, region: '621125' as RegionCode, at } as const;
       await store.write(async (tables) => {
         await tables.periods.save(open);
         await tables.periods.save({ ...open, state: 'closed' });
@@ -272,15 +274,20 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
         });
         await tables.packs.decide({ pack, version: '1.0.0', question: 'q', option: 'a', kid: 'key', at });
         await tables.packs.decide({ pack, version: '1.0.0', question: 'q', option: null, kid: 'key', at });
-        await tables.packs.issue({ pack, period, sequence: 1, digest: digestOfNumber(1), at });
-        await tables.packs.issue({ pack, period, sequence: 2, digest: digestOfNumber(2), at });
+        await tables.packs.issue({ ...targets, sequence: 1, digest: digestOfNumber(1) });
+        await tables.packs.issue({ ...targets, sequence: 2, digest: digestOfNumber(2) });
+        await tables.packs.issue({ ...list, sequence: 3, digest: digestOfNumber(3) });
       });
       expect(await store.read.periods.get(pack, period)).toEqual({ ...open, state: 'closed' });
       expect((await store.read.periods.extensions(pack, period)).map(({ reason }) => reason)).toEqual([
         '停电',
       ]);
       expect((await store.read.packs.decisions(pack, '1.0.0')).map(({ option }) => option)).toEqual([null]);
-      expect((await store.read.packs.issued(pack)).map(({ sequence }) => sequence)).toEqual([2]);
+      expect(await store.read.packs.issued(pack)).toEqual([
+        { ...targets, sequence: 1, digest: digestOfNumber(1) },
+        { ...targets, sequence: 2, digest: digestOfNumber(2) },
+        { ...list, sequence: 3, digest: digestOfNumber(3) },
+      ]);
     });
 
     it('keeps keys and one-time codes, and ends a key once', async () => {

@@ -1,4 +1,5 @@
-import type { Digest, PackId, PeriodId } from '#shared/model/brands.ts';
+import type { Digest, PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
+import type { IssuedRecord } from '../records.ts';
 import type { PackTable } from '../store.ts';
 import { integerOf, optionalText, textOf } from './row.ts';
 import type { SqlConnection } from './sql-database.ts';
@@ -42,12 +43,14 @@ export function createPackTable(connection: SqlConnection): PackTable {
         [one.pack, one.version, one.question, one.option, one.kid, one.at],
       ),
     async issued(pack) {
-      const rows = await connection.all('SELECT * FROM issued_targets WHERE pack = $1 ORDER BY period', [
+      const rows = await connection.all('SELECT * FROM issued_document WHERE pack = $1 ORDER BY sequence', [
         pack,
       ]);
       return rows.map((row) => ({
+        kind: textOf(row, 'kind') as IssuedRecord['kind'],
         pack,
         period: textOf(row, 'period') as PeriodId,
+        region: (textOf(row, 'region') || null) as RegionCode | null,
         sequence: integerOf(row, 'sequence'),
         digest: textOf(row, 'digest') as Digest,
         at: textOf(row, 'at'),
@@ -55,9 +58,9 @@ export function createPackTable(connection: SqlConnection): PackTable {
     },
     issue: (one) =>
       connection.run(
-        `INSERT INTO issued_targets (pack, period, sequence, digest, at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (pack, period) DO UPDATE SET sequence = excluded.sequence, digest = excluded.digest, at = excluded.at`,
-        [one.pack, one.period, one.sequence, one.digest, one.at],
+        `INSERT INTO issued_document (sequence, kind, pack, period, region, digest, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [one.sequence, one.kind, one.pack, one.period, one.region ?? '', one.digest, one.at],
       ),
   };
 }

@@ -58,6 +58,9 @@ const ROUTES: readonly (readonly ['GET' | 'POST', string])[] = [
   ['POST', '/packs/{id}/{version}/decisions'],
   ['GET', '/issued-targets/{id}'],
   ['POST', '/issued-targets'],
+  ['GET', '/issued-lists/{id}'],
+  ['GET', '/issued-lists/{id}/{digest}'],
+  ['POST', '/issued-lists'],
   ['POST', '/readiness'],
   ['GET', '/readiness'],
   ['GET', '/log/proof/{digest}'],
@@ -140,7 +143,7 @@ describe('no request makes the server fail', () => {
   });
 
   it('whatever is signed, for whatever purpose', async () => {
-    const types = ['snapshot', 'act', 'period', 'pack', 'decision', 'issued-targets'].map(
+    const types = ['snapshot', 'act', 'period', 'pack', 'decision', 'issued-targets', 'issued-list'].map(
       (one) => `kezhi-${one}/1`,
     );
     await fc.assert(

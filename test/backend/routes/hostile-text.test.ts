@@ -78,6 +78,8 @@ describe('text that no database keeps', () => {
         `city-table?pack=${PACK.id}&period=${part}`,
         `log/consistency?from=${part}`,
         `issued-targets/${part}%00`,
+        `issued-lists/${part}`,
+        `issued-lists/${PACK.id}?region=${part}`,
       ])
         note(await city.get(`/api/v1/${path}`, coordinator));
       note(await city.postJson(`/api/v1/enrolments/${part}/revoke`, { reason: '停用' }, coordinator));

@@ -94,6 +94,7 @@ describe('a register in the county’s own workbook', () => {
       prepared,
       decisions: [],
       issued: [],
+      lists: [],
       explanations: [],
     });
     expect([score?.total, score?.adjustments]).toEqual([snapshot.score?.total, scoreOf(both).adjustments]);
