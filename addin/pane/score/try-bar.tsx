@@ -2,11 +2,11 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 
-/** Says that values are being tried, and brings the workbook's own back. */
+/** Says that values are being tried, together with the total that answers them, and brings the workbook's own back. */
 export function TryBar() {
   const { workbook } = usePane();
   const texts = useTexts(uiScore);
-  const count = useSession((state) => Object.keys(state.tried).length);
+  const count = useSession((state) => (state.triedResult ? Object.keys(state.tried).length : 0));
   if (count === 0) return null;
   return (
     <MessageBar intent="info" layout="multiline">

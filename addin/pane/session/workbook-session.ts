@@ -39,6 +39,8 @@ export function createWorkbookSession(
   let reading: AbortController | null = null;
   let gathered: HostChange[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the what-ifs: an answer that was overtaken by a newer question is dropped. */
+  let trials = 0;
 
   async function guarded<T>(step: () => Promise<T>): Promise<T | null> {
     try {
@@ -58,14 +60,13 @@ export function createWorkbookSession(
   async function check(): Promise<void> {
     const before = store.get().result;
     const result = await checked();
-    const tried = Object.keys(store.get().tried).length ? await checked(triedEdits()) : null;
     store.set({
       result,
-      triedResult: tried,
       fresh: newFindings(before?.findings ?? null, result.findings),
       phase: 'ready',
       progress: null,
     });
+    store.set(await tryOut());
     store.set({ announcement: verdictText(store.get()) });
     if (store.get().marked) await remark();
   }
@@ -136,6 +137,14 @@ export function createWorkbookSession(
     gathered = [...changes];
     clearTimeout(timer);
     await recheck();
+  }
+
+  /** The check with the values that are tried now; nothing when others are tried by the time it answers. */
+  async function tryOut(): Promise<Partial<SessionState>> {
+    const trial = ++trials;
+    const edits = triedEdits();
+    const triedResult = edits.length ? await checked(edits) : null;
+    return trial === trials ? { triedResult } : {};
   }
 
   function triedEdits(): readonly CellEdit[] {
@@ -258,11 +267,12 @@ export function createWorkbookSession(
       guarded(async () => {
         const { [place]: _gone, ...others } = store.get().tried;
         store.set({ tried: value === null ? others : { ...others, [place]: value } });
-        store.set({
-          triedResult: triedEdits().length ? await checked(triedEdits()) : null,
-        });
+        store.set(await tryOut());
       }),
-    restoreTried: () => store.set({ tried: {}, triedResult: null }),
+    restoreTried: () => {
+      trials++;
+      store.set({ tried: {}, triedResult: null });
+    },
     /** What the city decided arrives later than the first check. */
     follow: (guidance: Guidance) =>
       guarded(async () => {
