@@ -1,9 +1,13 @@
 import type { CheckOptions, CheckResult } from '#shared/check/check-result.ts';
 import type { SnapshotRequest } from '#shared/check/prepare-snapshot.ts';
-import type { IndicatorId, PackId, RegionCode } from '#shared/model/brands.ts';
+import type { DecimalText, IndicatorId, PackId, RegionCode } from '#shared/model/brands.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import type { PlanChange } from '#shared/plan/apply-changes.ts';
+import type { YearPace } from '#shared/plan/pace-of.ts';
 import type { ItemGain } from '#shared/plan/plan-targets.ts';
+import type { Way } from '#shared/plan/ways-to-points.ts';
+import type { WhatIf } from '#shared/plan/what-if.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
@@ -25,6 +29,8 @@ export interface PlannedItem {
   readonly scope: string | null;
   readonly region: RegionCode | null;
   readonly needed: readonly PlannedStep[];
+  /** 时序进度: only of what grows with the months, in a report within the year. */
+  readonly pace: YearPace | null;
 }
 
 /** This much more of one component, while everything else stands still. */
@@ -38,6 +44,48 @@ export interface PlannedStep {
   /** Points of the item at the end of the band. */
   readonly points: string | null;
   readonly gainItems: readonly ItemGain[];
+}
+
+/** Whose points are planned. */
+export interface PlanPlace {
+  readonly pack: PackId;
+  readonly region: RegionCode | null;
+}
+
+/** What can be moved in a pack: amounts and counts, and statements that hold or not. */
+export interface Movables {
+  readonly levers: readonly MovableLever[];
+  readonly statements: readonly MovableStatement[];
+}
+
+export interface MovableLever {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly current: DecimalText | null;
+  /** Indicators of the pack that it moves. */
+  readonly moves: readonly string[];
+}
+
+export interface MovableStatement {
+  readonly item: string;
+  readonly input: string;
+  readonly name: string;
+  readonly indicator: string;
+  readonly holds: boolean;
+}
+
+/** 再得 N 分最省的办法: every figure may grow by `within` per cent, single ones by what `limits` says (null: not at all). */
+export interface WaysQuestion {
+  readonly place: PlanPlace;
+  readonly points: DecimalText;
+  readonly within: DecimalText;
+  readonly limits: Readonly<Record<string, DecimalText | null>>;
+}
+
+export interface WhatIfQuestion {
+  readonly place: PlanPlace;
+  readonly changes: readonly PlanChange[];
 }
 
 export interface PrepareRequest
@@ -70,6 +118,12 @@ export interface Engine {
   check(options: EngineOptions, edits?: readonly CellEdit[]): Promise<CheckResult>;
   /** 差多少: what each item still lacks, for the workbook as loaded. */
   plan(options: EngineOptions): Promise<readonly PlannedItem[]>;
+  /** What could be moved to get more points; null where the workbook reports nothing of the place. */
+  movables(options: EngineOptions, place: PlanPlace): Promise<Movables | null>;
+  /** The cheapest ways to more points, the easiest first. */
+  ways(options: EngineOptions, question: WaysQuestion): Promise<readonly Way[] | null>;
+  /** Several changes at once, by amounts instead of cells; nothing is changed. */
+  whatIf(options: EngineOptions, question: WhatIfQuestion): Promise<WhatIf | null>;
   /** Scores of the loaded workbook by a pack that is not published yet. */
   tryPack(pack: RulePack, options: EngineOptions): Promise<readonly ScoreSheet[]>;
   /** The snapshot of the workbook as loaded, with the pack it is for. */

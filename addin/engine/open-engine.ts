@@ -85,6 +85,9 @@ export function openEngine(): Engine {
     },
     check: (options, edits) => call('check', options, edits),
     plan: (options) => call('plan', options),
+    movables: (options, place) => call('movables', options, place),
+    ways: (options, question) => call('ways', options, question),
+    whatIf: (options, question) => call('whatIf', options, question),
     tryPack: (pack, options) => call('tryPack', pack, options),
     prepare: (request) => call('prepare', request),
     adopt: async (packs) => {

@@ -11,6 +11,7 @@ import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
 import type { Engine, EngineOptions, PackSummary } from './engine-port.ts';
 import { planItems } from './plan-items.ts';
+import { planQuestions } from './plan-questions.ts';
 
 /** The engine in this very thread: what the worker runs, and the fallback where no worker can be had. */
 export function runEngine(): Engine {
@@ -38,6 +39,9 @@ export function runEngine(): Engine {
     return checkWorkbook(raw, { ...options, packs: prepared().packs }, prepared());
   };
 
+  const recognised = (options: EngineOptions) => (last?.result ?? check(options)).recognition;
+  const questions = (options: EngineOptions) => planQuestions(recognised(options), options, prepared());
+
   return {
     load: async (raw) => {
       workbook = raw;
@@ -54,7 +58,10 @@ export function runEngine(): Engine {
       last = recheckWorkbook(loaded(), { ...options, packs: prepared().packs }, prepared(), last ?? before);
       return last.result;
     },
-    plan: async (options) => planItems((last?.result ?? check(options)).recognition, options, prepared()),
+    plan: async (options) => planItems(recognised(options), options, prepared()),
+    movables: async (options, place) => questions(options).movables(place),
+    ways: async (options, question) => questions(options).ways(question),
+    whatIf: async (options, question) => questions(options).whatIf(question),
     tryPack: async (pack, options) => {
       const packs = prepared().packs.map((each) => (each.id === pack.id ? pack : each));
       return checkWorkbook(loaded(), { ...options, packs, packId: pack.id }).scores;

@@ -1,7 +1,7 @@
 import type { DecimalText, PackId } from '#shared/model/brands.ts';
-import { ceiling, divide, exact, HUNDRED, multiply, toDecimalText } from '#shared/model/exact.ts';
+import { limitsWithin } from '#shared/plan/limits-within.ts';
 import type { PlanModel } from '#shared/plan/plan-model.ts';
-import { type LeverLimits, type Way, waysToPoints } from '#shared/plan/ways-to-points.ts';
+import { type Way, waysToPoints } from '#shared/plan/ways-to-points.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 
 /** What is asked of `plan --points`: more points in a pack, every figure moved by at most a share of itself. */
@@ -18,19 +18,8 @@ export const waysOf = (models: readonly PlanModel[], question: WaysQuestion) =>
     region: model.region,
     pack: question.pack,
     points: question.points,
-    ways: waysToPoints(model, question.pack, question.points, limitsOf(model, question.within)),
+    ways: waysToPoints(model, question.pack, question.points, limitsWithin(model, question.within)),
   }));
-
-/** Each figure may grow by `within` per cent of what it is; what is counted in whole things by at least one. */
-function limitsOf(model: PlanModel, within: DecimalText): LeverLimits {
-  const limits: Record<string, DecimalText> = {};
-  for (const lever of model.levers) {
-    if (lever.current === null) continue;
-    const room = divide(multiply(lever.current, exact(within)), HUNDRED)!;
-    limits[lever.id] = toDecimalText(lever.places === 0 ? ceiling(room) : room);
-  }
-  return limits;
-}
 
 export function waysText({ region, points, ways }: ReturnType<typeof waysOf>[number]): string {
   const place = region ? `${regionName(region)} ` : '';

@@ -238,6 +238,7 @@ export const constructedPlan: readonly PlannedItem[] = [
     indicatorId: indicatorId(0),
     scope: null,
     region: REGION,
+    pace: null,
     needed: [
       {
         to: 'target',

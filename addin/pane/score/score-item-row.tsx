@@ -2,6 +2,7 @@ import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-ico
 import { useState } from 'react';
 import { shownNumber } from '#addin/actions/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
+import { uiPlan } from '#shared/messages/ui-plan.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
 import { gapOf, isMet, percentText } from '#shared/report/score-groups.ts';
@@ -29,6 +30,7 @@ export function ScoreItemRow({
   );
   const [open, setOpen] = useState(false);
   const gap = gapOf(item);
+  const pace = planned?.pace ?? null;
   const state = texts.state[item.state];
   return (
     <li className={styles.item} data-open={open || undefined}>
@@ -66,17 +68,35 @@ export function ScoreItemRow({
             </span>
           )}
           {isMet(item) && <span className={styles.met}>{texts.reached}</span>}
+          {pace && <PaceFact pace={pace} />}
           {state && <span className={styles.state}>{state}</span>}
         </span>
         <span className={styles.small}>
           {item.max !== null ? (
             <Bar value={item.points} of={item.max} />
           ) : (
-            item.attainment !== null && <Bar value={item.attainment} of="1" />
+            item.attainment !== null && (
+              <Bar value={item.attainment} of="1" {...(pace ? { mark: pace.elapsed } : {})} />
+            )
           )}
         </span>
       </button>
       {open && <ScoreDetail item={item} sheet={sheet} planned={planned} unit={unit} />}
     </li>
+  );
+}
+
+/** 快于时序 or 慢于时序, in 个百分点. */
+function PaceFact({ pace }: { readonly pace: NonNullable<PlannedItem['pace']> }) {
+  const texts = useTexts(uiPlan);
+  const behind = pace.ahead.startsWith('-');
+  return (
+    <span className={behind ? styles.state : styles.met} title={texts.pace(pace.attainment, pace.elapsed)}>
+      {pace.ahead === '0.0'
+        ? texts.onPace
+        : behind
+          ? texts.behind(pace.ahead.slice(1))
+          : texts.ahead(pace.ahead)}
+    </span>
   );
 }

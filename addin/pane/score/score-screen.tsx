@@ -8,6 +8,7 @@ import { periodText } from '#shared/model/period.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { groupScore } from '#shared/report/score-groups.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
+import { PlanFold } from '../plan/plan-fold.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { usePack, usePackTitle } from '../shell/use-packs.ts';
@@ -68,6 +69,7 @@ export function ScoreScreen() {
       <ScoreTotal sheet={shown} before={tried ? own : null} />
       <TryBar />
       <ScoreActions sheet={own} />
+      <PlanFold key={`${own.pack.id}${own.region}${own.period}`} sheet={own} />
       {groupScore(shown).map((group) => (
         <SectionCard key={group.title ?? ''} group={group} sheet={shown} plan={plan} />
       ))}

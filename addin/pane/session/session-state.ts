@@ -3,6 +3,7 @@ import { EMPTY_NOTES, type WorkbookNotes } from '#addin/actions/workbook-notes.t
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import type { Language } from '#shared/messages/ui-language.ts';
+import type { PlanChange } from '#shared/plan/apply-changes.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { Problem } from './problem.ts';
 
@@ -40,6 +41,8 @@ export interface SessionState {
   /** Values tried out on 评分, by `sheet!cell`; the workbook keeps its own. */
   readonly tried: Readonly<Record<string, string>>;
   readonly triedResult: CheckResult | null;
+  /** Amounts and statements tried together under 怎样再得几分; nothing of it is saved. */
+  readonly planned: readonly PlanChange[];
 }
 
 export interface LastWrite {
@@ -70,4 +73,5 @@ export const emptySession = (language: Language): SessionState => ({
   waiting: 0,
   tried: {},
   triedResult: null,
+  planned: [],
 });

@@ -60,6 +60,16 @@ export const countyFiller: Story = {
     expect(Number(await total.innerText()) > Number(before), 'a higher total for a higher value');
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await page.waitForFunction((text) => document.querySelector('main strong')?.textContent === text, before);
+
+    // 再得 2 分最省的办法, tried: the sheet and the total stay as they are.
+    await page.getByText('怎样再得几分').click();
+    await page.getByRole('button', { name: '试算第 1 个办法' }).click();
+    const outcome = page.locator('[role=status]').filter({ hasText: '总分' });
+    await outcome.waitFor();
+    const [, from, to] = /总分 ([\d.]+) → ([\d.]+)/.exec(await outcome.innerText()) ?? [];
+    expectEqual(from, before, 'the total that planning starts from');
+    expect(Number(to) - Number(from) >= 2, 'two points more by the way that promises them');
+    expectEqual(await total.innerText(), before, 'the total of the workbook while amounts are tried');
     expectEqual(await findViolations(page), [], 'accessibility of 评分');
 
     await goTo(page, '报送');
