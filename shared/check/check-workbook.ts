@@ -1,6 +1,7 @@
 import type { PackId } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
+import { onDemand } from '../validate/on-demand.ts';
 import { revalidate } from '../validate/revalidate.ts';
 import { type Validation, validateWorkbook } from '../validate/validate.ts';
 import type { ValidationContext } from '../validate/validation-context.ts';
@@ -66,7 +67,7 @@ function judgeAgain(
   ready: PreparedPacks,
   kept: KeptCheck | null,
 ): KeptCheck {
-  const scores = scoreRecognition(recognition, options, ready);
+  const scores = onDemand(() => scoreRecognition(recognition, options, ready));
   const context = contextOf(options, ready, scores);
   const validation =
     kept && isSameContext(kept.context, context)
@@ -77,7 +78,10 @@ function judgeAgain(
     verdict: verdictOf(validation.findings, options.explanations ?? [], recognition.packs.length > 0),
     recognition,
     findings: validation.findings,
-    scores,
+    // What no rule and no reader asks for is not scored: `check` over a folder prints no score (a seventh of its time).
+    get scores() {
+      return scores();
+    },
     ...(notes.length > 0 ? { notes } : {}),
   };
   return { result, validation, context };
@@ -111,11 +115,13 @@ function recognise(
 function contextOf(
   { region, period, history, peers, issued, earlierFiles, earlierFigures }: CheckOptions,
   { packs }: PreparedPacks,
-  scores: readonly ScoreSheet[],
+  scores: () => readonly ScoreSheet[],
 ): ValidationContext {
   return {
     packs,
-    scores,
+    get scores() {
+      return scores();
+    },
     ...(region === undefined ? {} : { region }),
     ...(period === undefined ? {} : { period }),
     ...(history === undefined ? {} : { history }),

@@ -7,6 +7,7 @@ import { factOf, type WorkbookFact } from './fact.ts';
 import { familyInputs } from './family-inputs.ts';
 import { inOrder, sheetOrder } from './finding-order.ts';
 import { buildFamily, groupReadings } from './indicator-family.ts';
+import { onDemand } from './on-demand.ts';
 import type { ValidationContext } from './validation-context.ts';
 import { openWorkbook, type WholeWorkbook } from './whole-workbook.ts';
 import { withoutConsequences } from './without-consequences.ts';
@@ -22,8 +23,8 @@ export interface Validation {
 
 export interface CheckedFamily extends FamilyFindings {
   readonly readings: readonly Reading[];
-  /** Everything beside its own readings that its findings rest on. */
-  readonly inputs: string;
+  /** Everything beside its own readings that its findings rest on. Asked for only when checked again: it is a sixth of a check. */
+  readonly inputs: () => string;
 }
 
 /** Every finding of a workbook. Pure: the same recognition and context give the same list in the same order. */
@@ -34,12 +35,13 @@ export const validate = (recognition: Recognition, context: ValidationContext): 
 export function validateWorkbook(
   recognition: Recognition,
   context: ValidationContext,
-  reuse: (key: string, readings: readonly Reading[], inputs: string) => CheckedFamily | null = () => null,
+  reuse: (key: string, readings: readonly Reading[], inputs: () => string) => CheckedFamily | null = () =>
+    null,
 ): Validation {
   const workbook = openWorkbook(recognition, context);
   const families = new Map<string, CheckedFamily>();
   for (const [key, { packId, readings }] of groupReadings(recognition.readings, (reading) => reading.pack)) {
-    const inputs = familyInputs(workbook, packId, readings);
+    const inputs = onDemand(() => familyInputs(workbook, packId, readings));
     families.set(key, reuse(key, readings, inputs) ?? checkOne(workbook, packId, readings, inputs));
   }
   return collect(workbook, families);
@@ -49,7 +51,7 @@ function checkOne(
   workbook: WholeWorkbook,
   packId: PackId,
   readings: readonly Reading[],
-  inputs: string,
+  inputs: () => string,
 ): CheckedFamily {
   const facts = readings.map(
     (reading, position): WorkbookFact => ({

@@ -7,6 +7,7 @@ import { areaOf } from './area-of.ts';
 import { type EarlierFigures, indexEarlierFiles } from './earlier-figures.ts';
 import { indexOutside, type OutsideReadings } from './evidence/outside-evidence.ts';
 import { yearLater } from './evidence/own-evidence.ts';
+import { onDemand } from './on-demand.ts';
 import type { ValidationContext } from './validation-context.ts';
 
 /** The workbook and what it is checked against, indexed once per run. */
@@ -39,9 +40,16 @@ export function openWorkbook(recognition: Recognition, context: ValidationContex
   const packs = new Map(context.packs.map((pack) => [pack.id, pack]));
   const areaHere = (reading: Reading): string => areaOf(reading, packs, recognition.region ?? context.region);
   const ledgers = groupBy(recognition.ledgers, (ledger) => `${ledger.pack}|${ledger.indicatorId}`);
-  const scores = groupBy(
-    (context.scores ?? []).flatMap((sheet) => sheet.items.map((item) => ({ sheet, item }))),
-    ({ sheet, item }) => `${sheet.pack.id}|${item.indicatorId}`,
+  // Scored only when a rule asks for it: a form without 自评得分 needs no score to be checked.
+  const scores = onDemand(() =>
+    groupBy(
+      (context.scores ?? []).flatMap((sheet) => sheet.items.map((item) => ({ sheet, item }))),
+      ({ sheet, item }) => `${sheet.pack.id}|${item.indicatorId}`,
+    ),
+  );
+  // Most checks never ask for a cell by its address.
+  const readings = onDemand(
+    () => new Map(recognition.readings.map((reading) => [`${reading.sheet}!${reading.cell}`, reading])),
   );
   const due = duePeriods(recognition.readings);
   return {
@@ -51,26 +59,15 @@ export function openWorkbook(recognition: Recognition, context: ValidationContex
     areaOf: areaHere,
     outside: indexOutside(context.history ?? [], context.peers ?? [], areaHere),
     earlier: context.earlierFigures ?? indexEarlierFiles(context.earlierFiles ?? [], packs),
-    readingAt: lazily(
-      () => new Map(recognition.readings.map((reading) => [`${reading.sheet}!${reading.cell}`, reading])),
-    ),
+    readingAt: (address) => readings().get(address),
     hiddenSheets: new Set(
       recognition.hidden.filter((part) => part.what === 'sheet').map((part) => part.sheet),
     ),
     inputCells: new Set(recognition.inputs.map((input) => `${input.sheet}!${input.cell}`)),
     ledgersOf: (pack, indicatorId) => ledgers.get(`${pack}|${indicatorId}`) ?? [],
-    scoreItems: (pack, indicatorId) => scores.get(`${pack}|${indicatorId}`) ?? [],
+    scoreItems: (pack, indicatorId) => scores().get(`${pack}|${indicatorId}`) ?? [],
     isDue: (pack, period) => due.has(`${pack}|${period}`),
     tableOf: (reading) => recognition.tables[reading.table],
-  };
-}
-
-/** Most checks never ask for a cell by its address. */
-function lazily(build: () => ReadonlyMap<string, Reading>): WholeWorkbook['readingAt'] {
-  let readings: ReadonlyMap<string, Reading> | null = null;
-  return (address) => {
-    readings ??= build();
-    return readings.get(address);
   };
 }
 

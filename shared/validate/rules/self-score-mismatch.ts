@@ -29,11 +29,12 @@ export const selfScoreMismatch: WorkbookRule<'self-score-mismatch'> = {
   kind: 'definition',
   severity: 'query',
   check: (view) => {
+    const typed = view.family.quantities.filter(
+      (fact) => fact.kind === 'score' && fact.reading.sure !== 'unsure',
+    );
+    if (typed.length === 0) return [];
     const items = view.workbook.scoreItems(view.family.packId, view.family.indicatorId);
-    if (items.length === 0) return [];
-    return view.family.quantities
-      .filter((fact) => fact.kind === 'score' && fact.reading.sure !== 'unsure')
-      .flatMap((fact) => compareScore(view, fact, items));
+    return items.length === 0 ? [] : typed.flatMap((fact) => compareScore(view, fact, items));
   },
 };
 
