@@ -26,7 +26,10 @@ export const findingsEn = {
   'formula-unevaluated': ({ formula }) =>
     `the formula has no stored result and can't be evaluated here: =${formula}`,
   'out-of-range': ({ limit, side, reason, score, what, value, unit: of }) => {
-    if (what === 'score') return `${score ?? ''} points exceed the item's ${limit}`;
+    if (what === 'score')
+      return side === 'above'
+        ? `${score ?? ''} points exceed the item's ${limit}`
+        : `${n(score ?? '')} points: points can't be negative`;
     const beyond = side === 'above' ? `is above ${limit}` : `is below ${limit}`;
     return `${n(value ?? '')}${unit(of)} ${beyond}${reason ? ` (${reason})` : ''}`;
   },
@@ -79,8 +82,13 @@ export const findingsEn = {
   },
   'duplicate-indicator': ({ here, there, thereCell }) =>
     `the same figure twice on this sheet: ${n(there)} at ${thereCell}, ${n(here)} here`,
-  'ledger-count-mismatch': ({ reported, rows, ledgerSheet, difference, filter }) =>
-    `${n(reported)} reported, the ledger “${ledgerSheet}” has ${n(rows)} rows${filter ? ` for “${filter}”` : ''}, ${n(difference)} apart`,
+  'ledger-count-mismatch': (given) => {
+    const { reported, rows, ledgerSheet, difference, filter, repeated } = given;
+    const ledger = `${n(reported)} reported, the ledger “${ledgerSheet}” has ${n(rows)} rows${filter ? ` for “${filter}”` : ''}`;
+    if (repeated === undefined) return `${ledger}, ${n(difference)} apart`;
+    const { distinct, repeatedRow, firstRow } = given;
+    return `${ledger}, ${repeated} of them twice (row ${repeatedRow} repeats row ${firstRow}); without them ${n(distinct ?? '')}, ${n(difference)} apart`;
+  },
   'hard-coded-ratio': ({ numeratorCell, denominatorCell }) =>
     `typed by hand although ${numeratorCell} and ${denominatorCell} give it; it won't follow them`,
   'self-score-mismatch': ({ printed, computed }) => `${printed} points typed, the standard gives ${computed}`,

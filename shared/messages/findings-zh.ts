@@ -25,7 +25,10 @@ export const findingsZh = {
   'formula-error': ({ said }) => `公式出错:${said}`,
   'formula-unevaluated': ({ formula }) => `公式没有存下结果,这里也算不出:=${formula}`,
   'out-of-range': ({ limit, side, reason, score, what, value, unit: of }) => {
-    if (what === 'score') return `得分 ${score ?? ''} 超过该项分值 ${limit}`;
+    if (what === 'score')
+      return side === 'above'
+        ? `得分 ${score ?? ''} 超过该项分值 ${limit}`
+        : `得分 ${score ?? ''},得分不能是负数`;
     if (of === '%' && side === 'above' && limit === '100') return `比例超过 100 %:录入 ${value ?? ''} %`;
     const beyond =
       side === 'above' ? `大于上限 ${limit}` : limit === '0' ? '不能是负数' : `小于下限 ${limit}`;
@@ -120,8 +123,15 @@ export const findingsZh = {
   },
   'duplicate-indicator': ({ here, there, thereCell, unit: of }) =>
     `同一指标、同一时期在本表出现两次:${thereCell} 是 ${there}${unit(of)},这里是 ${here}${unit(of)}`,
-  'ledger-count-mismatch': ({ reported, rows, ledgerSheet, difference, filter, unit: of }) =>
-    `填报 ${reported}${unit(of)},台账“${ledgerSheet}”${filter ? `按“${filter}”` : ''}共 ${rows} 行,相差 ${difference}`,
+  'ledger-count-mismatch': (given) => {
+    const { reported, rows, ledgerSheet, difference, filter, unit: of, repeated } = given;
+    const ledger = `填报 ${reported}${unit(of)},台账“${ledgerSheet}”${filter ? `按“${filter}”` : ''}共 ${rows} 行`;
+    if (repeated === undefined) return `${ledger},相差 ${difference}`;
+    const { distinct, repeatedRow, firstRow } = given;
+    return `${ledger},其中 ${repeated} 行重复(第 ${repeatedRow} 行与第 ${firstRow} 行相同),去重后 ${distinct} 行,${
+      difference === '0' ? '与填报一致' : `相差 ${difference}`
+    }`;
+  },
   'hard-coded-ratio': ({ numeratorCell, denominatorCell }) =>
     `比例是手工录入的,分子 ${numeratorCell}、分母 ${denominatorCell} 改动后它不会跟着变`,
   'self-score-mismatch': ({ printed, computed }) => `自评 ${printed} 分,按评分标准应为 ${computed} 分`,

@@ -56,7 +56,7 @@ export interface FindingParams {
   'duplicate-indicator': Cell & Always<'here' | 'there' | 'thereCell'>;
   'ledger-count-mismatch': Cell &
     Always<'reported' | 'rows' | 'ledgerSheet' | 'ledgerRange' | 'difference'> &
-    Maybe<'filter'>;
+    Maybe<'filter' | 'repeated' | 'distinct' | 'repeatedRow' | 'firstRow'>;
   'hard-coded-ratio': Cell & Always<'numeratorCell' | 'denominatorCell'>;
   'self-score-mismatch': Cell & Always<'typed' | 'computed' | 'printed'>;
   'indicator-unplaced': Cell & Always<'text'>;

@@ -164,6 +164,13 @@ export interface LedgerCount {
   readonly count: number;
   /** Words of the column filter that made the count, when not all rows counted. */
   readonly filter: string | null;
+  /** Counted rows that say in every column but their number what a row above says, as they stand in the sheet. */
+  readonly repeats: readonly LedgerRepeat[];
+}
+
+export interface LedgerRepeat {
+  readonly row: number;
+  readonly first: number;
 }
 
 /** A row, column or cell group that sums others: 合计, 其中. Addresses as `sheet!A1`. */

@@ -3,13 +3,17 @@ import { exact } from '../model/exact.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import { areaOf } from './area-of.ts';
+import { handingDownTitle } from './evidence/handing-down-title.ts';
 import { type Fact, factOf, isQuantity, type Quantity } from './fact.ts';
 
 /** A figure of a workbook that was checked before this one. */
 export interface EarlierFigure {
   readonly file: string;
-  readonly fact: Quantity;
+  readonly fact: KeptFigure;
 }
+
+/** A figure without its reading, and the title of the table by which it was handed down, if it was. */
+export type KeptFigure = Quantity & { readonly handedDownBy: string | null };
 
 /** By pack, indicator, scope, region, period and kind. */
 export type EarlierFigures = Pick<ReadonlyMap<string, EarlierFigure>, 'get' | 'size'>;
@@ -37,14 +41,15 @@ export function packFigures(
     const fact = factOf(reading, position, areaOf(reading, packs, recognition.region));
     if (!isQuantity(fact) || fact.area === '' || hidden.has(fact.sheet)) continue;
     const key = figureKey(reading.pack, fact);
-    if (!figures.has(key))
-      figures.set(key, { key, packed: JSON.stringify([file, { ...fact, value: null }]) });
+    if (figures.has(key)) continue;
+    const handedDownBy = handingDownTitle(reading, recognition.tables[reading.table]);
+    figures.set(key, { key, packed: JSON.stringify([file, { ...fact, value: null, handedDownBy }]) });
   }
   return [...figures.values()];
 }
 
 function unpack(packed: string): EarlierFigure {
-  const [file, fact] = JSON.parse(packed) as [string, Quantity];
+  const [file, fact] = JSON.parse(packed) as [string, KeptFigure];
   return { file, fact: { ...fact, value: exact(fact.text) } };
 }
 

@@ -1,5 +1,6 @@
+import { yearOf } from '../model/period.ts';
 import type { ReadingKind } from '../model/reading.ts';
-import type { Fact } from './fact.ts';
+import { type Fact, isQuantity, type WorkbookFact } from './fact.ts';
 import { firstOf, type IndicatorFamily, type Slot } from './indicator-family.ts';
 
 /** Parts are due when one of the two stands there alone, or when nothing else tells the ratio. */
@@ -11,3 +12,17 @@ export function isPartNeeded(slot: Slot, kind: ReadingKind): boolean {
 /** An annual figure inside a quarterly report. */
 export const isAskedLessOften = (family: IndicatorFamily, fact: Fact): boolean =>
   family.indicator?.frequency === 'annual' && family.pack?.frequency !== 'annual' && fact.period.length > 4;
+
+const TARGETS: readonly ReadingKind[] = ['target', 'constraint', 'expectation'];
+
+/** Nobody has to report it, but a target was set for it in the same table: worth a word, no error. */
+export const isAimedAt = ({ facts }: IndicatorFamily<WorkbookFact>, blank: WorkbookFact): boolean =>
+  facts.some(
+    (fact) =>
+      TARGETS.includes(fact.kind) &&
+      isQuantity(fact) &&
+      fact.scope === blank.scope &&
+      fact.area === blank.area &&
+      yearOf(fact.period) === yearOf(blank.period) &&
+      fact.reading.table === blank.reading.table,
+  );

@@ -27,10 +27,12 @@ export function findSlips({ family, evidence, soFar }: ReadingsView): Slip[] {
   }
   const quantity = family.indicator?.quantity;
   if (quantity !== 'amount' && quantity !== 'count' && quantity !== 'ratio') return [...slips.values()];
+  // A percentage slips by 100; 万元 per head slips like any money.
+  const isShare = quantity === 'ratio' && family.indicator?.unit === '%';
   const isSuspect = (fact: Fact): boolean => slips.has(fact) || soFar.says(fact, 'unit-slip');
   const known: KnownOfFamily = { isSuspect, groupOf: (fact) => groups.get(fact) };
   for (const fact of family.quantities) {
-    if (quantity === 'ratio' && fact.kind !== 'numerator' && fact.kind !== 'denominator') continue;
+    if (isShare && fact.kind !== 'numerator' && fact.kind !== 'denominator') continue;
     if (!KINDS.includes(fact.kind) || isSuspect(fact)) continue;
     const slip = slippedFigure(family, fact, evidence, known);
     if (slip && !isCleared(slip, groups.get(fact), (other) => slippedFigure(family, other, evidence, known)))

@@ -60,7 +60,9 @@ function betweenFiles({ family, workbook, soFar }: WorkbookView): Draft<'cross-t
           thereCell: there.cell,
           thereFile: file,
         },
-        ...(fact.reading.sure === 'unsure' ? { severity: 'notice' as const } : {}),
+        ...(fact.reading.sure === 'unsure' || soFar.says(fact, 'target-altered')
+          ? { severity: 'notice' as const }
+          : {}),
         related: [{ file, sheet: there.sheet, cell: there.cell }],
       },
     ];

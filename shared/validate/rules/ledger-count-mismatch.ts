@@ -3,7 +3,7 @@ import type { LedgerCount } from '../../model/reading.ts';
 import type { Quantity, WorkbookFact } from '../fact.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 
-/** The rows of a 台账 don't give the reported count → the reported count. */
+/** The rows of a 台账 don't give the reported count, or some of them stand there twice → the reported count. */
 export const ledgerCountMismatch: WorkbookRule<'ledger-count-mismatch'> = {
   code: 'ledger-count-mismatch',
   basis: 'workbook',
@@ -18,7 +18,7 @@ export const ledgerCountMismatch: WorkbookRule<'ledger-count-mismatch'> = {
         !reported ||
         named.has(reported) ||
         view.soFar.says(reported, 'negative-count', 'non-integer-count') ||
-        equals(reported.value, exact(ledger.count))
+        (ledger.repeats.length === 0 && equals(reported.value, exact(ledger.count)))
       )
         return [];
       named.add(reported);
@@ -45,6 +45,8 @@ function reportedCount(
 }
 
 function draftOf(reported: Quantity<WorkbookFact>, ledger: LedgerCount): Draft<'ledger-count-mismatch'> {
+  const [repeat] = ledger.repeats;
+  const distinct = exact(ledger.count - ledger.repeats.length);
   return {
     fact: reported,
     params: {
@@ -52,8 +54,16 @@ function draftOf(reported: Quantity<WorkbookFact>, ledger: LedgerCount): Draft<'
       rows: String(ledger.count),
       ledgerSheet: ledger.sheet,
       ledgerRange: ledger.range,
-      difference: toDecimalText(absolute(subtract(reported.value, exact(ledger.count)))),
+      difference: toDecimalText(absolute(subtract(reported.value, distinct))),
       ...(ledger.filter === null ? {} : { filter: ledger.filter }),
+      ...(repeat
+        ? {
+            repeated: String(ledger.repeats.length),
+            distinct: toDecimalText(distinct),
+            repeatedRow: String(repeat.row),
+            firstRow: String(repeat.first),
+          }
+        : {}),
     },
     related: [{ sheet: ledger.sheet, cell: ledger.range.split(':')[0]! }],
   };

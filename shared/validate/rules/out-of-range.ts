@@ -1,4 +1,4 @@
-import { compare, exact, isNegative } from '../../model/exact.ts';
+import { compare, type Exact, exact, isNegative, ZERO } from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { isCount } from '../count-unit.ts';
 import type { Quantity } from '../fact.ts';
@@ -18,7 +18,7 @@ export const outOfRange: ReadingsRule<'out-of-range'> = {
       .filter(
         (fact) => !soFar.says(fact, 'percent-scale', 'unit-slip', 'negative-count', 'part-exceeds-whole'),
       )
-      .map((fact) => beyondRange(family, fact) ?? aboveWeight(family, fact) ?? belowZero(family, fact))
+      .map((fact) => beyondRange(family, fact) ?? beyondWeight(family, fact) ?? belowZero(family, fact))
       .filter((draft) => draft !== null),
 };
 
@@ -33,18 +33,27 @@ function beyondRange(family: IndicatorFamily, fact: Quantity): Draft<'out-of-ran
   return null;
 }
 
-/** The weight typed beside the points, else the maximum the pack prints. */
-function aboveWeight(family: IndicatorFamily, fact: Quantity): Draft<'out-of-range'> | null {
+/** Above the weight typed beside the points, else above the maximum the pack prints; or below zero. */
+function beyondWeight(family: IndicatorFamily, fact: Quantity): Draft<'out-of-range'> | null {
   if (fact.kind !== 'score') return null;
   const typed = firstOf(slotOf(family, fact.scope, fact.area, fact.period), 'weight');
   const limit = typed?.text ?? family.indicator?.scoring?.maxPoints ?? null;
-  if (limit === null || compare(fact.value, exact(limit)) <= 0) return null;
+  if (limit === null || !isPositive(exact(limit))) return null;
+  const related = typed ? { related: [typed] } : {};
+  if (compare(fact.value, exact(limit)) > 0)
+    return { fact, params: { limit, side: 'above', score: fact.text, what: 'score' }, ...related };
+  if (!isNegative(fact.value)) return null;
+  // A list of the year may let an item fall below zero (倒扣) without saying so here.
+  const severity = family.indicator?.scoring?.rule ? {} : { severity: 'query' as const };
   return {
     fact,
-    params: { limit, side: 'above', score: fact.text, what: 'score' },
-    ...(typed ? { related: [typed] } : {}),
+    params: { limit: '0', side: 'below', score: fact.text, what: 'score' },
+    ...severity,
+    ...related,
   };
 }
+
+const isPositive = (value: Exact): boolean => compare(value, ZERO) > 0;
 
 /** Parts of a ratio that can't be negative can't be negative themselves. */
 function belowZero(family: IndicatorFamily, fact: Quantity): Draft<'out-of-range'> | null {

@@ -3,7 +3,7 @@ import type { ReadingKind } from '../../model/reading.ts';
 import { documentTargets } from '../evidence/target-of.ts';
 import { isQuantity, type WorkbookFact } from '../fact.ts';
 import { firstOf, type IndicatorFamily, type Slot, slotOf } from '../indicator-family.ts';
-import { isAskedLessOften, isPartNeeded } from '../is-asked.ts';
+import { isAimedAt, isAskedLessOften, isPartNeeded } from '../is-asked.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import { softened } from '../softened.ts';
 
@@ -19,10 +19,11 @@ export const requiredMissing: WorkbookRule<'required-missing'> = {
   severity: 'blocking',
   check: (view) => {
     const { indicator } = view.family;
-    if (!indicator?.required || UNMEASURED.has(indicator.quantity)) return [];
+    if (!indicator || UNMEASURED.has(indicator.quantity)) return [];
     return view.family.facts
-      .filter(isBlank)
-      .flatMap((fact) => (TARGETS.includes(fact.kind) ? blankTarget(view, fact) : blankFigure(view, fact)));
+      .filter((fact) => isBlank(fact) && (indicator.required || isAimedAt(view.family, fact)))
+      .flatMap((fact) => (TARGETS.includes(fact.kind) ? blankTarget(view, fact) : blankFigure(view, fact)))
+      .map((draft) => (indicator.required ? draft : { ...draft, severity: 'notice' as const }));
   },
 };
 

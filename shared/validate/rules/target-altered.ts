@@ -43,12 +43,14 @@ function issuedDraft(view: WorkbookView, fact: Quantity<WorkbookFact>): Draft<'t
   return null;
 }
 
-/** The table of the workbook by which the targets were handed down; null where there is none. */
+/** The table by which the targets were handed down, here or in a file checked before; null where there is none. */
 function handedDown(view: WorkbookView, fact: Quantity<WorkbookFact>): Draft<'target-altered'>[] | null {
   const found = handedDownTarget(view, fact);
   if (!found || saysTheSame(found.fact, fact)) return found && [];
   const params = { target: fact.text, issued: found.fact.text, document: found.document, source: 'issued' };
-  return [{ fact, params, related: [found.fact], ...softened(fact.reading) }];
+  const { sheet, cell } = found.fact;
+  const related = [found.file === null ? found.fact : { file: found.file, sheet, cell }];
+  return [{ fact, params, related, ...softened(fact.reading) }];
 }
 
 /** A document's own figure is public and was not issued to anybody: a difference informs. */

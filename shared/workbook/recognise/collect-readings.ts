@@ -30,11 +30,28 @@ export function collectReadings(resolved: ResolvedTable, formulas: FormulaReader
         if (mustBeFilled(resolved, crossing, blankColumns)) readings.push(blankReading(resolved, crossing));
         continue;
       }
-      const quantity = readCellQuantity(cell, formulas.valueOf(resolved.table.frame.grid.sheet.name, cell));
+      const quantity = fitting(
+        readCellQuantity(cell, formulas.valueOf(resolved.table.frame.grid.sheet.name, cell)),
+        crossing,
+      );
       if (isStatement(cell, quantity, crossing)) inputs.push(...statedInputs(resolved, crossing, cell));
       else readings.push(makeReading(resolved, crossing, cell, quantity, footnoteYear, formulas));
     }
   return { readings, inputs };
+}
+
+/** 3.4亿 where a share stands, or 3.4% where money stands, is no figure of that indicator: the unit says so. */
+function fitting(quantity: QuantityText, crossing: Crossing): QuantityText {
+  if (quantity.unit === null || !quantity.marks.includes('unit-inside') || crossing.part !== null)
+    return quantity;
+  const { unit } = crossing.placed;
+  const isMoney = (text: string): boolean => /元$/.test(text);
+  const clashes =
+    (unit === '%' && isMoney(quantity.unit)) ||
+    (quantity.unit === '%' && isMoney(unit) && crossing.kind === 'actual');
+  return clashes
+    ? { ...quantity, kind: 'unreadable', value: null, unit: null, marks: ['unreadable'] }
+    : quantity;
 }
 
 /** A cell under a merge says nothing of its own; its first cell speaks for all. */

@@ -1,5 +1,5 @@
 import type { PeriodId, RegionCode } from '../../model/brands.ts';
-import type { LedgerCount } from '../../model/reading.ts';
+import type { LedgerCount, LedgerRepeat } from '../../model/reading.ts';
 import type { Indicator, RulePack } from '../../rule-pack/rule-pack.ts';
 import { areaAddress } from '../address.ts';
 import { matchName, type NameIndex, type NameMatch } from '../text/name-match.ts';
@@ -106,6 +106,7 @@ export function placeLedger(
 
 interface Tally {
   all: number;
+  readonly repeats: LedgerRepeat[];
   readonly byRegion: Map<RegionCode, number>;
   readonly byScope: Map<string, number>;
 }
@@ -128,6 +129,7 @@ export function countLedger(
     right: table.frame.right,
   });
   const base = {
+    repeats: [],
     sheet: table.frame.grid.sheet.name,
     range,
     pack: place.pack.id,
@@ -135,7 +137,14 @@ export function countLedger(
     period: table.setting.period as PeriodId | null,
   };
   const counts: LedgerCount[] = [
-    { ...base, scope: null, region: table.setting.region, count: tally.all, filter: null },
+    {
+      ...base,
+      scope: null,
+      region: table.setting.region,
+      count: tally.all,
+      filter: null,
+      repeats: tally.repeats,
+    },
   ];
   if (regionColumn && tally.byRegion.size > 1)
     for (const [region, count] of [...tally.byRegion].sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -180,7 +189,9 @@ function tallyRows(
   const key =
     table.columns.find((column) => column.role === 'entity') ??
     table.columns.find((column) => column.role === 'name');
-  const tally: Tally = { all: 0, byRegion: new Map(), byScope: new Map() };
+  const tally: Tally = { all: 0, repeats: [], byRegion: new Map(), byScope: new Map() };
+  const contentOf = rowContent(table);
+  const seen = new Map<string, number>();
   for (const row of table.frame.body) {
     if (key ? !isThing(cellText(cellAt(grid, row, key.column))) : !isFilledRow(table, row)) continue;
     if (
@@ -190,6 +201,10 @@ function tallyRows(
     )
       continue;
     tally.all++;
+    const content = contentOf(row);
+    const first = content === null ? undefined : seen.get(content);
+    if (first !== undefined) tally.repeats.push({ row: row + 1, first: first + 1 });
+    else if (content !== null) seen.set(content, row);
     const region = regionColumn
       ? senseOf(cellText(cellAt(grid, row, regionColumn.column)), reader).region
       : null;
@@ -198,6 +213,22 @@ function tallyRows(
     if (scope) tally.byScope.set(scope, (tally.byScope.get(scope) ?? 0) + 1);
   }
   return tally;
+}
+
+/** People share names, and so do branches: rows are the same only when at least so many cells beside the number agree. */
+const TELLING_CELLS = 3;
+
+/** Everything a row says but its number; null where that is too little to tell rows apart. */
+function rowContent(table: ReadTable): (row: number) => string | null {
+  const { grid, left, right } = table.frame;
+  const numbers = new Set(table.columns.filter(({ role }) => role === 'number').map(({ column }) => column));
+  return (row) => {
+    const cells = (grid.byRow.get(row)?.cells ?? []).filter(
+      ({ column, value }) => column >= left && column <= right && value !== null && !numbers.has(column),
+    );
+    if (cells.length < TELLING_CELLS) return null;
+    return cells.map((cell) => `${cell.column}:${cellText(cell)}`).join('\t');
+  };
 }
 
 const isThing = (text: string): boolean =>

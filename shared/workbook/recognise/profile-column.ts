@@ -22,6 +22,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     regions: 0,
     periods: 0,
     totals: 0,
+    scopes: 0,
     names: 0,
     words: 0,
     ordinals: 0,
@@ -69,13 +70,14 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
       continue;
     }
     if (text.length > 30) count.long++;
-    const told = count.regions + count.periods + count.totals + count.names;
+    const told = count.regions + count.periods + count.totals + count.scopes + count.names;
     if (text.length <= 60 && read < (told > 0 ? NAME_SAMPLE : NAMELESS)) {
       read++;
       const sense = senseOf(text, reader);
       if (sense.region !== null) count.regions++;
       else if (sense.onlyPeriod) count.periods++;
       else if (sense.total || sense.wholeArea) count.totals++;
+      else if (sense.scopeWord) count.scopes++;
       else if ((sense.matches[0]?.score ?? 0) >= 0.75) count.names++;
       else if (text.length <= 10 && sense.roles[0] === 'target') count.targets++;
       else if (text.length <= 10 && sense.roles[0] === 'actual') count.actuals++;

@@ -235,7 +235,7 @@ function roleOfColumn(
     if (
       role === 'region' &&
       filled > 0 &&
-      (regions + profile.totals) * 2 < filled &&
+      (regions + profile.totals + profile.scopes) * 2 < filled &&
       profile.words > 0 &&
       roles.length > 1
     )

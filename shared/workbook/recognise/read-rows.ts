@@ -31,6 +31,8 @@ export interface RowLine {
   readonly ofWhich: boolean;
   /** Whether the row has its own number; null in a table without numbers. */
   readonly numbered: boolean | null;
+  /** Spaces before the name: in a table without numbers they alone tell that 乙 under 其中：甲 is a part too. */
+  readonly indented: boolean;
   readonly genericRatio: boolean;
   /** Indicators that the row's own label names, else those of a label before it. */
   readonly matches: readonly NameMatch[];
@@ -123,9 +125,15 @@ function readRow(
       word.length <= 14,
     ofWhich: own !== null && isOfWhich(own.sense.text),
     numbered: isNumbered(frame, row, columns),
+    indented: own !== null && isIndented(frame, row, own.column),
     genericRatio: own !== null && isGenericRatio(own.sense.residual),
     matches: named?.sense.matches ?? [],
   };
+}
+
+function isIndented(frame: TableFrame, row: number, column: number): boolean {
+  const value = cellAt(frame.grid, row, column)?.value;
+  return value?.type === 'text' && /^(?:\u3000|\s{2})/.test(value.text);
 }
 
 function labelsOf(

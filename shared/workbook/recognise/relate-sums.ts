@@ -114,10 +114,7 @@ function partRows(resolved: ResolvedTable): readonly SumRelation[] {
     partsOf.set(row.partOf, [...(partsOf.get(row.partOf) ?? []), row]);
   }
   for (const main of resolved.rows) {
-    if (main.status !== 'indicator' || main.part !== null || main.partOf !== null || main.scope !== null)
-      continue;
-    const quantity = main.placed?.indicator?.quantity;
-    if (quantity !== 'count' && quantity !== 'amount') continue;
+    if (main.status !== 'indicator' || !addsUpOfParts(main)) continue;
     const parts = partsOf.get(main.at) ?? [];
     if (parts.length === 0) continue;
     for (const column of resolved.columns) {
@@ -138,6 +135,13 @@ function partRows(resolved: ResolvedTable): readonly SumRelation[] {
     }
   }
   return relations;
+}
+
+/** A count, an amount, or the numerator or denominator of a ratio; a share has no parts. */
+function addsUpOfParts({ placed, part, partOf, scope }: LineMeaning): boolean {
+  if (part !== null) return true;
+  const quantity = placed?.indicator?.quantity;
+  return partOf === null && scope === null && (quantity === 'count' || quantity === 'amount');
 }
 
 /** 合计 and 小计 of weights and scores. */

@@ -303,7 +303,7 @@ function withoutIndicator(
   running: Running,
 ): LineMeaning {
   if (row.total) return { ...base, status: 'total' };
-  if (running.last && (row.ofWhich || (running.ofWhich && row.numbered === false))) {
+  if (running.last && (row.ofWhich || (running.ofWhich && (row.numbered === false || row.indented)))) {
     running.ofWhich = true;
     return { ...base, status: 'part-of', partOf: running.last.row };
   }

@@ -43,6 +43,8 @@ export interface ColumnProfile {
   /** Texts that name nothing but a time. */
   readonly periods: number;
   readonly totals: number;
+  /** Texts that are a scope of an indicator and nothing else (市本级, 县区). */
+  readonly scopes: number;
   /** Texts that name an indicator. */
   readonly names: number;
   /** Other texts. */

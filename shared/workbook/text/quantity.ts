@@ -18,7 +18,7 @@ export interface QuantityText {
 const NONE =
   /^(?:[—–\-－―─_/\\／…⋯.·。、~～*×xX]+|无|没有|不涉及|未涉及|不适用|不考核|n\/?a|nil|null|none|空)$/i;
 const PENDING =
-  /待[^遇]|未(?:公布|发布|出|反馈|统计|核定|确定|产生|完成统计|审定|下达|上报|报送|返回|公开)|暂(?:无|缺|未|不)|尚(?:未|无)|(?:正在|还在)|(?:统计|核算|审核|汇总|测算|核实|认定|评审)中|没有?统计|未(?:核算|测算|提供|完成(?:统计|核算))|(?:年底|年末|下[月季年]|次月|下季度|季后|后期|届时)(?:前|后|初)?(?:统一)?(?:统计|提供|公布|发布|反馈|核算|出)|无法(?:统计|提供|取得)|无数据|数据缺|次年|年后|另报|后补|补报|tbd/i;
+  /待[^遇]|未(?:公布|发布|出|反馈|统计|核定|确定|产生|完成统计|审定|下达|上报|报送|返回|公开)|暂(?:无|缺|未|不)|尚(?:未|无|在)|未开展(?:统计|调查|监测|测算|抽样)|\d{1,2}月份?(?:底|初|上旬|中旬|下旬)?(?:前|后)?(?:统一)?(?:出数|公布|发布|反馈|提供)|(?:正在|还在)|(?:统计|核算|审核|汇总|测算|核实|认定|评审)中|没有?统计|未(?:核算|测算|提供|完成(?:统计|核算))|(?:年底|年末|下[月季年]|次月|下季度|季后|后期|届时)(?:前|后|初)?(?:统一)?(?:统计|提供|公布|发布|反馈|核算|出)|无法(?:统计|提供|取得)|无数据|数据缺|次年|年后|另报|后补|补报|tbd/i;
 const QUALITATIVE =
   /(?:提升|上升|下降|前进|进位|提高)\s*\d+\s*(?:位|名)|前\s*[\d一二三四五六七八九十]+\s*(?:位|名)|第\s*[\d一二三四五六七八九十]+\s*(?:位|名)|\d+\s*位(?:左右|以内|以上)?$|前列|中等|中上|中游|上游|明显|稳步|持续|大幅|显著|一定(?:提升|提高)|高于|快于|不低于上年|逐年/;
 const ERROR = /^#(?:DIV\/0!|REF!|N\/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)/i;
@@ -48,7 +48,11 @@ export function readQuantity(text: string): QuantityText {
   if (/[０-９．，％]/.test(trimmed)) marks.add('full-width');
   // 75① and 75² carry a footnote; NFKC would make digits of it.
   const noted = trimmed.replace(/[①-⑳⑴-⒇⁰¹²³⁴-⁹]+$/, '*');
-  const number = readNumber(noted.normalize('NFKC').replace(/ /g, ''), marks);
+  const spelt = noted
+    .normalize('NFKC')
+    .replace(/ /g, '')
+    .replace(/^百分之([\d.]+)/, '$1%');
+  const number = readNumber(spelt, marks);
   if (number) return { kind: 'number', ...number, marks: [...marks] };
   const plain = trimmed.normalize('NFKC');
   if (PENDING.test(plain)) return nothing('pending', 'pending');

@@ -45,6 +45,22 @@ describe('Ledgers', () => {
     expect(readings).toEqual([]);
   });
 
+  it('names rows that say what a row above says, whatever their number', () => {
+    const head = ['序号', '企业名称', '证书编号', '所在县区'];
+    const { ledgers } = recognise({
+      name: '台账',
+      rows: [
+        ['漳县2024年高新技术企业台账'],
+        head,
+        [1, '示例甲公司', 'GR001', '漳县'],
+        [2, '示例乙公司', 'GR002', '漳县'],
+        [3, '示例甲公司', 'GR001', '漳县'],
+        [4, '示例甲公司', 'GR009', '漳县'],
+      ],
+    });
+    expect(ledgers.map(({ count, repeats }) => [count, repeats])).toEqual([[4, [{ row: 5, first: 3 }]]]);
+  });
+
   it('counts for the pack that the other sheets of the workbook report to', () => {
     const { ledgers } = recognise([
       {

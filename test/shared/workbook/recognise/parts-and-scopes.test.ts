@@ -50,6 +50,30 @@ describe('Parts of ratios and scopes', () => {
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
 
+  it.each(['级次', '单位', '地区'])('reads 市本级 and 县区 in a column called %s as scopes', (header) => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['定西市2022年财政科技支出完成情况'],
+          [
+            header,
+            '财政科技支出（万元）',
+            '一般公共预算支出（万元）',
+            '财政科技支出占一般公共预算支出比重（%）',
+          ],
+          ['市本级', 5120, 330472, 1.55],
+          ['县区合计', 14506, 2302618, 0.63],
+        ],
+      },
+    ]);
+    const expected = [
+      'D3 财政科技支出占一般公共预算支出比重/市本级 621100 2022 actual 1.55',
+      'D4 财政科技支出占一般公共预算支出比重/县区 621100 2022 actual 0.63',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
   it('gives city level, counties and zones their scopes across columns', () => {
     const recognition = recognise([
       {

@@ -56,6 +56,25 @@ describe('Sums', () => {
     ]);
   });
 
+  it('relates 其中 to the spending it is part of, also where only spaces tell', () => {
+    expect(
+      relations({
+        rows: [
+          ['临洮县2022年财政科技支出情况'],
+          ['项目', '2021年', '2022年'],
+          ['一、财政科技支出（万元）', 2298, 2655],
+          ['  其中：科学技术管理事务', 420, 455],
+          ['        技术研究与开发', 1878, 2200],
+          ['二、一般公共预算支出（万元）', 415220, 430117],
+          ['三、财政科技支出占一般公共预算支出比重(%)', 0.55, 0.62],
+        ],
+      }),
+    ).toEqual([
+      ['part', '表!B3', '表!B4 表!B5', 'fiscal-science-share'],
+      ['part', '表!C3', '表!C4 表!C5', 'fiscal-science-share'],
+    ]);
+  });
+
   it('relates totals of weights and scores to their items', () => {
     const recognition = recognise({
       rows: [

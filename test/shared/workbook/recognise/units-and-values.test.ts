@@ -24,6 +24,23 @@ describe('Units and values', () => {
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
 
+  it('does not take a sum of money for a share because it starts with a number', () => {
+    const { readings } = recognise([
+      {
+        rows: [
+          ['漳县2022年科技指标'],
+          ['指标', '完成数'],
+          ['新产品销售收入占企业营业收入的比重(%)', '3.4亿'],
+          ['技术市场合同成交额(亿元)', '3.4亿'],
+        ],
+      },
+    ]);
+    expect(readings.map(({ cell, value }) => [cell, value])).toEqual([
+      ['B3', null],
+      ['B4', '3.4'],
+    ]);
+  });
+
   it('reads 元, 亿元 and percent formats in one table', () => {
     const recognition = recognise([
       {

@@ -28,6 +28,7 @@ describe('readQuantity', () => {
     ['5家(其中新认定2家)', 'number', '5', '家', 'unit-inside'],
     ['110家以上', 'number', '110', '家', 'at-least', 'unit-inside'],
     ['1.2E+05', 'number', '120000', null],
+    ['百分之3.3', 'number', '3.3', '%', 'unit-inside'],
     ['  12.50 ', 'number', '12.5', null],
   ])('reads %s as a number', (text, ...expected) => {
     expect(understood(text as string)).toEqual(expected);
@@ -47,6 +48,9 @@ describe('readQuantity', () => {
     ['未公布', 'pending'],
     ['暂无法统计', 'pending'],
     ['尚未发布', 'pending'],
+    ['尚在核实', 'pending'],
+    ['12月出数', 'pending'],
+    ['未开展统计', 'pending'],
     ['提升1位', 'qualitative'],
     ['前20位', 'qualitative'],
     ['明显提升', 'qualitative'],
