@@ -1,6 +1,5 @@
 import {
   add,
-  compare,
   divide,
   type Exact,
   exact,
@@ -12,7 +11,10 @@ import {
 } from '../../model/exact.ts';
 import { cellAddress } from '../address.ts';
 import type { CellArea, CellValue, RawCell, RawWorkbook } from '../raw-workbook.ts';
-import { type Argument, FUNCTIONS, holds, truthOf } from './functions.ts';
+import { pairCells } from './arrays.ts';
+import { compareValues } from './compare-values.ts';
+import { holds } from './conditional.ts';
+import { type Argument, FUNCTIONS } from './functions.ts';
 import { type Expression, parseFormula } from './parse.ts';
 import {
   BLANK,
@@ -23,6 +25,7 @@ import {
   numberValue,
   toNumber,
   toText,
+  truthOf,
   type Value,
   valueOfCell,
 } from './value.ts';
@@ -97,24 +100,24 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
 
   function rangeOf(sheetName: string, area: CellArea): Argument {
     const sheet = sheets.get(sheetName.toLowerCase());
-    if (!sheet) return { values: [errorValue('#REF!')], isReference: false };
+    if (!sheet) return { values: [errorValue('#REF!')], width: 1, isReference: false };
     const bottom = Math.min(area.bottom, Math.max(sheet.lastRow, area.top));
     const right = Math.min(area.right, Math.max(sheet.lastColumn, area.left));
     if ((bottom - area.top + 1) * (right - area.left + 1) > 2_000_000) throw new Unsupported();
     const values: Value[] = [];
     for (let row = area.top; row <= bottom; row++)
       for (let column = area.left; column <= right; column++) values.push(readCell(sheet.name, row, column));
-    return { values, isReference: true };
+    return { values, width: right - area.left + 1, isReference: true };
   }
 
   function argumentOf(tree: Expression | null, sheet: string): Argument {
-    if (!tree) return { values: [BLANK], isReference: false };
+    if (!tree) return { values: [BLANK], width: 1, isReference: false };
     if (tree.kind === 'reference') return rangeOf(tree.sheet ?? sheet, tree.area);
     if (tree.kind === 'name') {
       const named = namedReference(tree.name);
       if (named) return argumentOf(named, sheet);
     }
-    return { values: [evaluate(tree, sheet)], isReference: false };
+    return { values: [evaluate(tree, sheet)], width: 1, isReference: false };
   }
 
   function namedReference(name: string): Expression | null {
@@ -169,13 +172,72 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
       if (value.type !== 'error') return value;
       return args[1] ? evaluate(args[1], sheet) : BLANK;
     }
+    const lazy = branches(name, args, sheet);
+    if (lazy) return lazy;
     const fold = FUNCTIONS[name];
     if (!fold) throw new Unsupported();
-    return fold(args.map((arg) => argumentOf(arg, sheet)));
+    const whole = ARRAYS.has(name) ? arrayOf : argumentOf;
+    return fold(args.map((arg) => whole(arg, sheet)));
+  }
+
+  /** IFNA, IFS, SWITCH, CHOOSE evaluate only what they choose. */
+  function branches(name: string, args: readonly (Expression | null)[], sheet: string): Value | null {
+    const branch = (arg: Expression | null | undefined): Value => (arg ? evaluate(arg, sheet) : BLANK);
+    if (name === 'IFNA') {
+      const value = branch(args[0]);
+      return value.type === 'error' && value.text === '#N/A' ? branch(args[1]) : value;
+    }
+    if (name === 'IFS') {
+      for (let at = 0; at + 1 < args.length; at += 2) {
+        const truth = truthOf(branch(args[at]));
+        if (typeof truth !== 'boolean') return truth;
+        if (truth) return branch(args[at + 1]);
+      }
+      return errorValue('#N/A');
+    }
+    if (name === 'CHOOSE') {
+      const which = toNumber(branch(args[0]));
+      if (isError(which)) return which.error;
+      const chosen = args[Math.trunc(Number(which.n) / Number(which.d))];
+      return chosen === undefined || chosen === args[0] ? errorValue('#VALUE!') : branch(chosen);
+    }
+    return null;
+  }
+
+  /** An argument of SUMPRODUCT or LOOKUP: operators inside it work cell by cell. */
+  function arrayOf(tree: Expression | null, sheet: string): Argument {
+    if (tree?.kind === 'binary') {
+      const left = arrayOf(tree.left, sheet);
+      const right = arrayOf(tree.right, sheet);
+      return pairCells(left, right, (a, b) => applyOperator(tree.operator, a, b));
+    }
+    if (tree?.kind === 'negate' || tree?.kind === 'percent') {
+      const of = arrayOf(tree.of, sheet);
+      const apply = tree.kind === 'negate' ? negate : (number: Exact) => divide(number, exact('100'))!;
+      return { ...of, isReference: false, values: of.values.map((value) => arithmetic(value, apply)) };
+    }
+    if (tree?.kind === 'call' && CELLWISE.has(tree.name) && tree.args.length > 0) {
+      const [first, ...others] = tree.args;
+      const of = arrayOf(first!, sheet);
+      const rest = others.map((arg) => argumentOf(arg, sheet));
+      const fold = FUNCTIONS[tree.name]!;
+      const values = of.values.map((value) =>
+        fold([{ values: [value], width: 1, isReference: false }, ...rest]),
+      );
+      return { ...of, isReference: false, values };
+    }
+    return argumentOf(tree, sheet);
   }
 
   return { valueOf: cellValue };
 }
+
+/** Functions whose arguments are whole arrays, as an office writes them: SUMPRODUCT((A=1)*(B=2)), LOOKUP(1,0/(A=1),B). */
+const ARRAYS: ReadonlySet<string> = new Set(['SUMPRODUCT', 'LOOKUP']);
+/** Functions of one cell that may be asked of every cell of an array. */
+const CELLWISE: ReadonlySet<string> = new Set(
+  'ISNUMBER ISTEXT ISBLANK ISERROR ISNA NOT LEN LEFT RIGHT MID ABS ROUND INT N VALUE TRIM'.split(' '),
+);
 
 function indexSheet(name: string, cells: readonly RawCell[]): SheetCells {
   const byRow = new Map<number, Map<number, RawCell>>();
@@ -233,27 +295,6 @@ function power(base: Exact, exponent: Exact): Value {
   const inverse = divide(ONE, result);
   return inverse ? numberValue(inverse) : errorValue('#DIV/0!');
 }
-
-/** Spreadsheet order: numbers before text before booleans; blank is 0 or "" beside the other. */
-function compareValues(left: Value, right: Value): number {
-  const a = left.type === 'blank' ? blankBeside(right) : left;
-  const b = right.type === 'blank' ? blankBeside(left) : right;
-  if (a.type === 'number' && b.type === 'number') return compare(a.number, b.number);
-  if (a.type === b.type) {
-    const x = toText(a).toLowerCase();
-    const y = toText(b).toLowerCase();
-    return x < y ? -1 : x > y ? 1 : 0;
-  }
-  const order = ['number', 'text', 'boolean'];
-  return order.indexOf(a.type) - order.indexOf(b.type);
-}
-
-const blankBeside = (other: Value): Value =>
-  other.type === 'text'
-    ? { type: 'text', text: '' }
-    : other.type === 'boolean'
-      ? booleanValue(false)
-      : numberValue(exact('0'));
 
 /** `sheet!A1` of a place, as references are named everywhere. */
 export const placeKey = (sheet: string, row: number, column: number): string =>

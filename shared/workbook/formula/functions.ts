@@ -7,7 +7,6 @@ import {
   exact,
   floor,
   isNegative,
-  isZero,
   maximum,
   minimum,
   multiply,
@@ -15,6 +14,9 @@ import {
   round,
   ZERO,
 } from '../../model/exact.ts';
+import { CONDITIONAL } from './conditional.ts';
+import { LOOKUPS } from './lookups.ts';
+import { TEXT_FUNCTIONS } from './text-functions.ts';
 import {
   BLANK,
   booleanValue,
@@ -22,13 +24,15 @@ import {
   isError,
   numberValue,
   toNumber,
-  toText,
+  truthOf,
   type Value,
 } from './value.ts';
 
 /** An argument: one value, or the cells of a reference in row order. Text in a referenced cell is passed over by SUM and its like. */
 export interface Argument {
   readonly values: readonly Value[];
+  /** Columns of the reference; its values go row by row. */
+  readonly width: number;
   readonly isReference: boolean;
 }
 
@@ -85,72 +89,6 @@ const awayFromZero = (number: Exact, places: number): Exact => {
   return isNegative(number) ? add(cut, negate(step)) : add(cut, step);
 };
 
-/** Text of a criterion (`">=60"`, `"优秀"`, `"*县"`) as a test of a value. */
-export function criterionOf(criterion: Value): (value: Value) => boolean {
-  if (criterion.type === 'number')
-    return (value) => value.type === 'number' && compare(value.number, criterion.number) === 0;
-  const text = toText(criterion);
-  const match = /^(<=|>=|<>|<|>|=)?([\s\S]*)$/.exec(text)!;
-  const operator = match[1] ?? '=';
-  const operand = match[2] ?? '';
-  const number = operand === '' ? null : toNumber({ type: 'text', text: operand });
-  if (number && !isError(number))
-    return (value) => {
-      const other = value.type === 'text' ? toNumber(value) : value.type === 'number' ? value.number : null;
-      if (!other || isError(other)) return operator === '<>';
-      return holds(operator, compare(other, number));
-    };
-  const pattern = new RegExp(
-    `^${operand
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '[\\s\\S]*')
-      .replace(/\?/g, '[\\s\\S]')}$`,
-    'i',
-  );
-  if (operator === '<>') return (value) => !pattern.test(toText(value));
-  return (value) =>
-    operand === '' ? value.type === 'blank' : value.type !== 'blank' && pattern.test(toText(value));
-}
-
-export function holds(operator: string, order: number): boolean {
-  switch (operator) {
-    case '<':
-      return order < 0;
-    case '>':
-      return order > 0;
-    case '<=':
-      return order <= 0;
-    case '>=':
-      return order >= 0;
-    case '<>':
-      return order !== 0;
-    default:
-      return order === 0;
-  }
-}
-
-function countIf(args: readonly Argument[]): Value {
-  if (args.length < 2 || args.length % 2) return errorValue('#VALUE!');
-  const size = args[0]!.values.length;
-  const tests: ((value: Value) => boolean)[] = [];
-  for (let i = 1; i < args.length; i += 2) tests.push(criterionOf(single(args[i])));
-  let count = 0;
-  for (let at = 0; at < size; at++)
-    if (tests.every((test, i) => test(args[i * 2]!.values[at] ?? BLANK))) count++;
-  return numberValue(exact(count));
-}
-
-function sumIf(args: readonly Argument[]): Value {
-  const test = criterionOf(single(args[1]));
-  const source = args[2] ?? args[0]!;
-  let total = ZERO;
-  for (const [at, value] of (args[0]?.values ?? []).entries()) {
-    const addend = source.values[at];
-    if (test(value) && addend?.type === 'number') total = add(total, addend.number);
-  }
-  return numberValue(total);
-}
-
 function sumProduct(args: readonly Argument[]): Value {
   let total = ZERO;
   for (let at = 0; at < (args[0]?.values.length ?? 0); at++) {
@@ -164,6 +102,18 @@ function sumProduct(args: readonly Argument[]): Value {
   }
   return numberValue(total);
 }
+
+/** LARGE and SMALL: the n-th of the numbers in rising order. */
+const ranked =
+  (pick: (numbers: readonly Exact[], at: number) => Exact | undefined): Fold =>
+  (args) => {
+    const numbers = numbersOf(args.slice(0, 1));
+    const at = toNumber(single(args[1]));
+    if (!Array.isArray(numbers)) return numbers as Value;
+    if (isError(at)) return at.error;
+    const found = pick([...(numbers as readonly Exact[])].sort(compare), Number(at.n) / Number(at.d));
+    return found ? numberValue(found) : errorValue('#NUM!');
+  };
 
 /** AND and OR: errors win, blanks and text in ranges are passed over. */
 const logical =
@@ -180,13 +130,6 @@ const logical =
       }
     return booleanValue(decide(flags));
   };
-
-/** True or false of a value, or the error it is. */
-export function truthOf(value: Value): boolean | Value {
-  if (value.type === 'boolean') return value.value;
-  const number = toNumber(value);
-  return isError(number) ? number.error : !isZero(number);
-}
 
 const about =
   (claim: (value: Value) => boolean): Fold =>
@@ -216,19 +159,32 @@ export const FUNCTIONS: Readonly<Record<string, Fold>> = {
     numberValue(
       exact(args.reduce((n, arg) => n + arg.values.filter((value) => value.type === 'blank').length, 0)),
     ),
-  COUNTIF: countIf,
-  COUNTIFS: countIf,
-  SUMIF: sumIf,
+  ...CONDITIONAL,
+  ...LOOKUPS,
+  ...TEXT_FUNCTIONS,
   SUMPRODUCT: sumProduct,
   ROUND: rounding((number, places) => round(number, places)),
   ROUNDUP: rounding(awayFromZero),
   ROUNDDOWN: rounding(towardZero),
   TRUNC: (args) =>
-    rounding(towardZero)([args[0]!, args[1] ?? { values: [numberValue(ZERO)], isReference: false }]),
+    rounding(towardZero)([
+      args[0]!,
+      args[1] ?? { values: [numberValue(ZERO)], width: 1, isReference: false },
+    ]),
   INT: (args) => {
     const number = toNumber(single(args[0]));
     return isError(number) ? number.error : numberValue(floor(number));
   },
+  MOD: (args) => {
+    const number = toNumber(single(args[0]));
+    const by = toNumber(single(args[1]));
+    if (isError(number)) return number.error;
+    if (isError(by)) return by.error;
+    const quotient = divide(number, by);
+    return quotient ? numberValue(add(number, negate(multiply(by, floor(quotient))))) : errorValue('#DIV/0!');
+  },
+  LARGE: ranked((numbers, at) => numbers[numbers.length - at]),
+  SMALL: ranked((numbers, at) => numbers[at - 1]),
   ABS: (args) => {
     const number = toNumber(single(args[0]));
     return isError(number) ? number.error : numberValue(absolute(number));
@@ -245,13 +201,10 @@ export const FUNCTIONS: Readonly<Record<string, Fold>> = {
   ISERROR: about((value) => value.type === 'error'),
   ISERR: about((value) => value.type === 'error' && value.text !== '#N/A'),
   ISNA: about((value) => value.type === 'error' && value.text === '#N/A'),
-  LEN: (args) => numberValue(exact(toText(single(args[0])).length)),
   N: (args) => (single(args[0]).type === 'number' ? single(args[0]) : numberValue(ZERO)),
   VALUE: (args) => {
     const number = toNumber(single(args[0]));
     return isError(number) ? number.error : numberValue(number);
   },
-  CONCATENATE: (args) => ({ type: 'text', text: args.map((arg) => toText(single(arg))).join('') }),
-  CONCAT: (args) => ({ type: 'text', text: args.flatMap((arg) => arg.values.map(toText)).join('') }),
   NA: () => errorValue('#N/A'),
 };

@@ -2,6 +2,7 @@ import {
   type Exact,
   exact,
   formatFixed,
+  isZero,
   parseExact,
   toApproximateNumber,
   toDecimalText,
@@ -103,4 +104,11 @@ export function toText(value: Value): string {
     default:
       return value.text;
   }
+}
+
+/** True or false of a value, or the error it is. */
+export function truthOf(value: Value): boolean | Value {
+  if (value.type === 'boolean') return value.value;
+  const number = toNumber(value);
+  return isError(number) ? number.error : !isZero(number);
 }

@@ -25,7 +25,8 @@ export function collectReadings(resolved: ResolvedTable, formulas: FormulaReader
     for (const column of resolved.columns) {
       const crossing = crossLines(resolved, row, column);
       if (!crossing || isCovered(resolved.table, row.at, column.at)) continue;
-      const cell = cellAt(resolved.table.frame.grid, row.at, column.at);
+      const { stated } = resolved.table.frame;
+      const cell = stated ? stated.get(row.at) : cellAt(resolved.table.frame.grid, row.at, column.at);
       if (!cell) {
         if (mustBeFilled(resolved, crossing, blankColumns)) readings.push(blankReading(resolved, crossing));
         continue;

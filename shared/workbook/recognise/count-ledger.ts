@@ -69,8 +69,11 @@ export function subjectMatches(
 ): readonly NameMatch[] {
   for (const title of titles) {
     const subject = title === null ? '' : subjectOf(title, reader);
-    const matches = subject === '' ? [] : matchName(subject, reader.index);
-    if ((matches[0]?.score ?? 0) >= 0.9) return matches;
+    // 技术合同成交额登记情况: registering is no part of the name, unless a name says so.
+    for (const name of [subject, subject.replace(/(?:登记|认定|备案|入库|申报|培育|建设)+$/, '')]) {
+      const matches = name === '' ? [] : matchName(name, reader.index);
+      if ((matches[0]?.score ?? 0) >= 0.9) return matches;
+    }
   }
   return [];
 }

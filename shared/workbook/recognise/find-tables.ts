@@ -2,6 +2,7 @@ import type { RawCell } from '../raw-workbook.ts';
 import { findHeaderRows, type HeaderSpan } from './find-header-rows.ts';
 import { findListWithoutHeader } from './find-list.ts';
 import { findPlainTables } from './find-plain-tables.ts';
+import { findStatements } from './find-statements.ts';
 import { type Draft, growHeader } from './grow-header.ts';
 import { isTotalWord } from './header-words.ts';
 import { cellAt, cellText, firstRowBelow, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
@@ -45,14 +46,16 @@ export function findTables(grid: SheetGrid, reader: SenseReader): readonly Table
       headerTop: widened.headerTop,
       headerBottom: widened.headerBottom,
       body: body.rows,
-      above: linesAbove(grid, widened, frames),
+      above: linesAbove(grid, widened, frames, drafts),
       below: body.below,
     });
   }
   const found = frames.filter((frame) => frame.body.length > 0);
   if (found.length > 0) return found;
   const list = findListWithoutHeader(grid, reader);
-  return list.length > 0 ? list : findPlainTables(grid);
+  if (list.length > 0) return list;
+  const statements = findStatements(grid, reader);
+  return statements.length > 0 ? statements : findPlainTables(grid);
 }
 
 /** Words beside figures in the columns of a table above are one of its rows, even across an empty column. */
@@ -179,8 +182,15 @@ function linesBelow(grid: SheetGrid, draft: Draft, last: number): readonly Table
 }
 
 /** Title, unit line and reporting unit: texts above the header and below the table before it. */
-function linesAbove(grid: SheetGrid, draft: Draft, before: readonly TableFrame[]): readonly TableText[] {
-  const last = before.findLast((frame) => overlaps(frame, draft) && frame.headerTop < draft.headerTop);
+function linesAbove(
+  grid: SheetGrid,
+  draft: Draft,
+  before: readonly TableFrame[],
+  drafts: readonly Draft[],
+): readonly TableText[] {
+  const last = before.findLast(
+    (frame) => frame.body.length > 0 && overlaps(frame, draft) && frame.headerTop < draft.headerTop,
+  );
   const floor = last ? (last.body.at(-1) ?? last.headerBottom) : -1;
   const lines: TableText[] = [];
   let seen = 0;
@@ -190,13 +200,28 @@ function linesAbove(grid: SheetGrid, draft: Draft, before: readonly TableFrame[]
     row--
   ) {
     if (grid.byRow.has(row)) seen++;
-    const texts = (grid.byRow.get(row)?.cells ?? []).filter((cell) => cell.value?.type === 'text');
+    const texts = (grid.byRow.get(row)?.cells ?? []).filter(
+      (cell, at, cells) => cell.value?.type === 'text' || isYearBesideLabel(cell, cells[at - 1]),
+    );
     const reach = (cell: RawCell): number => mergeAt(grid, row, cell.column)?.right ?? cell.column;
-    const own = texts.filter((cell) => reach(cell) >= draft.left && cell.column <= draft.right);
+    const isOver = ({ left, right }: Draft, cell: RawCell): boolean =>
+      reach(cell) >= left && cell.column <= right;
     // Of several titles side by side each table has its own; one alone is for all of them.
+    const own = texts.filter(
+      (cell) =>
+        isOver(draft, cell) ||
+        (texts.some((other) => isOver(draft, other)) &&
+          cell.column > draft.right &&
+          cell.column <= draft.right + 3 &&
+          !drafts.some((other) => other.headerTop > row && isOver(other, cell))),
+    );
     for (const cell of own.length > 0 ? own : texts)
       if (own.length > 0 || cell.column <= draft.right + 3)
         lines.push({ row, column: cell.column, text: cellText(cell) });
   }
   return lines.sort((a, b) => a.row - b.row || a.column - b.column);
 }
+
+/** 年份 | 2022: a year typed as a number beside what it is. */
+const isYearBesideLabel = (cell: RawCell, left: RawCell | undefined): boolean =>
+  cell.value?.type === 'number' && /^20\d{2}$/.test(cell.value.text) && /年/.test(cellText(left));

@@ -166,6 +166,8 @@ export function scopeOfWords(text: string, indicator: Indicator | null): string 
   if (form === '') return null;
   // 定西市本级 is the city level, whatever city it is.
   if (/.市本级$/.test(form) && indicator.scopes.some(({ scope }) => scope === '市本级')) return '市本级';
+  // A county's own level is what the city's documents call 县区.
+  if (/^[县区]本级$/.test(form) && indicator.scopes.some(({ scope }) => scope === '县区')) return '县区';
   for (const { scope, aliases } of indicator.scopes)
     if ([scope, ...aliases].some((word) => normaliseName(word) === form)) return scope;
   return null;

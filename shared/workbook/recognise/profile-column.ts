@@ -1,4 +1,6 @@
+import type { RawCell } from '../raw-workbook.ts';
 import { readQuantity } from '../text/quantity.ts';
+import { isKnownRegion } from '../text/region-names.ts';
 import { normaliseUnit } from '../text/unit.ts';
 import { cellAt, mergeAt } from './sheet-grid.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -20,6 +22,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     quantities: 0,
     units: 0,
     regions: 0,
+    offices: 0,
     periods: 0,
     totals: 0,
     scopes: 0,
@@ -42,6 +45,11 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     const cell = cellAt(frame.grid, row, column);
     if (!cell) continue;
     count.filled++;
+    if (isRegionCode(cell)) {
+      count.regions++;
+      count.words++;
+      continue;
+    }
     if (cell.value === null || cell.value.type === 'number' || cell.value.type === 'error') {
       count.quantities++;
       const number = cell.value?.type === 'number' ? Number(cell.value.text) : Number.NaN;
@@ -75,6 +83,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
       read++;
       const sense = senseOf(text, reader);
       if (sense.region !== null) count.regions++;
+      else if (sense.office !== null) count.offices++;
       else if (sense.onlyPeriod) count.periods++;
       else if (sense.total || sense.wholeArea) count.totals++;
       else if (sense.scopeWord) count.scopes++;
@@ -87,3 +96,10 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
   }
   return count;
 }
+
+/** 621102, as a number or as text. */
+const isRegionCode = ({ value, formula }: RawCell): boolean =>
+  formula === undefined &&
+  (value?.type === 'number' || value?.type === 'text') &&
+  /^\s*\d{6}\s*$/.test(value.text) &&
+  isKnownRegion(value.text.trim());

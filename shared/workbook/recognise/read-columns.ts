@@ -1,6 +1,6 @@
 import type { ReadingKind } from '../../model/reading.ts';
 import type { PeriodMention } from '../text/period-words.ts';
-import { type HeaderRole, isGenericRatio, isStatisticWord } from './header-words.ts';
+import { type HeaderRole, isGenericRatio, isOtherFigure, isStatisticWord } from './header-words.ts';
 import { profileColumn } from './profile-column.ts';
 import { cellAt, mergeAt, shownText } from './sheet-grid.ts';
 import { hasHeader, type TableFrame } from './table-frame.ts';
@@ -12,7 +12,36 @@ export function readColumns(frame: TableFrame, reader: SenseReader): readonly Co
   const columns: ColumnLine[] = [];
   for (let column = frame.left; column <= frame.right; column++)
     columns.push(readColumn(frame, column, reader));
-  return settleNameColumns(withoutSinglePeriods(columns));
+  return settleNameColumns(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns))));
+}
+
+/** 预算数 beside 决算数 is what was planned to be spent, not what was. */
+function withoutBudgets(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const isBudget = ({ role, path }: ColumnLine): boolean =>
+    role === 'value' && path.some(({ word }) => BUDGET.test(word));
+  if (!columns.some((column) => column.kind === 'actual' && !isBudget(column))) return columns;
+  return columns.map((column) => (isBudget(column) ? { ...column, role: 'derived' as const } : column));
+}
+
+const BUDGET = /^(?:年初|调整|全年|年度|当年|本年)?预算(?:数|额|安排数?|指标|金额)?$/;
+
+/** 项数 beside 完成 or beside the one figure that the table is about counts something else. */
+function withoutOtherFigures(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const isOther = (column: ColumnLine): boolean => {
+    const deepest = column.path.at(-1);
+    return (
+      column.role === 'value' &&
+      column.kind === 'actual' &&
+      column.matches.length === 0 &&
+      deepest !== undefined &&
+      isOtherFigure(deepest.word)
+    );
+  };
+  const reported = columns.some(
+    (column) => column.role === 'value' && column.kind === 'actual' && !isOther(column),
+  );
+  if (!reported) return columns;
+  return columns.map((column) => (isOther(column) ? { ...column, role: 'unknown' as const } : column));
 }
 
 /** 当月 beside 累计 is a part of it; figures run from January. */
@@ -228,6 +257,9 @@ function roleOfColumn(
   // 目标 and 完成 under each other say what the figures of their rows are.
   if (profile.targets > 0 && profile.actuals > 0 && (profile.targets + profile.actuals) * 2 >= filled)
     return 'scope';
+  // 填报单位 over 漳县科技局: whose figures they are.
+  if (profile.offices > 0 && profile.offices * 2 > filled && roles.includes('department'))
+    return path.some(({ text }) => /填报|填表|报送|上报|编报/.test(text)) ? 'region' : 'department';
   if (path.some((sense) => isStatisticWord(sense.residual)) && matchScore < 0.95) return 'derived';
   for (const role of roles) {
     if (role === 'derived' && !isDerived(path)) continue;
@@ -257,7 +289,7 @@ function roleOfColumn(
       }
       return 'value';
     }
-    if (role === 'attribute' && matchScore >= 0.9) continue;
+    if (role === 'attribute' && (matchScore >= 0.9 || regions * 2 > filled)) continue;
     if (role === 'entity' && (matchScore >= 0.9 || (quantities > 0 && quantities === filled))) continue;
     return role as ColumnRole;
   }

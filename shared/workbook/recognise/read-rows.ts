@@ -95,6 +95,7 @@ function readRow(
   const named = labels.findLast((label) => (label.sense.matches[0]?.score ?? 0) >= 0.7) ?? null;
   const region =
     labels.findLast((label) => label.sense.region !== null)?.sense.region ??
+    labels.findLast((label) => label.role === 'region' && label.sense.office !== null)?.sense.office ??
     (named?.here ? named.sense.regionInside : null);
   const mentions = own ? own.sense.periods : [];
   const word = own ? own.sense.word : '';

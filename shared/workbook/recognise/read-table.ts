@@ -1,11 +1,12 @@
 import type { NameMatch } from '../text/name-match.ts';
 import { isLedger, subjectMatches } from './count-ledger.ts';
+import { isOtherFigure } from './header-words.ts';
 import { inferSetting } from './infer-setting.ts';
 import { readColumns } from './read-columns.ts';
 import { type RowLine, readRows } from './read-rows.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
 import type { ColumnLine } from './table-line.ts';
-import { type SenseReader, unitLine } from './text-sense.ts';
+import { type SenseReader, unitLine, withoutUnit } from './text-sense.ts';
 import type { ReadTable } from './understood-table.ts';
 
 /** Rows of a ledger whose labels are looked at; the rest is only counted. */
@@ -59,9 +60,15 @@ const namesRegions = (rows: readonly RowLine[]): boolean =>
 
 /** A value column of a table about one indicator holds that indicator. */
 const withSubject = (column: ColumnLine, subject: readonly NameMatch[]): ColumnLine =>
-  column.role === 'value' && column.matches.length === 0
+  column.role === 'value' && !isName(column.matches) && isAbout(column, subject)
     ? { ...column, matches: subject, lent: true }
     : column;
+
+/** 项数 in a table of 技术合同成交额 is another figure; 成交额 is that one. */
+function isAbout({ path }: ColumnLine, subject: readonly NameMatch[]): boolean {
+  const word = path.at(-1)?.word ?? '';
+  return !isOtherFigure(word) || subject.some(({ why }) => why.params.name?.includes(word));
+}
 
 const isName = (matches: readonly NameMatch[]): boolean => (matches[0]?.score ?? 0) >= 0.75;
 
@@ -91,13 +98,15 @@ function orientationOf(columns: readonly ColumnLine[], rows: readonly RowLine[])
 
 /** The line nearest above the header that is no unit line, no reporting unit and no mark of secrecy. */
 export function titleOf(above: readonly TableText[]): string | null {
-  const candidates = above.filter(
-    (line) =>
-      line.text.length >= 4 &&
-      unitLine(line.text).length === 0 &&
-      !/[:：]/.test(line.text.replace(/^附(?:件|表)?\s*\d*\s*[:：]/, '')) &&
-      !/^[(（].*[)）]$/.test(line.text),
-  );
+  const candidates = above
+    .map((line) => ({ ...line, text: withoutUnit(line.text) }))
+    .filter(
+      (line) =>
+        line.text.length >= 4 &&
+        unitLine(line.text).length === 0 &&
+        !/[:：]/.test(line.text.replace(/^附(?:件|表)?\s*\d*\s*[:：]/, '')) &&
+        !/^[(（].*[)）]$/.test(line.text),
+    );
   const best = candidates.findLast((line) =>
     /表|情况|指标|目标|台账|名册|名单|清单|汇总|报|测算|依据|数据|任务|考核/.test(line.text),
   );

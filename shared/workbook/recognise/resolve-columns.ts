@@ -16,6 +16,8 @@ export function resolveColumns(
   corrections: readonly Correction[],
 ): readonly LineMeaning[] {
   const meanings = table.columns.map((column) => resolveColumn(table, column, context, corrections));
+  if (table.frame.stated)
+    return [...meanings, { ...EMPTY_MEANING, at: table.frame.left, text: '', status: 'value' }];
   return context ? settleBaselines(demoteSubtotals(meanings), table, context.pack) : meanings;
 }
 

@@ -2,8 +2,10 @@ import type { IndicatorId, RegionCode } from '../../model/brands.ts';
 import type { Section } from '../../rule-pack/rule-pack.ts';
 import type { Correction } from '../correction.ts';
 import { normaliseName } from '../text/name-match.ts';
+import { contradictUnits } from '../text/unit.ts';
 import { correctionFor } from './apply-corrections.ts';
 import { demoteSubtotals } from './demote-subtotals.ts';
+import { isOtherFigure } from './header-words.ts';
 import { EMPTY_MEANING, type LineMeaning, type PlacedIndicator, surenessOf } from './line-meaning.ts';
 import { isIssued, sectionOfText } from './pack-sections.ts';
 import { type NamingContext, type PlacedName, placeName, scopeOfWords } from './place-name.ts';
@@ -102,7 +104,7 @@ function resolveRow(
   if (isListItem(table, row, context, running.section)) return listItem(base, row, running);
   if (row.derived) return { ...base, status: 'derived' };
   const placed = placeRow(row, context, running);
-  if (placed) {
+  if (placed && !isOtherMeasure(row, placed.name)) {
     if (placed.main) {
       const { placed: last, part, scope } = placed.name;
       running.last = { placed: last, row: row.row, part, scope };
@@ -122,6 +124,12 @@ function resolveRow(
   }
   return withoutIndicator(base, table, row, running);
 }
+
+/** 技术合同登记数, 项: a similar name with the unit of something else is something else. */
+const isOtherMeasure = (row: RowLine, { placed, part, score }: PlacedName): boolean =>
+  row.unit !== null &&
+  score < 0.95 &&
+  contradictUnits(row.unit, (part ? placed.indicator?.parts?.[part].unit : null) ?? placed.unit);
 
 const hasName = (row: RowLine): boolean => row.matches.length > 0;
 
@@ -240,8 +248,11 @@ function placeRow(
   return null;
 }
 
-/** 目标, 2022年目标(%): a row that only says what its figures are. */
-const isShortKind = (row: RowLine): boolean => (row.own?.sense.word ?? '').length <= 6;
+/** 目标, 2022年目标(%): a row that only says what its figures are; 合同额 is another figure. */
+const isShortKind = (row: RowLine): boolean => {
+  const word = row.own?.sense.word ?? '';
+  return word.length <= 6 && !isOtherFigure(word);
+};
 
 /** A label under an indicator may name a scope, a part, a region, a time or a kind; anything else is its own matter. */
 function detailsOf(

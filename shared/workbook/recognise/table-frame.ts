@@ -1,3 +1,4 @@
+import type { RawCell } from '../raw-workbook.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
 /** Where one table stands on its sheet, before anything of it is understood. Rows and columns are zero-based. */
@@ -14,6 +15,8 @@ export interface TableFrame {
   readonly above: readonly TableText[];
   /** Notes and signatures under the table. */
   readonly below: readonly TableText[];
+  /** By row: figures that stand in the same cell as their name (高新技术企业数：18家). */
+  readonly stated?: ReadonlyMap<number, RawCell>;
 }
 
 export interface TableText {

@@ -40,6 +40,8 @@ export interface ColumnProfile {
   readonly quantities: number;
   readonly units: number;
   readonly regions: number;
+  /** Texts that name an office of one region: 漳县科技局. */
+  readonly offices: number;
   /** Texts that name nothing but a time. */
   readonly periods: number;
   readonly totals: number;

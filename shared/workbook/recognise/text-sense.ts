@@ -30,6 +30,8 @@ export interface TextSense {
   readonly qualifier: string | null;
   /** The one region named inside a longer text: 安定区 of 安定区高新技术企业数. */
   readonly regionInside: RegionCode | null;
+  /** The region of an office that is all the text names: 漳县科技局, 临洮县人民政府. */
+  readonly office: RegionCode | null;
   /** 市本级, 省级以上: nothing but the scope of some indicator. */
   readonly scopeWord: boolean;
 }
@@ -119,6 +121,7 @@ function readSense(text: string, reader: SenseReader): TextSense {
     word: plainWord(residual),
     unit: unit ?? bracketUnit(flat) ?? (flat.length <= 6 ? normaliseUnit(flat) : null),
     regionInside: inside?.code ?? null,
+    office: region === null && regions.length === 1 && isOffice(whole) ? regions[0]!.code : null,
     scopeWord: short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === form),
     roles: short ? headerRoles(residual === '' ? flat : residual) : [],
     part: /分子/.test(flat) ? 'numerator' : /分母/.test(flat) ? 'denominator' : null,
@@ -227,6 +230,9 @@ function isAlone(region: RegionMention, whole: string): boolean {
   return /^(?:|合计|小计|全[县区])$/.test(bare.replace(region.name, ''));
 }
 
+const isOffice = (text: string): boolean =>
+  /^[\u4e00-\u9fff]{1,8}?[县区市](?:人民政府|政府|管委会|[\u4e00-\u9fff]{2,8}[局委办]|科协)$/.test(text);
+
 /** A unit in brackets anywhere in a header: 完成（万元）情况. */
 function bracketUnit(text: string): string | null {
   for (const match of text.matchAll(/[(（]\s*(?:单位[:：])?([^()（）]{1,8})[)）]/g)) {
@@ -239,7 +245,15 @@ function bracketUnit(text: string): string | null {
 /** Units of a unit line: `单位：万元、%`; empty when the text is no unit line. */
 export function unitLine(text: string): readonly string[] {
   const flat = text.replace(/\s+/g, '');
+  const bracket = UNIT_IN_TITLE.exec(flat)?.[1];
+  if (bracket) return findUnit(bracket);
   if (flat.length > 30 || /填报单位|报送单位|编制单位|责任单位/.test(flat)) return [];
   if (!/单位[:：]/.test(flat) && !/^[(（][^()（）]{1,10}[)）]$/.test(flat)) return [];
   return findUnit(flat);
 }
+
+/** 情况表（单位：万元）: the unit at the end of a title. */
+const UNIT_IN_TITLE = /[(（]((?:计量|金额|货币)?单位[:：][^()（）]{1,12})[)）]$/;
+
+/** A title without the unit in brackets behind it. */
+export const withoutUnit = (text: string): string => text.replace(/\s+$/, '').replace(UNIT_IN_TITLE, '');

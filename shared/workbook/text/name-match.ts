@@ -178,7 +178,11 @@ function findMatches(text: string, index: NameIndex): readonly NameMatch[] {
     const loose = looseName(candidate.form);
     if (loose.length >= 2)
       for (const thing of index.byLoose.get(loose) ?? [])
-        if (fits(thing, candidate.scope) && sameWords(thing.words, distinguishingWords(candidate.form)))
+        if (
+          fits(thing, candidate.scope) &&
+          sameWords(thing.words, distinguishingWords(candidate.form)) &&
+          !countsWhatOtherPays(thing.form, candidate.form)
+        )
           offer(matchOf(thing, candidate.scope, 0.93, 'name-loose'));
   }
   if (![...best.values()].some((match) => match.score >= 0.9)) offerSimilar(form, index, offer);
@@ -203,11 +207,18 @@ const fits = (thing: NamedThing, scope: string | null): boolean =>
 const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   [...a].every((word) => b.has(word)) && [...b].every((word) => a.has(word));
 
+/** 技术合同登记数 counts the contracts whose money 技术合同登记额 is. */
+function countsWhatOtherPays(a: string, b: string): boolean {
+  const counts = (form: string): boolean => /(?:数|数量|个数|份数|家数)$/.test(form);
+  const pays = (form: string): boolean => /(?:额|经费|支出|收入|投入|资金)$/.test(form);
+  return (counts(a) && pays(b)) || (pays(a) && counts(b));
+}
+
 function offerSimilar(form: string, index: NameIndex, offer: (match: NameMatch) => void): void {
   for (const candidate of withScopes(form, index)) {
     const words = distinguishingWords(candidate.form);
     for (const { thing, likeness } of similarThings(candidate.form, index)) {
-      if (!fits(thing, candidate.scope)) continue;
+      if (!fits(thing, candidate.scope) || countsWhatOtherPays(thing.form, candidate.form)) continue;
       const differ = !sameWords(thing.words, words);
       const score = Math.min(differ ? 0.6 : 0.9, 0.4 + likeness / 2);
       offer(

@@ -2,6 +2,7 @@ import type { DecimalText } from '../../model/brands.ts';
 import { exact, HUNDRED, multiply, parseExact, printedPlaces, toDecimalText } from '../../model/exact.ts';
 import type { ReadingMark } from '../../model/reading.ts';
 import type { CellValue, RawCell } from '../raw-workbook.ts';
+import { CHINESE_DIGITS, readChineseNumber } from './chinese-number.ts';
 import { formatPlaces, isDateFormat, isPercentFormat } from './number-format.ts';
 import { normaliseUnit } from './unit.ts';
 
@@ -78,6 +79,7 @@ function readNumber(
     .replace(/，/g, ',')
     .replace(/^[(（]([^()（）]*)[)）]$/, '$1');
   rest = peel(rest, PREFIX, marks, 'start');
+  rest = inDigits(rest);
   const number = NUMBER.exec(rest);
   if (!number || (number[2] === undefined && number[3] === undefined)) return null;
   let tail = rest.slice(number[0].length);
@@ -100,6 +102,19 @@ function readNumber(
   if (number[2]?.includes(',')) marks.add('thousands');
   if (unit) marks.add('unit-inside');
   return { value, unit, places: printedPlaces(digits) };
+}
+
+const WRITTEN = new RegExp(`^([${CHINESE_DIGITS}]+)(.*)$`);
+
+/** 十二家 → 12家, 百分之五 → 5%. A single character counts with a unit only: 一 and 二 alone number the lines of a list. */
+function inDigits(text: string): string {
+  const share = /^百分之(.+)$/.exec(text);
+  const written = WRITTEN.exec(share ? share[1]! : text);
+  if (!written) return text;
+  const number = readChineseNumber(written[1]!);
+  const unit = share ? '%' : written[2]!;
+  if (number === null || (unit === '' && written[1]!.length === 1 && written[1] !== '零')) return text;
+  return `${number}${unit}`;
 }
 
 function peel(

@@ -1,4 +1,5 @@
 import type { DecimalText } from '../../model/brands.ts';
+import { CHINESE_DIGITS, readChineseNumber } from './chinese-number.ts';
 
 /** One thing a text cell states: a count with its label, or a statement that holds or not. */
 export interface StatedInput {
@@ -6,9 +7,8 @@ export interface StatedInput {
   readonly value: DecimalText | 'true' | 'false';
 }
 
-const DIGITS = '零〇一二两三四五六七八九十';
 const COUNTED = new RegExp(
-  `^(.*?)\\s*[:：×xX*]?\\s*(?:共|计|各|为|是|有)?\\s*(\\d+(?:\\.\\d+)?|[${DIGITS}]+)\\s*(家|户|个|项|件|次|人次|人|名|场次|场|篇|条|份|批|支|所|座|期|例|亿元|万元|元|分|%)(.*)$`,
+  `^(.*?)\\s*[:：×xX*]?\\s*(?:共|计|各|为|是|有)?\\s*(\\d+(?:\\.\\d+)?|[${CHINESE_DIGITS}]+)\\s*(家|户|个|项|件|次|人次|人|名|场次|场|篇|条|份|批|支|所|座|期|例|亿元|万元|元|分|%)(.*)$`,
 );
 const COUNT_FIRST =
   /^(?:获批|获得|获|建成|新增|新建|拥有|有|出台|争取)?\s*(\d+)\s*(家|个|项|件|次|名|场)\s*([\u4e00-\u9fff].*)$/;
@@ -63,13 +63,5 @@ const trimLabel = (label: string): string =>
   label.replace(/^(?:新增|新建|获批|获得|建成|其中|现有|共有|拥有)/, '').replace(/[:：×*的]$/, '');
 
 /** `2` or `两` or `十二` as decimal text. */
-function countOf(digits: string): DecimalText | null {
-  if (/^\d/.test(digits)) return digits as DecimalText;
-  const value = (char: string): number =>
-    char === '两' ? 2 : char === '零' || char === '〇' ? 0 : '一二三四五六七八九'.indexOf(char) + 1;
-  const ten = digits.indexOf('十');
-  if (ten < 0) return digits.length === 1 ? (String(value(digits)) as DecimalText) : null;
-  const tens = ten === 0 ? 1 : value(digits[ten - 1]!);
-  const ones = ten === digits.length - 1 ? 0 : value(digits[ten + 1]!);
-  return String(tens * 10 + ones) as DecimalText;
-}
+const countOf = (digits: string): DecimalText | null =>
+  /^\d/.test(digits) ? (digits as DecimalText) : readChineseNumber(digits);

@@ -129,6 +129,29 @@ export function unitFactor(from: string, to: string): DecimalText | null {
   return factor ? toDecimalText(factor, 12) : null;
 }
 
+/**
+ * True where one unit is money or a share and the other is not: a line in 项 is no sum of money, whatever it is called.
+ * Looser than `unitFactor`: 人 beside 人年 or 件/万人 beside 件 differ in style.
+ */
+export function contradictUnits(a: string, b: string): boolean {
+  const left = sortOf(a);
+  const right = sortOf(b);
+  return left !== null && right !== null && left !== right;
+}
+
+function sortOf(unit: string): 'money' | 'share' | 'other' | null {
+  const plain = normaliseUnit(unit);
+  const measure = plain === null ? null : measureOf(plain);
+  if (!measure) return null;
+  const { dimension } = 'top' in measure ? measure.top : measure;
+  if (dimension === 'points' || dimension === 'time') return null;
+  return dimension === 'money' || dimension === 'dollar'
+    ? 'money'
+    : dimension === 'ratio'
+      ? 'share'
+      : 'other';
+}
+
 const bareScale = (from: string, to: string): string =>
   /^(万|亿|千)$/.test(from) && /元/.test(to) ? `${from}元` : from;
 

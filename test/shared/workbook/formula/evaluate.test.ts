@@ -72,10 +72,50 @@ describe('evaluateWorkbook', () => {
     ['ROUND(1234.5,-2)', '1200'],
     ['SUM(B1)', '0'],
     ['SUM(B1,A1)', '1'],
+    ['SUMIF(B1:B3,"优秀",A1:A3)', '4'],
+    ['SUMIFS(A1:A3,B1:B3,"优秀",A1:A3,">1")', '3'],
+    ['AVERAGEIF(B1:B3,"优秀",A1:A3)', '2'],
+    ['MAXIFS(A1:A3,B1:B3,"称职")', '2'],
+    ['SUMPRODUCT((B1:B3="优秀")*(A1:A3>1))', '1'],
+    ['SUMPRODUCT((B1:B3="优秀")*A1:A3)', '4'],
+    ['SUMPRODUCT(--ISNUMBER(A1:A4))', '3'],
+    ['SUMPRODUCT((B1:B3="优秀")*B1:B3)', '#VALUE!'],
+    ['VLOOKUP("称职",B1:C3,2,FALSE)', '20'],
+    ['VLOOKUP("称*",B:C,2,0)', '20'],
+    ['VLOOKUP("无",B1:C3,2,0)', '#N/A'],
+    ['VLOOKUP(2.5,A1:C3,3)', '20'],
+    ['IFERROR(VLOOKUP("无",B1:C3,2,0),0)', '0'],
+    ['IFNA(VLOOKUP("无",B1:C3,2,0),"—")', '—'],
+    ['HLOOKUP(1,A1:C2,2,FALSE)', '2'],
+    ['INDEX(C:C,MATCH("称职",B:B,0))', '20'],
+    ['INDEX(A1:C3,3,2)', '优秀'],
+    ['INDEX(A1:C1,3)', '10'],
+    ['INDEX(A1:C3,9,1)', '#REF!'],
+    ['_xlfn.XLOOKUP("称职",B1:B3,C1:C3)', '20'],
+    ['_xlfn.XLOOKUP("无",B1:B3,C1:C3,"没有")', '没有'],
+    ['LOOKUP(1,0/((B1:B3="优秀")*(A1:A3>1)),C1:C3)', '30'],
+    ['CHOOSE(2,A1,A2,A3)', '2'],
+    ['_xlfn.IFS(A1>1,"甲",A1=1,"乙")', '乙'],
+    ['MOD(-3,2)', '1'],
+    ['LARGE(A1:A3,2)', '2'],
+    ['LEFT("621102安定区",6)&MID("安定区",2,1)&RIGHT("安定区")', '621102定区'],
+    ['SUBSTITUTE("18家","家","")*1', '18'],
   ])('%s is %s', (formula, expected) => {
-    expect(value(formula, { A1: 1, A2: 2, A3: 3, B1: '优秀', B2: '称职', B3: '优秀' })).toBe(expected);
+    expect(
+      value(formula, {
+        A1: 1,
+        A2: 2,
+        A3: 3,
+        B1: '优秀',
+        B2: '称职',
+        B3: '优秀',
+        C1: 10,
+        C2: 20,
+        C3: 30,
+      }),
+    ).toBe(expected);
   });
-  it.each(['VLOOKUP(A1,B:C,2,0)', 'A1+', '[1]数据!A1', 'Z1+1', '{1,2}'])('leaves %s alone', (formula) => {
+  it.each(['TODAY()', 'TEXT(A1,"0")', 'A1+', '[1]数据!A1', 'Z1+1', '{1,2}'])('leaves %s alone', (formula) => {
     expect(value(formula)).toBe('unsupported');
   });
   it('follows chains of formulas and keeps cached values', () => {

@@ -30,6 +30,14 @@ describe('readQuantity', () => {
     ['1.2E+05', 'number', '120000', null],
     ['百分之3.3', 'number', '3.3', '%', 'unit-inside'],
     ['  12.50 ', 'number', '12.5', null],
+    ['十二家', 'number', '12', '家', 'unit-inside'],
+    ['两家', 'number', '2', '家', 'unit-inside'],
+    ['一百二十个', 'number', '120', '个', 'unit-inside'],
+    ['二千零五', 'number', '2005', null],
+    ['三亿五千万元', 'number', '350000000', '元', 'unit-inside'],
+    ['零', 'number', '0', null],
+    ['百分之五', 'number', '5', '%', 'unit-inside'],
+    ['约十五家', 'number', '15', '家', 'about', 'unit-inside'],
   ])('reads %s as a number', (text, ...expected) => {
     expect(understood(text as string)).toEqual(expected);
   });
@@ -60,6 +68,11 @@ describe('readQuantity', () => {
     ['见附件', 'unreadable'],
     ['二十多家吧', 'unreadable'],
     ['2022年', 'unreadable'],
+    ['75-80', 'unreadable'],
+    ['75～80家', 'unreadable'],
+    ['一', 'unreadable'],
+    ['十四五', 'unreadable'],
+    ['三农', 'unreadable'],
   ])('reads %s as %s', (text, kind) => {
     expect(readQuantity(text).kind).toBe(kind);
   });

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { readingsAt, recognise } from './build-workbook.ts';
+
+describe('Figures that stand beside an indicator and are not it', () => {
+  it('does not take 合同额 under another indicator for its figure', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['渭源县2022年科技指标'],
+          ['指标', '数值'],
+          ['高新技术企业数', 7],
+          ['论文数', 31],
+          ['科技型中小企业', 11],
+          ['合同额', 0.71],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['B3', 'B4', 'B6'])).toEqual([
+      'B3 高新技术企业数 621123 2022 actual 7',
+      'B4 nothing',
+      'B6 nothing',
+    ]);
+    expect(recognition.unplaced.map(({ cell }) => cell)).toEqual(['A4', 'A6']);
+  });
+
+  it('takes neither a share of the target nor a budget for a figure', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['临洮县2022年科技指标完成情况'],
+          ['指标', '单位', '年度目标', '完成', '占年度任务%'],
+          ['高新技术企业数', '家', 18, 16, 88.9],
+        ],
+      },
+      {
+        name: '支出',
+        rows: [
+          ['临洮县2022年财政科技支出情况（单位：万元）'],
+          ['项目', '预算数', '决算数'],
+          ['财政科技支出', 2000, 2189.64],
+          ['一般公共预算支出', 310000, 320420],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['s!C3', 's!E3'])).toEqual([
+      's!C3 高新技术企业数 621124 2022 target 18',
+      's!E3 nothing',
+    ]);
+    expect(recognition.readings.filter(({ sheet }) => sheet === '支出').map(({ cell }) => cell)).toEqual([
+      'C3',
+      'C4',
+    ]);
+  });
+
+  it('tells the number of contracts from their money', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['定西市2022年科技统计'],
+          ['指标名称', '计量单位', '数值'],
+          ['技术合同登记数', '项', 312],
+          ['技术市场合同成交额', '亿元', 9.11],
+          ['高新技术企业数', '家', 85],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C3', 'C4'])).toEqual([
+      'C3 nothing',
+      'C4 技术市场合同成交额 621100 2022 actual 9.11',
+    ]);
+  });
+});
+
+describe('Whose figures they are', () => {
+  it('reads regions from codes', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['行政区划代码', '年度', '高新技术企业数', '科技型中小企业'],
+          ['621102', 2022, 9, 12],
+          ['621125', 2022, 5, 9],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C2', 'D3'])).toEqual([
+      'C2 高新技术企业数 621102 2022 actual 9',
+      'D3 科技型中小企业 621125 2022 actual 9',
+    ]);
+  });
+
+  it('reads the county from the office that reports', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['填报单位', '年度', '高新技术企业数（家）', '技术市场合同成交额（万元）'],
+          ['漳县科技局', 2022, 5, 5800],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C2', 'D2'])).toEqual([
+      'C2 高新技术企业数 621125 2022 actual 5',
+      'D2 技术市场合同成交额 621125 2022 actual 0.58',
+    ]);
+  });
+
+  it('reads place and year from labels and values above the table', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['强科技主要指标填报表'],
+          ['县区', '安定区', '年份', 2023],
+          [],
+          ['指标名称', '单位', '数值'],
+          ['高新技术企业数', '家', 19],
+          ['科技型中小企业', '家', 27],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C5'])).toEqual(['C5 高新技术企业数 621102 2023 actual 19']);
+  });
+});
+
+describe('Tables that only their title names', () => {
+  it('reads scopes as columns', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年定西市科技创新平台统计表'],
+          ['县区', '省级以上（个）', '市级（个）'],
+          ['安定区', 5, 38],
+          ['通渭县', 2, 17],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['B3', 'C4'])).toEqual([
+      'B3 科技创新平台数/省级以上 621102 2022 actual 5',
+      'C4 科技创新平台数/市级 621121 2022 actual 17',
+    ]);
+  });
+
+  it('reads the money with the unit of its row, and not the number of contracts beside it', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年各县区技术市场合同成交额登记情况'],
+          ['县区', '成交额', '单位', '项数'],
+          ['安定区', 2.05, '亿元', 12],
+          ['通渭县', 9100, '万元', 15],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['B3', 'B4', 'D3'])).toEqual([
+      'B3 技术市场合同成交额 621102 2022 actual 2.05',
+      'B4 技术市场合同成交额 621121 2022 actual 0.91',
+      'D3 nothing',
+    ]);
+  });
+
+  it('takes a unit behind the title for the money of the table', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年各县区技术市场合同成交额及财政科技支出情况统计表（单位：万元）'],
+          ['县区', '技术市场合同成交额', '高新技术企业数'],
+          ['安定区', '5,000', 9],
+          ['漳县', '6,500', 10],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['B3', 'C3'])).toEqual([
+      'B3 技术市场合同成交额 621102 2022 actual 0.5',
+      'C3 高新技术企业数 621102 2022 actual 9',
+    ]);
+  });
+});
