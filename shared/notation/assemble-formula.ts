@@ -20,6 +20,12 @@ export const looksLikeFormula = (tokens: readonly Token[]): boolean =>
 
 const WEIGHT =
   /^(?:本项|该项|此项)?(?:指标)?(?:分值|权重|权重分|权重分值|标准分|满分|基本分|基础分|基准分|总分值|权数)$/;
+/** 基础分×60%+提升分×40%: beside points of another name these are points of their own. */
+const isWeight = (name: string, names: readonly string[]): boolean =>
+  WEIGHT.test(name) &&
+  !names.some(
+    (other) => other !== name && /分$/.test(other) && !/^(?:扣|加|减)/.test(other) && !WEIGHT.test(other),
+  );
 const RATE = /(?:率|比例|比重|占比|百分比|比|程度|契合度|进度)$/;
 const DESCRIBES = /^(?:实行|采用|采取|按照|按|采|根据|依据)?[^=×÷+\d]*?(?:。|;|:|,)/;
 
@@ -149,11 +155,11 @@ function nameNode(
   span: { start: number; end: number },
   formulaDivides: boolean,
 ): PointsNode {
-  if (WEIGHT.test(formula.name) && formula.sample === null) {
+  if (isWeight(formula.name, names) && formula.sample === null) {
     if (assembly.maxPoints === null) throw new NotUnderstood('maximum-missing', span, {}, 'question');
     return constant(assembly.maxPoints);
   }
-  const variables = names.filter((name) => !WEIGHT.test(name));
+  const variables = names.filter((name) => !isWeight(name, names));
   const single = variables.length === 1;
   const isRate =
     RATE.test(formula.name) &&

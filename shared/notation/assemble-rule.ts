@@ -4,8 +4,10 @@ import { assembleGrades, looksLikeGrades } from './assemble-grades.ts';
 import { type Assembly, plain } from './assembly.ts';
 import { buildParts } from './build-parts.ts';
 import type { CompileOptions } from './compile-notation.ts';
-import type { NotationDiagnostic } from './diagnostic.ts';
+import { type Conversion, refuseIdleConversion, takeConversion } from './conversion.ts';
+import { type NotationDiagnostic, NotUnderstood } from './diagnostic.ts';
 import { enteredRule, limitedSum } from './entered-rule.ts';
+import { foldFormulas } from './fold-formulas.ts';
 import { joinParts } from './join-parts.ts';
 import { isInert, readItems, readLead } from './read-items.ts';
 import type { SourceText } from './source-text.ts';
@@ -21,11 +23,15 @@ export function assembleRule(
   notes: NotationDiagnostic[],
 ): ScoringRule {
   const split = splitItems(source);
-  const tokens = split.items.map((item) => tokenize(source, item.start, item.end));
+  const taken = split.items.map((item) =>
+    takeConversion(foldFormulas(tokenize(source, item.start, item.end))),
+  );
+  const tokens = taken.map((item) => item.tokens);
   const all = tokens.flat();
-  const assembly = openAssembly(all, options, notes);
-  if (looksLikeFormula(all)) return assembleFormula(source, all, assembly);
-  if (looksLikeGrades(all)) return assembleGrades(source, all, assembly);
+  const conversions = taken.flatMap((item) => item.conversion ?? []);
+  const assembly = openAssembly(all, options, notes, conversions);
+  if (assembly.conversion === null && looksLikeFormula(all)) return assembleFormula(source, all, assembly);
+  if (assembly.conversion === null && looksLikeGrades(all)) return assembleGrades(source, all, assembly);
   const lead = split.lead ? tokenize(source, split.lead.start, split.lead.end) : [];
   if ([...lead, ...all].every(isInert)) return enteredRule(source, assembly);
   const readings = readItems(tokens, split.items, split.lettered);
@@ -33,6 +39,7 @@ export function assembleRule(
   const cut = only?.statements.length === 0 ? limitedSum(only.limits, assembly) : null;
   if (cut) return cut;
   const parts = readings.flatMap((read) => buildParts(read, assembly, readings.length));
+  refuseIdleConversion(assembly.conversion, assembly);
   return joinParts(parts, readings, readLead(lead), assembly);
 }
 
@@ -44,7 +51,10 @@ function openAssembly(
   tokens: readonly Token[],
   options: CompileOptions,
   notes: NotationDiagnostic[],
+  conversions: readonly Conversion[],
 ): Assembly {
+  const [conversion = null, another] = conversions;
+  if (another) throw new NotUnderstood('remark-changes-count', another.span);
   const named = BASE_IN_NAME.exec(options.indicator ?? '');
   const printed = tokens.find((token) => token.kind === 'base')?.value ?? null;
   const max = options.maxPoints ?? null;
@@ -54,7 +64,8 @@ function openAssembly(
     hint: readUnitHint(options.inputUnit ?? null),
     base: printed ?? named?.[1] ?? named?.[2] ?? null,
     baseIsPrinted: false,
-    own: { name: 'value', label: options.indicator ?? '本项数值' },
+    own: { name: 'value', label: conversion?.to ?? options.indicator ?? '本项数值' },
+    conversion,
     owners: new Map(),
     inputs: [],
     assumed: new Set(),

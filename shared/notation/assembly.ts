@@ -1,5 +1,6 @@
 import { add, compare, exact, multiply, toDecimalText } from '../model/exact.ts';
 import type { Measure, PointsNode, RuleInput, RuleKind } from '../rule-pack/scoring-rule.ts';
+import { type Conversion, converted } from './conversion.ts';
 import { type NotationCode, type NotationDiagnostic, NotUnderstood, type Span } from './diagnostic.ts';
 import { familyOf } from './unit-family.ts';
 import type { UnitHint } from './unit-hint.ts';
@@ -15,6 +16,8 @@ export interface Assembly {
   readonly baseIsPrinted: boolean;
   /** Name and label of the number a part is measured on. */
   readonly own: { readonly name: string; readonly label: string };
+  /** What else counts as the number that is scored. */
+  readonly conversion: Conversion | null;
   /** Which words each part's number was named after: two parts that say different things never share one. */
   readonly owners: Map<string, string>;
   readonly inputs: RuleInput[];
@@ -50,11 +53,12 @@ export function note(
 /** The indicator's own number. */
 export function valueInput(assembly: Assembly, unit: string | null, measure?: Measure): PointsNode {
   refuseOtherUnit(assembly, unit);
-  return numberInput(assembly, {
+  const own = numberInput(assembly, {
     ...assembly.own,
     unit,
     ...(measure && measure !== 'value' ? { measure } : {}),
   });
+  return assembly.conversion ? converted(assembly.conversion, own, assembly) : own;
 }
 
 /** The only number of a text is given in one unit; a text that counts in another one would read it wrongly. */
@@ -92,7 +96,13 @@ export function numberInput(
 /** A statement that holds or not. `absent` false: unless said so, it does not. */
 export function statementInput(assembly: Assembly, label: string, absent = false): string {
   // Points for nothing that is named would count always or never.
-  if (label === '') throw new NotUnderstood('not-understood', { start: 0, end: 1 });
+  if (
+    label === '' ||
+    /^(?:最高|最多|最低|至多|累计|合计|总计|封顶|上限|得分|满分|总分|本项|该项|其他|其它|否则|其余)$/.test(
+      label,
+    )
+  )
+    throw new NotUnderstood('not-understood', { start: 0, end: 1 });
   const name = freeName(assembly, label, 'boolean');
   if (!assembly.inputs.some((one) => one.name === name)) {
     assembly.inputs.push({

@@ -12,6 +12,8 @@ export interface Rung {
   readonly span: Span;
   /** Its points go on above it, where a rate adds to them. */
   readonly keeps?: true;
+  /** Its points lie between those of its neighbours. */
+  readonly between?: true;
 }
 
 interface Step {
@@ -142,7 +144,11 @@ function closeHalfLines(steps: Step[]): void {
       const below = steps
         .filter((other) => other !== step && other.high && isBelow(other.high.value, step.high?.value ?? '0'))
         .map((other) => other.high as Bound)
-        .sort((a, b) => compare(exact(b.value), exact(a.value)))[0];
+        .sort(
+          (a, b) =>
+            compare(exact(b.value), exact(a.value)) ||
+            Number(b.included === true) - Number(a.included === true),
+        )[0];
       if (below)
         step.low = {
           value: below.value,

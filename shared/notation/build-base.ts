@@ -4,7 +4,7 @@ import { buildCompletion } from './build-completion.ts';
 import { buildLadderBase } from './build-ladder.ts';
 import { type Scale, targetStart } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group } from './group-statements.ts';
+import type { Group } from './group.ts';
 import { pointsOf } from './points-of.ts';
 import type { Statement } from './statement.ts';
 import { branch } from './when-branch.ts';

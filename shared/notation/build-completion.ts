@@ -1,8 +1,8 @@
 import type { Measure, PointsNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, constant, plain, valueInput } from './assembly.ts';
+import { type Assembly, constant, plain, same, valueInput } from './assembly.ts';
 import type { Base } from './build-base.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group } from './group-statements.ts';
+import type { Group } from './group.ts';
 import { pointsOf } from './points-of.ts';
 import { mergedCondition, unitFor, within } from './rung.ts';
 import type { NumericCondition, Statement } from './statement.ts';
@@ -21,9 +21,13 @@ export function buildCompletion(group: Group, ratio: Statement, assembly: Assemb
     positive[0] ?? (ratio.head.conditions.length > 0 && ratio.head.otherwise ? ratio : undefined);
   const condition = threshold ? mergedCondition(threshold) : null;
   const source = positive[0] ?? group.base;
+  const [printed] = ratio.award.points;
   const weight = source
     ? pointsOf(source.award, group, assembly)
-    : (group.worth ?? (alone ? assembly.maxPoints : null));
+    : (printed ?? group.worth ?? (alone ? assembly.maxPoints : null));
+  // 得分=完成率×10 beside 完成的得8分: which of them is the weight?
+  if (weight !== null && printed !== undefined && !same(printed, weight))
+    throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
   if (weight === null) throw new NotUnderstood('maximum-missing', ratio, {}, 'question');
   let unit: string | null = '%';
   let target = assembly.hint.isFraction ? '1' : '100';

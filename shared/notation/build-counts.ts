@@ -2,7 +2,7 @@ import type { PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, labelOf, numberInput, plain, plus, valueInput } from './assembly.ts';
 import { buildRates, levelsNamed } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group, Rated } from './group-statements.ts';
+import type { Group, Rated } from './group.ts';
 import { ownLimit, sharedLimit, stepsOf, withSharedLimit } from './rate-limits.ts';
 import { factorBetween, scaled } from './unit-family.ts';
 

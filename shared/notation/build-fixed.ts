@@ -13,7 +13,7 @@ import { levelLabels, type Scale } from './build-rates.ts';
 import { choiceOf, type Option, optionOf } from './choice-of.ts';
 import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group } from './group-statements.ts';
+import type { Group } from './group.ts';
 import { unitFor } from './rung.ts';
 import type { Statement } from './statement.ts';
 import { areCompatible, familyOf } from './unit-family.ts';

@@ -4,7 +4,8 @@ import { buildLadder, type Rung } from './band-table.ts';
 import type { Base } from './build-base.ts';
 import { type Scale, targetStart } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group } from './group-statements.ts';
+import { fillBetween } from './fill-between.ts';
+import type { Group } from './group.ts';
 import { pointsOf } from './points-of.ts';
 import { rungOf, shift, unitFor, within } from './rung.ts';
 import { scaleOf } from './scale-of.ts';
@@ -18,7 +19,7 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
   if (group.base?.head.relation) statements.unshift(group.base);
   else if (group.base) throw new NotUnderstood('not-understood', group.base);
   const rungs = opened(
-    statements.map((statement) => rungOf(statement, statements, group, assembly)),
+    fillBetween(statements.map((statement) => rungOf(statement, statements, group, assembly))),
     group,
   );
   const positive = rungs.filter((rung) => rung.points.some((points) => points !== '0'));
@@ -173,9 +174,13 @@ function opened(rungs: readonly Rung[], group: Group): readonly Rung[] {
   // 30家以下得2分,每增加10家加1分: what the low line brings, the higher ones keep.
   if (only && positive.length === 1 && grows && only.condition.low === null && !only.condition.symbolic)
     return rungs.map((rung) => (rung === only ? { ...rung, keeps: true } : rung));
-  if (!only?.condition.exact || positive.length > 1 || !grows) return rungs;
+  if (!grows || !positive.every((rung) => rung.condition.exact)) return rungs;
+  const top = positive.reduce(
+    (best, rung) => (Number(rung.condition.low?.value) > Number(best.condition.low?.value) ? rung : best),
+    positive[0] as Rung,
+  );
   return rungs.map((rung) =>
-    rung === only ? { ...rung, condition: { ...rung.condition, exact: false, high: null } } : rung,
+    rung === top ? { ...rung, condition: { ...rung.condition, exact: false, high: null } } : rung,
   );
 }
 
@@ -232,7 +237,9 @@ function measureOf(
     reference !== null ||
     rungs.some(
       (rung) =>
-        /完成$|完成(?:年度|目标|任务|计划)/.test(rung.condition.before) && rung.condition.unit === '%',
+        /完成$|完成(?:年度|目标|任务|计划)/.test(rung.condition.before) &&
+        !/^的?(?:目标|任务|计划|指标)/.test(rung.condition.after) &&
+        rung.condition.unit === '%',
     )
   )
     return 'attainment';

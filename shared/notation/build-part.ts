@@ -11,12 +11,14 @@ import {
 } from './assembly.ts';
 import { buildBase } from './build-base.ts';
 import { buildCounts } from './build-counts.ts';
+import { buildCross } from './build-cross.ts';
 import { fixedParts } from './build-fixed.ts';
 import { buildPlaces } from './build-places.ts';
 import { buildRates, isBareChange, type Scale } from './build-rates.ts';
 import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group } from './group-statements.ts';
+import { buildGradeLines } from './grade-lines.ts';
+import type { Group } from './group.ts';
 import { refuseIdleRate } from './refuse-idle-rate.ts';
 import type { Limit, Statement } from './statement.ts';
 import { branch } from './when-branch.ts';
@@ -26,13 +28,18 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
   const limits = readLimits(group.limits);
   if (group.places.length > 0)
     return finish(group, assembly, buildPlaces(group, assembly), limits, 'ranked', false);
+  if (group.grades.length > 0)
+    return finish(group, assembly, buildGradeLines(group, assembly), limits, 'one-of', false);
+  if (group.cross.length > 0)
+    return finish(group, assembly, buildCross(group, assembly), limits, 'step-bands', false);
   if (group.base === null && group.rungs.length === 0 && group.ratio === null)
     return buildOpen(group, assembly, limits, alone);
   const unnamed = group.rates.find((rated) =>
     isBareChange(`${rated.statement.head.subject}${rated.per.label}`),
   );
-  // 有规划得1分,有预算得1分,缺一项扣1分: from which of them?
-  if (!alone && group.base && unnamed && group.base.head.relation === null)
+  // 有规划得1分,有预算得1分,缺一项扣1分: from which of them? A semicolon before the last would tell.
+  const apart = group.base?.boundary === 'semicolon' || group.base?.boundary === 'stop';
+  if (!alone && group.base && unnamed && group.base.head.relation === null && !apart)
     throw new NotUnderstood('reference-unclear', unnamed.statement, {}, 'question');
   const base = buildBase(group, assembly, alone);
   const moved = buildRates(group, base.scale, assembly);
@@ -182,8 +189,6 @@ function floored(points: PointsNode, floor: string, assembly: Assembly, printed:
 
 export interface PartLimits {
   readonly cap: string | null;
-  readonly capAdd: string | null;
-  readonly capTake: string | null;
   readonly floor: string;
   readonly floorPrinted: boolean;
   readonly noFloor: boolean;
@@ -197,8 +202,6 @@ function readLimits(limits: readonly Limit[]): PartLimits {
   const has = (says: string): boolean => limits.some((limit) => limit.says === says);
   return {
     cap: value('cap'),
-    capAdd: value('cap-add'),
-    capTake: value('cap-take'),
     floor: value('floor') ?? '0',
     floorPrinted: has('floor-zero') || has('floor'),
     noFloor: has('no-floor'),
@@ -223,7 +226,9 @@ function finish(
     (limits.fullStop ? (group.worth ?? assembly.maxPoints) : null) ??
     (bonus || limits.noCap ? null : group.worth);
   const onlyTakes =
-    group.rates.length > 0 && group.rates.every((rated) => rated.statement.award.verb === 'take');
+    group.rates.length > 0 &&
+    group.rates.every((rated) => rated.statement.award.verb === 'take') &&
+    group.fixed.every((statement) => statement.award.verb === 'take');
   if (cap !== null && !onlyTakes && (most === null || isBelow(cap, most))) {
     points = { node: 'clamp', of: points, floor: null, cap: plain(cap) as never };
     most = cap;

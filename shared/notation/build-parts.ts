@@ -2,9 +2,12 @@ import type { Veto } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, labelOf, type Part, statementInput } from './assembly.ts';
 import { buildPart } from './build-part.ts';
 import { conditionOf } from './condition-of.ts';
+import { NotUnderstood } from './diagnostic.ts';
 import { expandStatements } from './expand-statements.ts';
-import { type Group, groupStatements, isTitleOnly, scoresNothing } from './group-statements.ts';
+import { type Group, isTitleOnly, scoresNothing } from './group.ts';
+import { groupStatements } from './group-statements.ts';
 import type { ReadStatements } from './read-statements.ts';
+import { refuseIdleLimits } from './refuse-idle-limits.ts';
 import type { Statement } from './statement.ts';
 
 /** A part with the vetoes printed in it; `part` is null where nothing but a veto is said. */
@@ -22,11 +25,14 @@ export function buildParts(read: ReadStatements, assembly: Assembly, items: numb
     maxPoints: items === 1 ? assembly.maxPoints : null,
   };
   const groups = mergeTitles(groupStatements(expandStatements(withUpfrontLimits(read)), local), read);
+  if (local.conversion && groups.length > 1)
+    throw new NotUnderstood('remark-changes-count', local.conversion.span);
   const scoring = groups.filter((group) => !scoresNothing(group));
   const alone = scoring.length === 1;
   return groups.map((group) => {
     const named = { ...local, own: ownNumber(group, assembly, items > 1 || !alone) };
     const part = scoresNothing(group) && group.vetoes.length > 0 ? null : buildPart(group, named, alone);
+    if (part) refuseIdleLimits(group, part);
     return { part, vetoes: group.vetoes.map((statement) => vetoOf(statement, assembly)) };
   });
 }
@@ -42,7 +48,8 @@ function ownNumber(group: Group, assembly: Assembly, several: boolean): Assembly
   const title = labelOf(group.title ?? '').slice(-24);
   const label = title.includes(subject) ? title : subject.includes(title) ? subject : `${title}:${subject}`;
   if (several) return label === '' ? assembly.own : ownedName(label, group, assembly);
-  const { indicator } = assembly;
+  const { indicator, conversion } = assembly;
+  if (conversion) return { name: 'value', label: conversion.to };
   if (indicator === null) return { name: 'value', label: label === '' ? assembly.own.label : label };
   const says = label !== '' && !indicator.includes(label) && label.length <= 12;
   return { name: 'value', label: says ? `${indicator}(${label})` : indicator };

@@ -9,9 +9,10 @@ import {
   plain,
   plus,
   same,
+  times,
 } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group } from './group-statements.ts';
+import type { Group } from './group.ts';
 import { pointsOf } from './points-of.ts';
 import type { Statement } from './statement.ts';
 import { branch } from './when-branch.ts';
@@ -32,7 +33,7 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
     if (points === undefined) throw new NotUnderstood('places-after-list', group.span);
     return points;
   });
-  const step = stepAfter(group, listed);
+  const step = stepAfter(group, listed, assembly);
   let others: string | null = null;
   let rest: 'zero' | 'unscored' | { step: string } = 'unscored';
   const after = restOf(onward, listed.length) ?? group.otherwise;
@@ -42,6 +43,8 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
     if (points === '0') rest = 'zero';
     else others = points;
   } else if (step) rest = { step };
+  // 第一名加0.5分: what is not named adds nothing.
+  else if (group.places.every((statement) => statement.award.verb === 'add')) rest = 'zero';
   else note(assembly, 'places-after-list', group.span, { places: String(listed.length) }, 'question');
   const of = numberInput(assembly, {
     name: 'rank',
@@ -79,9 +82,15 @@ function restOf(onward: readonly Statement[], listed: number): Statement | null 
 }
 
 /** 每降低一个名次扣2分, 依次递减1分. */
-function stepAfter(group: Group, listed: readonly string[]): string | null {
+function stepAfter(group: Group, listed: readonly string[], assembly: Assembly): string | null {
   const printed = group.limits.find((limit) => limit.says === 'places-step')?.value;
   if (printed) return plain(printed);
+  const share = group.limits.find((limit) => limit.says === 'places-step-share')?.value;
+  const full = group.worth ?? assembly.maxPoints;
+  if (share) {
+    if (full === null) throw new NotUnderstood('maximum-missing', group.span, {}, 'question');
+    return times(full, times(share, '0.01'));
+  }
   const [only] = group.rates;
   if (!only) return group.places.some((statement) => statement.etcetera) ? equalStep(listed, group) : null;
   if (

@@ -2,7 +2,7 @@ import { divide, exact, toDecimalText } from '../model/exact.ts';
 import type { Measure, PointsNode, RateNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, labelOf, numberInput, plain, plus, times, valueInput } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group, Rated } from './group-statements.ts';
+import type { Group, Rated } from './group.ts';
 import { ownLimit, sharedLimit, sideOf, stepsOf, withSharedLimit } from './rate-limits.ts';
 import type { Reference } from './statement.ts';
 import { areCompatible, factorBetween, familyOf, scaled } from './unit-family.ts';
@@ -158,6 +158,15 @@ function ratePart(
     const upward = per.direction === 'more' || start.measure === 'shortfall' || start.measure === 'excess';
     return [rate(of, points, start.from, upward ? 'above' : 'below')];
   }
+  // 每降低1个百分点扣0.5分, and nothing says from where.
+  const afloat =
+    per.direction !== 'count' &&
+    familyOf(per.unit) === 'share' &&
+    isBareChange(`${head.subject}${per.label}`) &&
+    /[降低减]/.test(`${head.subject}${per.label}`) &&
+    assembly.hint.measure === null &&
+    group.title === null;
+  if (afloat) throw new NotUnderstood('reference-unclear', statement, {}, 'question');
   return [rate(countInput(rated, group, assembly), points, '0', 'above')];
 }
 
@@ -261,6 +270,12 @@ export function levelLabels(pieces: readonly string[], after: string): string[] 
   return pieces.map((piece) => labelOf(piece));
 }
 
+/** 有季度总结得1分,每少1次扣0.25分: what is missing is what the base names. */
+function ofBase(group: Group, words: string): string {
+  const named = labelOf(group.base?.head.words ?? '');
+  return named === '' || group.base?.head.relation ? '' : `${named}(${words === '' ? '次数' : words})`;
+}
+
 /** The input a pure count is read from. */
 export function countInput(rated: Rated, group: Group, assembly: Assembly): PointsNode {
   const { statement, per } = rated;
@@ -270,7 +285,7 @@ export function countInput(rated: Rated, group: Group, assembly: Assembly): Poin
   const shortfall = per.direction === 'less' && statement.award.verb === 'take';
   const label =
     words === '' || isBareChange(words)
-      ? labelOf(group.title ?? '') || (assembly.indicator ?? (words || '次数'))
+      ? labelOf(group.title ?? '') || ofBase(group, words) || (assembly.indicator ?? (words || '次数'))
       : words;
   const measure: Measure = shortfall
     ? 'shortfall'

@@ -3,7 +3,7 @@ import { type Assembly, labelOf, plain, valueInput } from './assembly.ts';
 import type { Scale } from './build-rates.ts';
 import { targetStart } from './build-rates.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import { emptyGroup } from './group-statements.ts';
+import { emptyGroup } from './group.ts';
 import { unitFor } from './rung.ts';
 import type { Statement } from './statement.ts';
 import { areCompatible, factorBetween, scaled } from './unit-family.ts';
@@ -31,6 +31,12 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
       input.type === 'number' &&
       input.unit !== null &&
       areCompatible(input.unit, condition.unit) &&
+      // 低于60% is no 60 percentage points missing.
+      !(
+        /^(?:shortfall|excess|deviation)$/.test(input.measure ?? '') &&
+        input.unit !== condition.unit &&
+        condition.unit === '%'
+      ) &&
       (words.length < 2 || input.name === assembly.own.name || sharesWords(words, input.label)),
   );
   const unit = unitFor(condition.unit === null ? [] : [condition.unit], assembly);

@@ -18,7 +18,7 @@ export function enteredRule(source: SourceText, assembly: Assembly): ScoringRule
   const span = { start: 0, end: source.text.length };
   const max = assembly.maxPoints;
   // 按…比例计分 is a rule that was not understood, not a missing one.
-  if (/得分|计分|扣分|加分|减分|给分|赋分|记分|满分|分值|不得分|比例|每/.test(source.text))
+  if (/得分|计分|扣分|加分|减分|给分|赋分|记分|满分|分值|不得分|比例|平均分|每/.test(source.text))
     throw new NotUnderstood('not-understood', span);
   if (max === null) throw new NotUnderstood('not-understood', span);
   note(assembly, 'no-rule-printed', span, { max }, 'question');

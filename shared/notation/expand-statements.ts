@@ -1,11 +1,15 @@
 import { labelOf } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
+import { gradeNamed } from './grade-lines.ts';
+import { halve } from './halve.ts';
 import type { Per, Statement } from './statement.ts';
 import { areCompatible, familyOf } from './unit-family.ts';
 
 /** Writes out what the text says once for several lines: 分别, 以此类推, and a tariff that the next words go on with. */
 export function expandStatements(statements: readonly Statement[]): Statement[] {
-  return inheritPer(collapseSeries(statements.flatMap(spreadList).flatMap(spreadWays)));
+  return halve(
+    inheritPer(collapseSeries(statements.flatMap(spreadList).flatMap(spreadGrades).flatMap(spreadWays))),
+  );
 }
 
 /** 90%及以上、80%-90%、60%以下的,分别得5分、4分、0分: one line for each condition. */
@@ -27,6 +31,22 @@ function spreadList(statement: Statement): Statement[] {
     limits: index === conditions.length - 1 ? statement.limits : [],
     boundary: index === 0 ? statement.boundary : ('comma' as const),
   }));
+}
+
+/** 按优秀、良好、合格三个等次分别得10分、8分、6分: one line for each grade. */
+function spreadGrades(statement: Statement): Statement[] {
+  const { head, award } = statement;
+  const listed = award.what === 'points' && award.verb === 'get' && award.points.length > 1 && !award.range;
+  if (!listed || head.pieces.length !== award.points.length || head.per || head.places.length > 0)
+    return [statement];
+  const lines = head.pieces.map((piece, index) => ({
+    ...statement,
+    head: { ...head, words: piece, subject: piece, conditions: [], pieces: [], respectively: false },
+    award: { ...award, points: [award.points[index] ?? '0'] },
+    limits: index === head.pieces.length - 1 ? statement.limits : [],
+    boundary: index === 0 ? statement.boundary : ('comma' as const),
+  }));
+  return lines.every((line) => gradeNamed(line) !== null) ? lines : [statement];
 }
 
 /** 每高(低)1个百分点加(减)1分: one line for each way. 每高(低)1%扣1分: any difference loses. */
@@ -169,6 +189,13 @@ const isLine = (statement: Statement | undefined): boolean =>
 const DOES =
   /^(?:获|受|被|承办|完成|成立|制定|通过|建立|实现|落实|出台|达到|超额|被评|列入|进入|发生|发现|出现|未|不|没|无)/;
 
+/** 每引进1个5亿元以上项目得3分,1亿元至5亿元项目得1分: the size says of what. */
+const isSized = ({ head }: Statement, before: string): boolean =>
+  head.conditions.length === 1 &&
+  /\d/.test(before) &&
+  /^(?:money|area|mass)$/.test(familyOf(head.conditions[0]?.unit ?? null) ?? '') &&
+  (head.conditions[0]?.after ?? '') !== '';
+
 /** 每引进1名博士得2分、硕士得1分: the next words go on with the same 每. */
 function inheritPer(statements: readonly Statement[]): Statement[] {
   const out: Statement[] = [];
@@ -176,14 +203,15 @@ function inheritPer(statements: readonly Statement[]): Statement[] {
     const before = out.at(-1);
     const per = before?.head.per;
     const { head, award } = statement;
-    const label = labelOf(head.words);
+    const [size] = head.conditions;
+    const label = labelOf(size ? `${size.text ?? ''}${head.words}` : head.words);
     const continues =
       per &&
       per.direction === 'count' &&
       familyOf(per.unit) === 'count' &&
       statement.boundary === 'comma' &&
       head.per === null &&
-      head.conditions.length === 0 &&
+      (head.conditions.length === 0 || isSized(statement, `${per.label}${before.head.words}`)) &&
       head.places.length === 0 &&
       head.relation === null &&
       !head.otherwise &&
@@ -194,14 +222,20 @@ function inheritPer(statements: readonly Statement[]): Statement[] {
       award.verb === before.award.verb &&
       !award.bracketed &&
       label.length >= 2 &&
-      label.length <= 12 &&
+      label.length <= 16 &&
       !DOES.test(label) &&
       before.award.points.length === 1;
     out.push(
       continues && per
         ? {
             ...statement,
-            head: { ...head, per: { ...per, label: '', start: statement.start, end: award.start } },
+            head: {
+              ...head,
+              conditions: [],
+              words: label,
+              subject: label,
+              per: { ...per, label: '', start: statement.start, end: award.start },
+            },
           }
         : statement,
     );

@@ -1,83 +1,27 @@
+import { asEach } from './as-each.ts';
+import { asOnTime } from './as-on-time.ts';
+import { asPoints } from './as-points.ts';
 import { asStated } from './as-stated.ts';
 import { asTitle } from './as-title.ts';
 import { asWhole } from './as-whole.ts';
-import { type Assembly, labelOf } from './assembly.ts';
-import { NotUnderstood, type Span } from './diagnostic.ts';
+import type { Assembly } from './assembly.ts';
+import { isCrossLadder } from './build-cross.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import { dropIdle } from './drop-idle.ts';
+import { gradeRun } from './grade-lines.ts';
+import { emptyGroup, type Group } from './group.ts';
 import { perOf } from './per-of.ts';
+import { placeNone } from './place-none.ts';
 import { refuseClasses } from './refuse-classes.ts';
-import type { Limit, Per, Statement } from './statement.ts';
-import { areCompatible, familyOf } from './unit-family.ts';
-
-/** Statements that belong to one part of a rule, sorted by what they do. */
-export interface Group {
-  /** Points in brackets behind a title: 优良天数比率(1分). */
-  worth: string | null;
-  /** The words of that title. */
-  title: string | null;
-  /** Lines with a numeric condition that bring points. */
-  readonly rungs: Statement[];
-  /** A line in words that brings points: 制定方案得1.5分. */
-  base: Statement | null;
-  /** 否则, 未…不得分. */
-  otherwise: Statement | null;
-  readonly rates: Rated[];
-  /** Points for or against a statement, without 每. */
-  readonly fixed: Statement[];
-  /** 弄虚作假的不得分, 低于60%不得分. */
-  readonly overrides: Statement[];
-  ratio: Statement | null;
-  readonly discretion: Statement[];
-  readonly places: Statement[];
-  readonly vetoes: Statement[];
-  readonly limits: Limit[];
-  highest: boolean;
-  readonly span: { start: number; end: number };
-}
-
-export interface Rated {
-  readonly statement: Statement;
-  readonly per: Per;
-}
-
-export function emptyGroup(span: Span): Group {
-  return {
-    worth: null,
-    title: null,
-    rungs: [],
-    base: null,
-    otherwise: null,
-    rates: [],
-    fixed: [],
-    overrides: [],
-    ratio: null,
-    discretion: [],
-    places: [],
-    vetoes: [],
-    limits: [],
-    highest: false,
-    span: { start: span.start, end: span.end },
-  };
-}
-
-/** Nothing in it brings or takes points. */
-export const scoresNothing = (group: Group): boolean =>
-  group.worth === null &&
-  group.base === null &&
-  group.ratio === null &&
-  group.otherwise === null &&
-  [group.rungs, group.rates, group.fixed, group.places, group.discretion, group.overrides].every(
-    (list) => list.length === 0,
-  );
-
-/** Only a title with its points. */
-export const isTitleOnly = (group: Group): boolean =>
-  group.worth !== null && group.vetoes.length === 0 && scoresNothing({ ...group, worth: null });
+import { isComplement, startsOtherQuantity } from './same-subject.ts';
+import type { Per, Statement } from './statement.ts';
+import { turnTrends } from './turn-trends.ts';
+import { familyOf } from './unit-family.ts';
 
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
 export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
-  const statements = written.map((statement, index) =>
-    asWhole(asStated(asTitle(statement, written[index + 1]), assembly), written[index + 1]),
-  );
+  const read = turnTrends(dropIdle(written));
+  const statements = read.map((statement, index) => adapted(statement, read[index + 1], assembly));
   refuseClasses(statements);
   const groups: Group[] = [];
   let group: Group | null = null;
@@ -89,17 +33,41 @@ export function groupStatements(written: readonly Statement[], assembly: Assembl
   const current = (statement: Statement): Group => group ?? open(statement);
   const titles =
     statements.length > 1 && statements.every((statement) => isWorth(statement) && statement.award.bracketed);
+  if (isCrossLadder(statements)) return [crossGroup(statements)];
+  let graded: Group | null = null;
+  let gradedTo = 0;
   statements.forEach((statement, index) => {
+    if (index >= gradedTo) graded = null;
+    const run = graded ? 0 : gradeRun(statements, index);
+    if (run > 0) {
+      graded = emptyGroup(statement);
+      gradedTo = index + run;
+      groups.push(graded);
+      group = null;
+    }
     // 国家级(10分)、省级(6分): not titles but lines of their own.
-    const into = titles
-      ? open(statement)
-      : place(statement, statements, index, group, assembly, open, current);
-    if (titles) into.base = statement;
+    const into: Group =
+      graded ??
+      (titles ? open(statement) : place(statement, statements, index, group, assembly, open, current));
+    if (graded) into.grades.push(statement);
+    else if (titles) into.base = statement;
     into.limits.push(...statement.limits);
     into.highest ||= statement.highest;
     into.span.end = statement.end;
   });
   return groups;
+}
+
+function crossGroup(statements: readonly Statement[]): Group {
+  const whole = emptyGroup({ start: statements[0]?.start ?? 0, end: statements.at(-1)?.end ?? 0 });
+  whole.cross.push(...statements);
+  whole.limits.push(...statements.flatMap((statement) => statement.limits));
+  return whole;
+}
+
+function adapted(statement: Statement, next: Statement | undefined, assembly: Assembly): Statement {
+  const titled = asStated(asTitle(asEach(statement, next), next), assembly);
+  return asPoints(asOnTime(asWhole(titled, next), next), assembly);
 }
 
 function place(
@@ -280,102 +248,4 @@ function isWorth(statement: Statement): boolean {
     head.relation === null &&
     !head.negative
   );
-}
-
-function placeNone(statement: Statement, into: Group): Group {
-  const { head } = statement;
-  if (head.conditions.length > 0) {
-    // 每增加100人加0.5分,不足100人不加分: only whole steps count.
-    const last = into.rates.at(-1);
-    const edge = head.conditions[0]?.high;
-    if (
-      last &&
-      edge &&
-      head.conditions.length === 1 &&
-      head.conditions[0]?.low === null &&
-      edge.value === last.per.size &&
-      head.conditions[0]?.unit === last.per.unit
-    ) {
-      into.limits.push({
-        start: statement.start,
-        end: statement.end,
-        says: 'steps-whole',
-        value: null,
-        overall: false,
-      });
-      return into;
-    }
-    // On the part's own scale it is a line of the ladder (or a cut-off beside the base); else it overrides everything.
-    const first = into.rungs[0]?.head.conditions[0];
-    const fits =
-      into.rungs.length > 0
-        ? areCompatible(first?.unit ?? null, head.conditions[0]?.unit ?? null)
-        : into.rates.length + into.fixed.length === 0 && into.worth === null;
-    (fits || into.ratio ? into.rungs : into.overrides).push(statement);
-    return into;
-  }
-  const answers = head.otherwise || head.negative || head.words === '';
-  const settles = head.otherwise || head.words === '' || answersOwn(statement, into);
-  if (answers && settles && into.otherwise === null) into.otherwise = statement;
-  else if (into.otherwise !== null && into.otherwise.award.what !== 'none')
-    throw new NotUnderstood('not-understood', statement);
-  else if (answers && !head.otherwise && head.words !== '') into.overrides.push(statement);
-  else if (
-    head.otherwise ||
-    head.words === '' ||
-    (answers && into.otherwise?.award.what !== 'none' && into.otherwise !== null)
-  )
-    throw new NotUnderstood('not-understood', statement);
-  else into.overrides.push(statement);
-  return into;
-}
-
-/** 未制定不得分 after 制定方案得2分; beside it 未报送不得分 is a condition of its own. */
-function answersOwn(statement: Statement, into: Group): boolean {
-  const known = [into.base, into.ratio, ...into.rungs, ...into.places].flatMap(
-    (one) => one?.head.words ?? [],
-  );
-  const counted = into.rates.filter((rated) => rated.statement.award.verb !== 'take');
-  const lines = [...known, ...counted.map(({ statement: one, per }) => `${one.head.words}${per.label}`)];
-  return lines.some((words) => shareWords(statement.head.subject, words));
-}
-
-function isComplement(statement: Statement, base: Statement): boolean {
-  return (
-    statement.head.negative &&
-    !base.head.negative &&
-    statement.award.points.length === 1 &&
-    shareWords(statement.head.subject, base.head.words)
-  );
-}
-
-/** At least two characters in a row in common. */
-function shareWords(left: string, right: string): boolean {
-  for (let at = 0; at + 2 <= left.length; at += 1) if (right.includes(left.slice(at, at + 2))) return true;
-  return left.length < 4;
-}
-
-/** Another thing is measured: 覆盖率达到80%得5分,满意度达到90%得5分. */
-function startsOtherQuantity(group: Group, statement: Statement): boolean {
-  const known = group.rungs[0];
-  if (!known) return group.base !== null && group.base.head.relation === null;
-  const left = known.head.conditions[0];
-  const right = statement.head.conditions[0];
-  if (!left && right) return familyOf(right.unit) !== 'share';
-  if (!left || !right) return true;
-  if (right.before === '' || left.before === right.before) return false;
-  if (left.symbolic && right.symbolic && left.reference === right.reference) return false;
-  const name = labelOf(right.before).replace(/^(?:完成|达到|实现|年|占比|的|在|为)+$/, '');
-  if (name === '' || name.length < 3) return false;
-  const known0 = labelOf(left.before);
-  if (known0 === '' || known0.includes(name) || name.includes(known0)) return false;
-  const common = commonTail(known0, name);
-  return common < 2;
-}
-
-function commonTail(left: string, right: string): number {
-  let length = 0;
-  while (length < left.length && length < right.length && left.at(-1 - length) === right.at(-1 - length))
-    length += 1;
-  return length;
 }

@@ -110,6 +110,10 @@ function isSubsequence(key: string, label: string): boolean {
   return true;
 }
 
+/** 基本完整 and 不完整 are not 完整. */
+const qualified = (option: string, value: string): boolean =>
+  /(?:不|未|非|基本|较|比较|欠|部分|没有|无)$/.test(option.slice(0, option.indexOf(value)));
+
 const only = (found: readonly string[] = []): string | undefined =>
   found.length === 1 ? found[0] : undefined;
 
@@ -125,7 +129,8 @@ function place(
     if (typeof value !== 'string') return wrong;
     const option =
       input.options?.find((one) => one === value) ??
-      only(input.options?.filter((one) => one.includes(value)));
+      only(input.options?.filter((one) => one.includes(value))) ??
+      only(input.options?.filter((one) => one.includes(value) && !qualified(one, value)));
     if (option === undefined) return wrong;
     values[input.name] = option;
     return null;

@@ -33,11 +33,12 @@ export function perOf(statement: Statement, all: readonly Statement[], assembly:
     };
   }
   if (isCumulative(statement, all)) {
+    const [counted] = head.conditions;
     return {
-      start: statement.start,
-      end: statement.start,
+      start: counted?.start ?? statement.start,
+      end: counted?.end ?? statement.start,
       size: '1',
-      unit: '项',
+      unit: counted?.unit ?? '项',
       direction: 'count',
       whole: false,
       reference: null,
@@ -111,7 +112,7 @@ const isCumulative = ({ head, award }: Statement, all: readonly Statement[]): bo
   award.what === 'points' &&
   award.points.length === 1 &&
   award.verb !== 'take' &&
-  head.conditions.length === 0 &&
+  head.conditions.every((one) => one.exact && one.low?.value === '1' && familyOf(one.unit) === 'count') &&
   head.places.length === 0 &&
   head.relation === null &&
   !head.negative &&

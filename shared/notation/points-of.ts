@@ -1,6 +1,6 @@
 import { type Assembly, plain, times } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group } from './group-statements.ts';
+import type { Group } from './group.ts';
 import type { Award } from './statement.ts';
 
 /** Points an award stands for: numbers, 满分, 基本分, a share of them. */

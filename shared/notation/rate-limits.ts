@@ -1,10 +1,10 @@
 import type { PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, plain, times } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group, Rated } from './group-statements.ts';
+import type { Group, Rated } from './group.ts';
 import type { Limit } from './statement.ts';
 
-const SAYS = { add: ['cap-add'], take: ['cap-take', 'cap'] } as const;
+const SAYS = { add: ['cap-add', 'cap-both'], take: ['cap-take', 'cap', 'cap-both'] } as const;
 
 /** The printed limit of one line of its own: 最多加9分, 最多加4次, 奖励分不超过基本分. null when it limits all lines together. */
 export function ownLimit(rated: Rated, group: Group, assembly: Assembly): string | null {
@@ -30,8 +30,16 @@ export function sharedLimit(group: Group, side: 'add' | 'take'): string | null {
   const limited = rates.filter((rated) => limitOf(rated) !== null);
   const last = rates.at(-1);
   const only = limited[0];
+  if (limited.length === 0) return elsewhere(group, side, rates);
   if (lines < 2 || limited.length !== 1 || !only || only !== last) return null;
   return limitOf(only)?.value ?? null;
+}
+
+/** 进1位加1分,退1位扣1分,最多加3分: the limit on the additions stands behind a deduction. */
+function elsewhere(group: Group, side: 'add' | 'take', rates: readonly Rated[]): string | null {
+  const says = side === 'add' ? /^cap-(?:add|both)$/ : /^cap-(?:take|both)$/;
+  if (rates.length === 0) return null;
+  return group.limits.find((limit) => says.test(limit.says) && limit.value !== null)?.value ?? null;
 }
 
 /** The lines of one side, cut together when they share a limit. */

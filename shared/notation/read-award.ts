@@ -154,8 +154,12 @@ function readNamed(tokens: readonly Token[], index: number): { award: Award; nex
   const token = tokens[index];
   if (!token) return null;
   const what = (token.says ?? 'none') as Award['what'];
-  const verb: Award['verb'] =
-    what !== 'none' && what !== 'keep' && /扣|减(?!半)/.test(token.text) && !/按|满分/.test(token.text)
+  const moves = what === 'share' ? /^[^\d]*?(扣|减|加|奖)/.exec(token.text)?.[1] : undefined;
+  const verb: Award['verb'] = moves
+    ? /[扣减]/.test(moves)
+      ? 'take'
+      : 'add'
+    : what !== 'none' && what !== 'keep' && /扣|减(?!半)/.test(token.text) && !/按|满分/.test(token.text)
       ? 'take'
       : /加|奖/.test(token.text)
         ? 'add'
@@ -164,6 +168,7 @@ function readNamed(tokens: readonly Token[], index: number): { award: Award; nex
     ...plain(token),
     verb,
     what,
+    text: token.text,
     ...(token.value === undefined ? {} : { points: [token.value] }),
   };
   if (what === 'discretion' && token.value !== undefined && token.upper !== undefined) {

@@ -76,18 +76,19 @@ function readQuantified(tokens: readonly Token[], at: number, state: HeadState):
   if (!read) return null;
   const clause = state.joints.length;
   const trended = tokens[at]?.kind === 'trend' && state.reference !== null;
+  const text = tokens
+    .slice(at, read.next)
+    .map((token) => token.text)
+    .join('');
   const condition: NumericCondition = {
     ...read.condition,
+    text,
     before: wordsOf(state.segments, clause),
     after: wordsAfter(tokens, read.next),
     clause,
     ...(trended ? { reference: state.reference, symbolic: true } : {}),
   };
   state.conditions.push(condition);
-  const text = tokens
-    .slice(at, read.next)
-    .map((token) => token.text)
-    .join('');
   state.segments.push({ clause, text, condition, listed: state.listed });
   state.listed = false;
   if (read.condition.reference) state.reference = read.condition.reference;
@@ -196,6 +197,7 @@ function toHead(state: HeadState, tokens: readonly Token[], span: Span): Head {
     otherwise: state.otherwise,
     respectively: state.respectively,
     joined: state.joined,
+    ...(new Set(state.connectives.map((token) => token.kind)).size > 1 ? { mixed: true as const } : {}),
     relation: state.relation,
     change: state.change,
     subject: clauses.slice(lastStop + 1).join(''),

@@ -99,7 +99,15 @@ export function readTrend(tokens: readonly Token[], start: number): ReadConditio
       descending: false,
       reference: null,
       symbolic: false,
+      ...trendOf(tokens[start]?.text ?? ''),
     },
     next: start + 1,
   };
 }
+
+const trendOf = (text: string): { trend?: 'up' | 'down' } =>
+  /^(?:出现)?(?:下降|减少|降低|后退|退步|倒退|回落|退位|下滑)$/.test(text)
+    ? { trend: 'down' }
+    : /^(?:实现|有所)?(?:正增长|增长|提高|提升|上升|进位|增加)$/.test(text)
+      ? { trend: 'up' }
+      : {};

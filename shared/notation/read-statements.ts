@@ -46,7 +46,7 @@ export function readStatements(tokens: readonly Token[]): ReadStatements {
         start: token.start,
         end: token.end,
         says: token.says ?? 'cap',
-        value: token.value ?? null,
+        value: token.value ?? token.upper ?? null,
         overall:
           STRENGTH[boundary] >= STRENGTH.semicolon ||
           /累计|合计|总|共|各项|以上/.test(`${head.map((part) => part.text).join('')}${token.text}`),
@@ -108,20 +108,31 @@ export function readStatements(tokens: readonly Token[]): ReadStatements {
     at += 1;
   }
   const trailing = head.filter((token) => !SEPARATORS.has(token.kind));
-  checkTrailing(trailing);
+  // 按A档10分、B档8分计分: the verb stands behind the points.
+  const closing =
+    statements.at(-1)?.award.bare && trailing.length === 1 && CLOSING.test(trailing[0]?.text ?? '');
+  if (!closing) checkTrailing(trailing);
   return { statements, limits, trailing, roundTo, base, worth };
 }
 
 /** Words before a limit (但, 累计, 本项) only lead it in; conditions before it would be lost, so they stay. */
 function keepMeaning(head: readonly Token[]): Token[] {
+  checkWords(head);
   return head.some((token) => /^(?:number|every|compare|place)$/.test(token.kind)) ? [...head] : [];
 }
+
+const CLOSING = /^(?:计分|得分|记分|赋分|计算|计算得分|评分)$/;
+
+/** Words that change what counts, or how much. */
+const TURNS = /减半|折半|翻倍|加倍|双倍|视同|视作|折算(?!率)|折合/;
 
 /** Words that would still score: 多引进按数量得分. */
 const SCORES =
   /(?:^|按[^,;。]{0,8}|再|另|可|不再?|予以?|应|酌情|相应|适当|重复|比例|数量|分别|加倍|翻倍|双倍|各)(?:得|计|记|加|扣|减|赋|给|奖)分(?!值|分值|项|因素|标准|办法|细则|情况|原因|表|规则|依据|类|方法|条件|率|比例|说明|制|区间|段|档|标)/;
 
 function checkWords(tokens: readonly Token[]): void {
+  const turned = tokens.find((token) => token.kind === 'words' && TURNS.test(token.text));
+  if (turned) throw new NotUnderstood('remark-changes-count', turned);
   const scoring = tokens.find((token) => token.kind === 'words' && SCORES.test(token.text));
   if (scoring) throw new NotUnderstood('not-understood', scoring);
 }

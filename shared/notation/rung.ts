@@ -2,7 +2,7 @@ import type { PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, plain } from './assembly.ts';
 import type { Rung } from './band-table.ts';
 import { NotUnderstood } from './diagnostic.ts';
-import type { Group } from './group-statements.ts';
+import type { Group } from './group.ts';
 import { pointsOf } from './points-of.ts';
 import type { Bound, NumericCondition, Statement } from './statement.ts';
 import { factorBetween, familyOf, scaled } from './unit-family.ts';
@@ -15,7 +15,12 @@ export function rungOf(
   assembly: Assembly,
 ): Rung {
   const { award, head } = statement;
-  const points = award.what === 'points' ? award.points : [pointsOf(award, group, assembly)];
+  const isBetween = award.what === 'between';
+  const points = isBetween
+    ? ['0', '0']
+    : award.what === 'points'
+      ? award.points
+      : [pointsOf(award, group, assembly)];
   if (award.what === 'points' && (award.points.length > 2 || (award.points.length === 2 && !award.range)))
     throw new NotUnderstood('not-understood', award);
   if (head.joined === 'and' && head.conditions.length > 1)
@@ -38,6 +43,7 @@ export function rungOf(
       span: statement,
     };
   }
+  if (isBetween) return { condition, points, span: statement, between: true };
   // 超额20%以上 speaks of what lies beyond the target, its neighbours of the whole.
   if (
     /超额(?:完成)?$/.test(condition.before) &&
@@ -48,7 +54,9 @@ export function rungOf(
   const reached = /(?:完成|达到?|实现)/.test(condition.before.slice(-8)) || head.relation?.says === 'reached';
   const ladder =
     all.length > 1 && condition.exact && familyOf(condition.unit) === 'share' && points.length === 1;
-  if (ladder && reached)
+  // 完成8%的目标: that much or more.
+  const aimed = condition.exact && points.length === 1 && /^的?(?:目标|任务|计划|指标)/.test(condition.after);
+  if ((ladder && reached) || aimed)
     return {
       condition: {
         ...condition,
@@ -92,6 +100,21 @@ export function mergedCondition(statement: Statement): NumericCondition | null {
         (other.symbolic && !last.symbolic),
     );
   if (repeated) return last;
+  // 基数为50家,达到基数得6分: the base is that number.
+  const [stated, , another] = conditions;
+  const isBase =
+    stated?.exact &&
+    !stated.symbolic &&
+    /(?:基数|目标|任务|目标值|任务数|基准)(?:数|值)?(?:为|是|定为|:)?$/.test(stated.before);
+  if (
+    isBase &&
+    stated &&
+    another === undefined &&
+    last.symbolic &&
+    last.reference === 'target' &&
+    last.low?.included
+  )
+    return { ...stated, high: null, exact: false };
   throw new NotUnderstood(
     'two-conditions',
     { start: first?.start ?? statement.start, end: last.end },

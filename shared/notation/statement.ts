@@ -26,6 +26,10 @@ export interface NumericCondition extends Span {
   readonly reference: Reference | null;
   /** Only against the reference, without a number of its own. */
   readonly symbolic: boolean;
+  /** 增长, 下降 without a number: which way the change goes. */
+  readonly trend?: 'up' | 'down';
+  /** As written, without blanks. */
+  readonly text?: string;
   /** 少于2次, 不足2次: too little of something good, not little of something bad. */
   readonly tooLittle?: true;
   /** Words directly before it and after it in the same clause. */
@@ -61,6 +65,8 @@ export interface Head extends Span {
   } | null;
   readonly respectively: boolean;
   readonly joined: 'and' | 'or' | null;
+  /** Both 且 and 或. */
+  readonly mixed?: true;
   /** Pieces of the last enumeration (国家、省级、市级…), with the words after them. */
   readonly pieces: readonly string[];
   readonly change: 'more' | 'less' | 'either' | null;
@@ -74,6 +80,7 @@ export type AwardKind =
   | 'ratio'
   | 'first-ratio'
   | 'half'
+  | 'between'
   | 'share'
   | 'discretion'
   | 'keep'
@@ -92,6 +99,8 @@ export interface Award extends Span {
   readonly bare: boolean;
   readonly bracketed: boolean;
   readonly grade: string | null;
+  /** As written, for points in words. */
+  readonly text?: string;
   /** 30分/次. */
   readonly perUnit: string | null;
 }

@@ -1,0 +1,129 @@
+import type { Token } from './token.ts';
+
+const ENDS = new Set<Token['kind']>(['comma', 'semicolon', 'stop', 'colon', 'bar', 'open', 'close']);
+const RATE =
+  /^(?:则|即)?(?:按|按照|以|用|根据)?(?:其|该|本)?(?:年度|目标|任务|计划|实际|指标|项目|工作)*(?:完成|达成|达标|执行|到位|实现)(?:率|比例|百分比|比率|进度)$/;
+const WEIGHT =
+  /^(?:本项|该项|此项)?(?:指标)?(?:分值|权重|权重分|权重分值|标准分|满分|基本分|基础分|总分)?(?:计分|得分|计算得分|计算|计|进行计分|赋分)?$/;
+const SCORES = /^(?:则|即)?(?:该项|本项|此项|指标|单项)?(?:实际)?(?:得分|分值|得分值|计分|分数)(?:为)?$/;
+
+/**
+ * A formula beside other lines is one of those lines: 完成率≥100%得10分;80%以上的,得分=完成率×10 pays in proportion from 80 % on.
+ * What only says how a rate is worked out (执行率=支出/预算×100%) scores nothing and goes.
+ */
+export function foldFormulas(tokens: readonly Token[]): readonly Token[] {
+  const told = withoutDefinitions(tokens);
+  let folded = told;
+  for (let at = 0; at < folded.length; at += 1) {
+    const run = folded[at]?.kind === 'times' ? ratioAt(folded, at) : null;
+    if (!run) continue;
+    const rest = [run.tokens.slice(0, run.start), run.tokens.slice(run.end)] as const;
+    if (!rest.flat().some(speaks)) continue;
+    folded = [...rest[0], run.award, ...rest[1]];
+    at = run.start;
+  }
+  return folded;
+}
+
+/** Another line that brings or withholds points, or cuts the rate: the formula does not stand alone. */
+const speaks = (token: Token): boolean =>
+  token.kind === 'verb' || token.kind === 'award' || (token.kind === 'limit' && token.says === 'ratio-cap');
+
+interface Run {
+  /** The tokens the run was found in: words that lead it in are set apart. */
+  readonly tokens: readonly Token[];
+  readonly start: number;
+  readonly end: number;
+  readonly award: Token;
+}
+
+/** 完成率×10, 10分×完成率, 按实际完成率乘以标准分计分, with 得分= before it. */
+function ratioAt(tokens: readonly Token[], times: number): Run | null {
+  let start = times;
+  while (start > 0 && !ENDS.has(tokens[start - 1]?.kind ?? 'comma') && !isEquals(tokens[start - 1]))
+    start -= 1;
+  let end = times + 1;
+  while (end < tokens.length && !ENDS.has(tokens[end]?.kind ?? 'comma') && tokens[end]?.kind !== 'limit')
+    end += 1;
+  const led = leadIn(tokens, start, times);
+  if (led) return ratioAt([...tokens.slice(0, start), ...led, ...tokens.slice(times)], start + led.length);
+  const left = tokens.slice(start, times);
+  const right = tokens.slice(times + 1, end);
+  const sides = [left, right];
+  const rate = sides.findIndex((side) => RATE.test(textOf(side).replace(/(?:计分|得分|计算得分|计算)$/, '')));
+  const weight = sides[1 - rate];
+  if (rate < 0 || !weight) return null;
+  const [number] = weight;
+  const value = number?.kind === 'number' ? number.value : undefined;
+  const words = textOf(value === undefined ? weight : weight.slice(1)).replace(/^分/, '');
+  if (!WEIGHT.test(words) || (value === undefined && words === '')) return null;
+  if (isEquals(tokens[start - 1])) {
+    const named = tokens[start - 2];
+    if (named?.kind !== 'words' || !SCORES.test(named.text.replace(/^.*的/, ''))) return null;
+    start -= 2;
+  }
+  const [first, last] = [tokens[start], tokens[end - 1]];
+  if (!first || !last) return null;
+  return {
+    tokens,
+    start,
+    end,
+    award: {
+      kind: 'award',
+      text: textOf(tokens.slice(start, end)),
+      start: first.start,
+      end: last.end,
+      gap: first.gap,
+      says: 'ratio',
+      ...(value === undefined ? {} : { value }),
+    },
+  };
+}
+
+/** 未完成的按实际完成率乘以…: what is said stands apart from the formula that 按 leads in. */
+function leadIn(tokens: readonly Token[], start: number, times: number): readonly Token[] | null {
+  const index = tokens.findIndex(
+    (token, at) => at >= start && at < times && token.kind === 'words' && /.(?:按照|按|以)/.test(token.text),
+  );
+  const token = tokens[index];
+  if (!token) return null;
+  const cut = token.text.search(/(?<=.)(?:按照|按|以)/);
+  const middle = token.start + cut;
+  return [
+    ...tokens.slice(start, index),
+    { ...token, text: token.text.slice(0, cut), end: middle },
+    { ...token, kind: 'comma', text: '', start: middle, end: middle, gap: false },
+    { ...token, text: token.text.slice(cut), start: middle, gap: false },
+    ...tokens.slice(index + 1, times),
+  ];
+}
+
+const isEquals = (token: Token | undefined): boolean => token?.kind === 'compare' && token.text === '=';
+const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
+
+/** 执行率=实际支出/预算数×100%, with points elsewhere. */
+function withoutDefinitions(tokens: readonly Token[]): readonly Token[] {
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (!isEquals(tokens[at])) continue;
+    let start = at;
+    while (start > 0 && !ENDS.has(tokens[start - 1]?.kind ?? 'comma')) start -= 1;
+    let end = at + 1;
+    let depth = 0;
+    for (; end < tokens.length; end += 1) {
+      const kind = tokens[end]?.kind;
+      if (kind === 'open') depth += 1;
+      else if (kind === 'close' && depth > 0) depth -= 1;
+      else if (depth === 0 && kind !== undefined && ENDS.has(kind)) break;
+    }
+    const named = textOf(tokens.slice(start, at));
+    const body = textOf(tokens.slice(at + 1, end));
+    const rest = [...tokens.slice(0, start), ...tokens.slice(end)];
+    const defines =
+      /(?:率|比例|比重|占比|增幅|增速|程度)$/.test(named) &&
+      /[÷/]|除以/.test(body) &&
+      /(?:×|乘以)100%?$/.test(body);
+    if (defines && rest.some((token) => token.kind === 'verb' || token.kind === 'award'))
+      return withoutDefinitions(rest);
+  }
+  return tokens;
+}

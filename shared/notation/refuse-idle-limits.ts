@@ -1,0 +1,34 @@
+import { exact, isNegative } from '../model/exact.ts';
+import { isBelow, type Part, same } from './assembly.ts';
+import { NotUnderstood } from './diagnostic.ts';
+import type { Group } from './group.ts';
+import type { Limit } from './statement.ts';
+
+/** A limit that is printed and did not find its way into the points would be lost without a word. */
+export function refuseIdleLimits(group: Group, part: Part): void {
+  const used = endsOf(part.points);
+  for (const limit of group.limits)
+    if (isIdle(limit, part, used)) throw new NotUnderstood('not-understood', limit);
+  if (group.rates.length > 0) return;
+  const stepped = group.limits.find((limit) => limit.says.startsWith('steps-'));
+  if (stepped) throw new NotUnderstood('not-understood', stepped);
+}
+
+function isIdle(limit: Limit, part: Part, used: readonly string[]): boolean {
+  const { value, says } = limit;
+  if (value === null || !/^(?:cap|cap-add|cap-take|cap-both|floor)$/.test(says)) return false;
+  if (says === 'cap' && limit.overall) return false;
+  if (used.some((end) => same(end.replace(/^-/, ''), value))) return false;
+  // A limit above all that can be reached cuts nothing.
+  const reachable = part.most !== null && !isNegative(exact(part.most)) && !isBelow(value, part.most);
+  return !((says === 'cap' || says === 'cap-add') && reachable);
+}
+
+/** Every end at which something is cut. */
+function endsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(endsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' && /^(?:cap|floor|most)$/.test(key) ? [inner] : endsOf(inner),
+  );
+}
