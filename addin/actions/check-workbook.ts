@@ -9,7 +9,13 @@ export const checkOptions = (notes: WorkbookNotes, guidance: Guidance | null): E
   ...(notes.choice.pack ? { packId: notes.choice.pack } : {}),
   ...(notes.choice.region ? { region: notes.choice.region } : {}),
   ...(notes.choice.period ? { period: notes.choice.period } : {}),
-  ...(guidance ? { decisions: guidance.decisions, issued: guidance.issued } : {}),
+  ...(guidance
+    ? {
+        decisions: guidance.decisions,
+        issued: guidance.issued,
+        lists: guidance.lists.map(({ list }) => list),
+      }
+    : {}),
   ...(guidance?.evidence ?? {}),
   corrections: notes.corrections,
   explanations: notes.explanations,

@@ -6,8 +6,10 @@ import type { Period } from '#shared/contract/period-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import type { Digest, PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import type { Nature, Snapshot } from '#shared/model/snapshot.ts';
+import { issuedListFor } from '#shared/rule-pack/issued-list-for.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { Identity } from './enrol.ts';
+import type { SignedList } from './load-guidance.ts';
 
 export interface SubmissionTarget {
   readonly pack: PackId;
@@ -40,16 +42,22 @@ export interface Checklist {
   readonly open: boolean;
 }
 
+/** What the pane knows of the workbook beside its cells. */
+export interface DraftAbout {
+  readonly workbookName: string;
+  /** 责任清单 in force: the one that scored this workbook is named in the snapshot. */
+  readonly lists: readonly SignedList[];
+}
+
 /** Builds the snapshot with the engine and compares it with what the server knows; offline the server's part is absent. */
 export async function prepareSubmission(
   target: SubmissionTarget,
   options: EngineOptions,
-  about: {
+  about: DraftAbout & {
     readonly engine: Engine;
     readonly server: KezhiServer | null;
     readonly identity: Identity;
     readonly now: string;
-    readonly workbookName: string;
   },
 ): Promise<Draft> {
   const { engine, server, identity } = about;
@@ -77,8 +85,18 @@ export async function prepareSubmission(
     previous: (previous?.digest ?? null) as Digest | null,
     createdAt: about.now,
     workbookName: about.workbookName,
+    ...listNamed(about.lists, target),
   });
   return { snapshot, pack, previous, period, checklist: checklistOf(snapshot, pack, period) };
+}
+
+function listNamed(lists: readonly SignedList[], { pack, region, period }: SubmissionTarget) {
+  const used = issuedListFor(
+    lists.map(({ list }) => list),
+    { pack, region, period },
+  );
+  const found = lists.find(({ list }) => list === used);
+  return found ? { list: found.digest } : {};
 }
 
 function checklistOf(snapshot: Snapshot, pack: RulePack, period: Period | null): Checklist {

@@ -1,4 +1,5 @@
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { draftIssue, type IssueDraft, type IssueRequest } from './draft-issue.ts';
 import { type DraftRequest, draftRules, type RulesDraft } from './draft-rules.ts';
 import { estimateImpact, type ImpactRequest, type RulesImpact } from './estimate-impact.ts';
 
@@ -7,6 +8,8 @@ export interface RulesDesk {
   /** The packs in force; sent once, since every draft is compared with them. */
   keepPacks(packs: readonly RulePack[]): Promise<void>;
   draft(request: Omit<DraftRequest, 'packs'>): Promise<RulesDraft | null>;
+  /** What the open workbook could issue by a pack: 分解表 and 责任清单. */
+  issue(request: IssueRequest): Promise<IssueDraft>;
   impact(request: ImpactRequest): Promise<RulesImpact>;
   close(): void;
 }
@@ -18,6 +21,7 @@ export function runRulesDesk(): RulesDesk {
       packs = given;
     },
     draft: async (request) => draftRules({ ...request, packs }),
+    issue: async (request) => draftIssue(request),
     impact: async (request) => estimateImpact(request),
     close: () => undefined,
   };

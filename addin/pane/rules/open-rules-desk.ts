@@ -71,6 +71,7 @@ export function openRulesDesk(): RulesDesk {
       return call('keepPacks', given);
     },
     draft: (request) => call('draft', request),
+    issue: (request) => call('issue', request),
     impact: (request) => call('impact', request),
     close: () => worker?.terminate(),
   };

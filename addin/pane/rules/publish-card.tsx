@@ -7,6 +7,7 @@ import { lintSentence } from '#shared/messages/lint.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { differenceOf } from '#shared/rule-pack/difference-of.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { refreshGuidance } from '../shell/follow-server.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession } from '../shell/use-server.ts';
 import { IssuerOnly } from './issuer-only.tsx';
@@ -49,7 +50,7 @@ export function PublishCard({
       if (!session) return;
       await publishPack(await session.actor(), next);
       store.set({ lastWrite: { token: null, says: texts.published(next.version) } });
-      await workbook.follow(await session.guidance(next.id, next.version));
+      await refreshGuidance({ store, workbook }, session, next);
       onPublished();
     });
   return (

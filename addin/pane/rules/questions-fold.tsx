@@ -5,6 +5,7 @@ import { uiRules } from '#shared/messages/ui-rules.ts';
 import type { Digest } from '#shared/model/brands.ts';
 import type { Decision, Question, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { ServerSession } from '../session/server-session.ts';
+import { refreshGuidance } from '../shell/follow-server.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession } from '../shell/use-server.ts';
 import { IssuerOnly } from './issuer-only.tsx';
@@ -93,7 +94,7 @@ function QuestionRow({
       store.set({ lastWrite: { token: null, says: texts.decided } });
       setOption(null);
       onDecided();
-      await workbook.follow(await session.guidance(pack.id, pack.version));
+      await refreshGuidance({ store, workbook }, session, pack);
     });
   return (
     <li>

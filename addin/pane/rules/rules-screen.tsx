@@ -8,6 +8,7 @@ import type { IndicatorId } from '#shared/model/brands.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { IndicatorRow } from './indicator-row.tsx';
+import { IssueOffer } from './issue-offer.tsx';
 import { LintFold } from './lint-fold.tsx';
 import { PublishCard } from './publish-card.tsx';
 import { QuestionsFold } from './questions-fold.tsx';
@@ -16,6 +17,7 @@ import { SheetOffer } from './sheet-offer.tsx';
 
 /** Reading a sheet needs the compiler and the readings of it: loaded when someone asks for it. */
 const SheetDesk = lazy(async () => ({ default: (await import('./sheet-desk.tsx')).SheetDesk }));
+const IssueDesk = lazy(async () => ({ default: (await import('./issue-desk.tsx')).IssueDesk }));
 
 /** 规则: its gaps on top, its questions, then every indicator with its text and what it was understood as. */
 export function RulesScreen() {
@@ -28,7 +30,7 @@ export function RulesScreen() {
   const [pack, setPack] = useState<RulePack | null>(null);
   const [search, setSearch] = useState('');
   const [written, setWritten] = useState<RuleTexts>({});
-  const [onSheet, setOnSheet] = useState(false);
+  const [desk, setDesk] = useState<'sheet' | 'issue' | null>(null);
   const guidance = useSession((state) => state.guidance);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the city published changes the list.
   useEffect(() => {
@@ -53,10 +55,14 @@ export function RulesScreen() {
     [pack, search],
   );
   if (!pack) return <Spinner size="small" label={shell.loading} />;
-  if (onSheet)
+  if (desk !== null)
     return (
       <Suspense fallback={<Spinner size="small" label={shell.loading} />}>
-        <SheetDesk packs={packs} onBack={() => setOnSheet(false)} />
+        {desk === 'sheet' ? (
+          <SheetDesk packs={packs} onBack={() => setDesk(null)} />
+        ) : (
+          <IssueDesk pack={pack} onBack={() => setDesk(null)} />
+        )}
       </Suspense>
     );
   const changed = changedTexts(pack, written);
@@ -75,9 +81,10 @@ export function RulesScreen() {
         ))}
       </Select>
       <p className={styles.quiet}>{[...new Set([pack.document.number, pack.document.title])].join(' ')}</p>
-      <SheetOffer pack={pack} onRead={() => setOnSheet(true)} />
+      <SheetOffer pack={pack} onRead={() => setDesk('sheet')} />
       <LintFold pack={pack} />
       <QuestionsFold pack={pack} />
+      <IssueOffer pack={pack} onLook={() => setDesk('issue')} />
       <section>
         <header className={styles.listHead}>
           <h2>{texts.indicators}</h2>

@@ -6,7 +6,8 @@ import { stillAsked } from '#addin/actions/publish-rules.ts';
 import type { RulesDesk } from '#addin/actions/rules-desk.ts';
 import { ServerRefusal } from '#addin/api/server-refusal.ts';
 import type { Engine } from '#addin/engine/engine-port.ts';
-import type { Decision, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { parseIssuedList } from '#shared/rule-pack/parse-issued-list.ts';
+import type { Decision, IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import type { SessionState } from '../session/session-state.ts';
@@ -17,6 +18,7 @@ export interface CityHolds {
   readonly received: ReceivedPeriod | null;
   readonly decisions: readonly Decision[];
   readonly issued: readonly IssuedTargets[];
+  readonly lists: readonly IssuedList[];
 }
 
 /** Asked once for a pack in force; null while it is not known, or may not be asked. */
@@ -36,9 +38,16 @@ export function useCityHolds(session: ServerSession | null, base: RulePack | nul
       collectSnapshots(session.server, id),
       session.server.pack(id, version),
       session.server.issuedTargets(id).catch(refused<never[]>([])),
+      session.server.issuedLists(id).catch(refused<never[]>([])),
     ]).then(
-      ([received, { decisions }, issued]) =>
-        current && setHolds({ received, decisions, issued: issued.map((one) => one.targets) }),
+      ([received, { decisions }, issued, lists]) =>
+        current &&
+        setHolds({
+          received,
+          decisions,
+          issued: issued.map((one) => one.targets),
+          lists: readableLists(base, lists),
+        }),
       refused(undefined),
     );
     return () => {
@@ -46,6 +55,16 @@ export function useCityHolds(session: ServerSession | null, base: RulePack | nul
     };
   }, [session, id, version, connected]);
   return holds;
+}
+
+function readableLists(
+  pack: RulePack | null,
+  lists: Awaited<ReturnType<ServerSession['server']['issuedLists']>>,
+): readonly IssuedList[] {
+  return lists.flatMap(({ list }) => {
+    const read = pack && parseIssuedList(list, pack);
+    return read?.ok ? [read.list] : [];
+  });
 }
 
 /** What the city refuses to tell, or cannot now, is done without; anything else is a bug. */
@@ -101,12 +120,12 @@ async function overReceived(
   desk: RulesDesk,
   before: RulePack,
   after: RulePack,
-  { received, decisions, issued }: CityHolds,
+  { received, decisions, issued, lists }: CityHolds,
   carry: boolean,
 ): Promise<ImpactState | null> {
   if (!received) return null;
   const answers = { before: decisions, after: carry ? stillAsked(after, decisions) : [] };
-  const impact = await desk.impact({ before, after, received, decisions: answers, issued });
+  const impact = await desk.impact({ before, after, received, decisions: answers, issued, lists });
   return { over: 'received', count: received.regions.length, impact };
 }
 

@@ -7,6 +7,7 @@ import type { RulesDesk } from '#addin/actions/rules-desk.ts';
 import { lintSentence } from '#shared/messages/lint.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import type { ServerSession } from '../session/server-session.ts';
+import { refreshGuidance } from '../shell/follow-server.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession, useServerState } from '../shell/use-server.ts';
 import { ImpactTable } from './impact-table.tsx';
@@ -122,7 +123,7 @@ function PublishButton({
       const says = texts.published(pack.version);
       store.set({ lastWrite: { token: null, says }, announcement: says });
       onPublished(answer);
-      await workbook.follow(await session.guidance(pack.id, pack.version));
+      await refreshGuidance({ store, workbook }, session, pack);
     });
     setBusy(false);
   };

@@ -1,8 +1,13 @@
 import { type Actor, actOnPeriod, actOnSnapshot } from '#addin/actions/act-on-snapshot.ts';
 import { type EnrolmentForm, enrol, type Identity, identityOf } from '#addin/actions/enrol.ts';
 import { type EvidenceQuestion, loadEvidence } from '#addin/actions/load-evidence.ts';
-import { type Guidance, loadGuidance } from '#addin/actions/load-guidance.ts';
-import { type Draft, prepareSubmission, type SubmissionTarget } from '#addin/actions/prepare-submission.ts';
+import { type Guidance, type GuidanceQuestion, loadGuidance } from '#addin/actions/load-guidance.ts';
+import {
+  type Draft,
+  type DraftAbout,
+  prepareSubmission,
+  type SubmissionTarget,
+} from '#addin/actions/prepare-submission.ts';
 import {
   dropFromOutbox,
   postpone,
@@ -19,7 +24,6 @@ import type { EngineOptions } from '#addin/engine/engine-port.ts';
 import { webKeyCustody } from '#addin/keys/web-key-custody.ts';
 import { webVerifyJws } from '#addin/keys/web-verify-jws.ts';
 import type { SiteAnswer } from '#shared/contract/site-schema.ts';
-import type { PackId } from '#shared/model/brands.ts';
 import type { Services } from './services.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -44,9 +48,9 @@ export interface ServerSession {
   enrol(form: EnrolmentForm): Promise<Identity>;
   switchIdentity(kid: string): Promise<void>;
   forgetIdentity(kid: string): Promise<void>;
-  /** What the city decided for a pack, and what the figures of `about` are held against. */
-  guidance(pack: PackId, version: string, about?: EvidenceQuestion): Promise<Guidance>;
-  prepare(target: SubmissionTarget, options: EngineOptions, workbookName: string): Promise<Draft>;
+  /** What the city decided and issued for the packs of a workbook, and what the figures of `about` are held against. */
+  guidance(packs: readonly GuidanceQuestion[], about?: EvidenceQuestion): Promise<Guidance>;
+  prepare(target: SubmissionTarget, options: EngineOptions, about: DraftAbout): Promise<Draft>;
   /** Signs and sends; without a connection it is signed, kept and sent later (then null). */
   submit(draft: Draft): Promise<Submitted | null>;
   act(act: Parameters<typeof actOnSnapshot>[1]): Promise<void>;
@@ -131,19 +135,19 @@ export async function openServerSession(services: Services): Promise<ServerSessi
       server.signOut();
       await readIdentities();
     },
-    guidance: async (pack, version, about) => {
-      const guidance = await loadGuidance(server, services.memory, { pack, version });
+    guidance: async (packs, about) => {
+      const guidance = await loadGuidance(server, services.memory, packs);
       const own = store.get().identity;
       if (!about || !own) return guidance;
       return { ...guidance, evidence: await loadEvidence(server, services.memory, own, about) };
     },
-    prepare: (target, options, workbookName) =>
+    prepare: (target, options, about) =>
       prepareSubmission(target, options, {
         engine: services.engine,
         server: store.get().connected ? server : null,
         identity: identity(),
         now: services.now(),
-        workbookName,
+        ...about,
       }),
     submit: async (draft) => {
       const signed = await signSnapshot(draft.snapshot, await signer());

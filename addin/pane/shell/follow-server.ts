@@ -1,5 +1,6 @@
 import type { EvidenceQuestion } from '#addin/actions/load-evidence.ts';
-import type { Guidance } from '#addin/actions/load-guidance.ts';
+import type { Guidance, GuidanceQuestion } from '#addin/actions/load-guidance.ts';
+import type { ServerSession } from '../session/server-session.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { PaneContext } from './session-context.ts';
 
@@ -20,11 +21,10 @@ export function followServer({ store, workbook, services }: PaneContext): void {
     const shown = store.get();
     if (connected !== shown.connected || waiting !== shown.waiting || demonstration !== shown.demonstration)
       store.set({ connected, waiting, demonstration });
-    const pack = store.get().result?.packs[0];
-    const about = evidenceWanted(store.get());
+    const { packs, about } = guidanceWanted(store.get());
     const kid = session.store.get().identity?.enrolment.kid;
-    const wanted = pack ? [pack.id, pack.version, connected, kid, JSON.stringify(about)].join('@') : '';
-    if (!pack) return;
+    const wanted = JSON.stringify([packs, connected, kid, about]);
+    if (packs.length === 0) return;
     if (wanted === followed) {
       // Another workbook of the same place and rules: nothing new to ask.
       if (known && !store.get().guidance && saysAnything(known)) await workbook.follow(known);
@@ -32,7 +32,7 @@ export function followServer({ store, workbook, services }: PaneContext): void {
     }
     followed = wanted;
     known = null;
-    const guidance = await session.guidance(pack.id, pack.version, about);
+    const guidance = await session.guidance(packs, about);
     known = guidance;
     if (store.get().guidance || saysAnything(guidance)) await workbook.follow(guidance);
   };
@@ -50,6 +50,23 @@ export function followServer({ store, workbook, services }: PaneContext): void {
   }, AFTER_MS);
 }
 
+/** Asks anew after the city decided or issued something from here; `also` for a pack that the workbook does not hold. */
+export async function refreshGuidance(
+  { store, workbook }: Pick<PaneContext, 'store' | 'workbook'>,
+  session: ServerSession,
+  also: GuidanceQuestion,
+): Promise<void> {
+  const { packs, about } = guidanceWanted(store.get());
+  const others = packs.filter(({ id }) => id !== also.id);
+  const held = others.length < packs.length;
+  await workbook.follow(await session.guidance(held ? [also, ...others] : [...others, also], about));
+}
+
+const guidanceWanted = (state: SessionState) => ({
+  packs: (state.result?.packs ?? []).map(({ id, version }): GuidanceQuestion => ({ id, version })),
+  about: evidenceWanted(state),
+});
+
 /** Whose figures are on the screen; undefined while no region is known. */
 function evidenceWanted({ notes, result }: SessionState): EvidenceQuestion | undefined {
   const region = notes.choice.region ?? result?.recognition.region;
@@ -59,8 +76,8 @@ function evidenceWanted({ notes, result }: SessionState): EvidenceQuestion | und
 }
 
 /** A guidance without a word is no reason to check again. */
-const saysAnything = ({ decisions, issued, packs, evidence }: Guidance): boolean =>
-  decisions.length + issued.length + packs.length > 0 ||
+const saysAnything = ({ decisions, issued, lists, packs, evidence }: Guidance): boolean =>
+  decisions.length + issued.length + lists.length + packs.length > 0 ||
   (evidence !== undefined && evidence.history.length + evidence.peers.length > 0);
 
 function quietlyWhenChecked(store: PaneContext['store'], quietly: () => void): () => void {

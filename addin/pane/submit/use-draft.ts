@@ -36,7 +36,7 @@ export function useDraft(session: ServerSession, identity: Identity, question: D
         const prepared = await session.prepare(
           { pack, period, region, department, nature },
           checkOptions(notes, guidance),
-          name,
+          { workbookName: name, lists: guidance?.lists ?? [] },
         );
         if (current) setDraft(prepared);
       } catch (error) {

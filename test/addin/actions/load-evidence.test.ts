@@ -74,6 +74,6 @@ it('remembers the figures for the time without a connection, and has none before
 
 it('is handed to the check', () => {
   const evidence = { history: [], peers: [] };
-  const options = checkOptions(EMPTY_NOTES, { decisions: [], issued: [], packs: [], evidence });
+  const options = checkOptions(EMPTY_NOTES, { decisions: [], issued: [], lists: [], packs: [], evidence });
   expect([options.history, options.peers]).toEqual([evidence.history, evidence.peers]);
 });

@@ -1,0 +1,48 @@
+import { fallsShort, type TargetSum } from '#addin/actions/draft-issue.ts';
+import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { regionName } from '#shared/workbook/text/region-names.ts';
+import { useTexts } from '../shell/session-context.ts';
+import styles from './sheet-desk.module.css';
+
+/** Every row of the 分解表 with Σ of its parts beside the city's target; a press shows the counties. */
+export function TargetSums({ sums }: { readonly sums: readonly TargetSum[] }) {
+  const texts = useTexts(uiIssue);
+  return (
+    <table className={styles.impact}>
+      <thead>
+        <tr>
+          <th scope="col">{texts.indicator}</th>
+          <th scope="col">{texts.total}</th>
+          <th scope="col">{texts.city}</th>
+          <th scope="col">{texts.difference}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sums.map((row) => (
+          <tr key={`${row.indicatorId}${row.scope}`} data-short={fallsShort(row) || undefined}>
+            <th scope="row">
+              <details>
+                <summary>
+                  {row.indicator}
+                  <small>
+                    {row.scope && ` ${row.scope}`} {row.unit}
+                  </small>
+                </summary>
+                <small>
+                  {row.parts.map(({ region, value }) => `${regionName(region)} ${value}`).join('，')}
+                </small>
+              </details>
+            </th>
+            <td>{row.total ?? <small>{texts.notAdded}</small>}</td>
+            <td>{row.city ?? <small>{texts.noCity}</small>}</td>
+            <td>
+              {row.difference === null || row.difference === '0' || row.difference.startsWith('-')
+                ? (row.difference ?? '—')
+                : `+${row.difference}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

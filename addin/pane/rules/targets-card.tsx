@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { compareTargets, type TargetChange } from '#addin/actions/compare-issued.ts';
+import { fallsShort, type IssueDraft } from '#addin/actions/draft-issue.ts';
+import { issueTargets } from '#addin/actions/issue-documents.ts';
+import type { Published } from '#addin/actions/publish-rules.ts';
+import { uiIssue } from '#shared/messages/ui-issue.ts';
+import type { IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { regionName } from '#shared/workbook/text/region-names.ts';
+import type { ServerSession } from '../session/server-session.ts';
+import { IssuingNotes } from '../shell/issuing-notes.tsx';
+import { useTexts } from '../shell/session-context.ts';
+import { DifferenceList } from './difference-list.tsx';
+import { SendIssue } from './send-issue.tsx';
+import styles from './sheet-desk.module.css';
+import { TargetSums } from './target-sums.tsx';
+import type { InForce } from './use-issue-draft.ts';
+
+/** The 分解表: Σ of the parts against the city's target, what to look at, what changes, and the signature. */
+export function TargetsCard({
+  issued,
+  draft,
+  pack,
+  session,
+  inForce,
+  onSent,
+}: {
+  readonly issued: IssuedTargets;
+  readonly draft: IssueDraft;
+  readonly pack: RulePack;
+  readonly session: ServerSession | null;
+  readonly inForce: InForce | null;
+  readonly onSent: () => void;
+}) {
+  const texts = useTexts(uiIssue);
+  const [document, setDocument] = useState<string | null>(null);
+  const held = inForce?.targets.find(({ targets }) => targets.period === issued.period) ?? null;
+  const next = { ...issued, document: document?.trim() || issued.document };
+  const changes = held ? compareTargets(held.targets, next) : [];
+  const same = held !== null && changes.length === 0 && held.targets.document === next.document;
+  const counties = new Set(issued.targets.map(({ region }) => region)).size;
+  const publish = async (session: ServerSession): Promise<Published> =>
+    issueTargets(await session.actor(), next, held?.digest ?? null);
+  return (
+    <section className={styles.card} aria-label={texts.targets}>
+      <h1>{texts.foundTargets(counties, draft.sums.length)}</h1>
+      <p className={styles.small}>
+        {texts.year(issued.period)} · {texts.live}
+      </p>
+      <TargetSums sums={draft.sums} />
+      <h3>{texts.notes}</h3>
+      {draft.targetNotes.length > 0 ? (
+        <IssuingNotes notes={draft.targetNotes} />
+      ) : (
+        <p className={styles.quiet}>{texts.clean}</p>
+      )}
+      <h3>{texts.against}</h3>
+      {inForce && !held && <p className={styles.quiet}>{texts.first}</p>}
+      {same && <p className={styles.quiet}>{texts.same}</p>}
+      <DifferenceList lines={changes.map((change) => changeLine(change, pack, texts))} />
+      {!same && (
+        <SendIssue
+          session={session}
+          pack={pack}
+          document={document ?? issued.document}
+          onDocument={setDocument}
+          ready={inForce !== null}
+          blocked={draft.targetNotes.some(({ severity }) => severity === 'blocking')}
+          warning={draft.sums.some(fallsShort) ? texts.short : null}
+          label={texts.sendTargets}
+          says={texts.sentTargets}
+          send={publish}
+          onSent={onSent}
+        />
+      )}
+    </section>
+  );
+}
+
+function changeLine(
+  { indicatorId, scope, region, before, after }: TargetChange,
+  pack: RulePack,
+  texts: (typeof uiIssue)['zh'],
+): string {
+  const indicator = pack.indicators.find(({ id }) => id === indicatorId);
+  const unit = indicator?.unit ?? '';
+  const what = [region ? regionName(region) : '', indicator?.name ?? indicatorId, scope ?? '']
+    .filter(Boolean)
+    .join(' ');
+  if (before === null) return texts.added(what, `${after}${unit}`);
+  if (after === null) return texts.removed(what, `${before}${unit}`);
+  return texts.changed(what, `${before}${unit}`, `${after}${unit}`);
+}
