@@ -23,27 +23,28 @@ const sheetName = writtenText(100);
 const cellAddress = z.string().max(12);
 const typedText = writtenText(2000);
 
+// The members of readings and inputs stand in canonical order, and so do those of what is parsed: they are hashed again.
 const reading = z.object({
-  indicatorId: indicatorIdText,
-  indicator: printedText(300).exactOptional(),
-  scope,
-  region: regionCode.nullable(),
-  period: periodIdText,
-  kind: z.enum(READING_KINDS),
-  value: decimalText.nullable(),
-  unit: writtenText(20),
-  sheet: sheetName,
   cell: cellAddress,
+  indicator: printedText(300).exactOptional(),
+  indicatorId: indicatorIdText,
+  kind: z.enum(READING_KINDS),
+  period: periodIdText,
   raw: typedText,
+  region: regionCode.nullable(),
+  scope,
+  sheet: sheetName,
+  unit: writtenText(20),
+  value: decimalText.nullable(),
 });
 
 const input = z.object({
+  cell: cellAddress,
   indicatorId: indicatorIdText,
   label: writtenText(200),
-  value: writtenText(200),
-  sheet: sheetName,
-  cell: cellAddress,
   raw: typedText,
+  sheet: sheetName,
+  value: writtenText(200),
 });
 
 const finding = z.object({

@@ -5,23 +5,18 @@ import { encodeUtf8 } from './utf8.ts';
  * Quantities are decimal text, so the only numbers are small whole ones; anything else has no canonical form and throws.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new Error('only whole numbers have a canonical form');
-    return String(value === 0 ? 0 : value);
-  }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') return canonicalObject(value);
+  // What was canonical before comes in order: most of what the server reads, and the engine's own writer is six times faster.
+  if (isInOrder(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) return canonicalObject(value);
+  if (typeof value === 'number') throw new Error('only whole numbers have a canonical form');
   throw new Error(`a ${typeof value} has no canonical form`);
 }
 
 function canonicalObject(value: object): string {
   const members = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(members);
-  if (!isSorted(keys)) keys.sort();
   let text = '';
-  for (const key of keys) {
+  for (const key of Object.keys(members).sort()) {
     const member = members[key];
     if (member === undefined) continue;
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
@@ -29,9 +24,28 @@ function canonicalObject(value: object): string {
   return `{${text}}`;
 }
 
-/** What was canonical before comes sorted: most objects on the server do. */
-function isSorted(keys: readonly string[]): boolean {
-  for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) return false;
+/** Whether JSON.stringify writes this value as its canonical form. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  // A member of that name may bring a form of its own, as a Date does.
+  if (typeof value !== 'object' || 'toJSON' in value) return false;
+  return Array.isArray(value) ? areItemsInOrder(value) : areMembersInOrder(value);
+}
+
+function areItemsInOrder(items: readonly unknown[]): boolean {
+  for (let at = 0; at < items.length; at++) if (!isInOrder(items[at])) return false;
+  return true;
+}
+
+function areMembersInOrder(value: object): boolean {
+  const members = value as Readonly<Record<string, unknown>>;
+  let before = '';
+  for (const key of Object.keys(members)) {
+    const member = members[key];
+    if (key < before || !(member === undefined || isInOrder(member))) return false;
+    before = key;
+  }
   return true;
 }
 

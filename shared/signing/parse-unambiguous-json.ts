@@ -38,13 +38,12 @@ function endOfString(text: string, begin: number): number {
 }
 
 function countMembers(value: unknown, depth: number): number {
-  if (typeof value !== 'object' || value === null) return 0;
+  if (!isNest(value)) return 0;
   if (depth >= DEEPEST) throw new SyntaxError('nested too deep');
-  let count = 0;
-  if (Array.isArray(value)) for (const item of value) count += countMembers(item, depth + 1);
-  else
-    for (const member of Object.values(value)) {
-      count += 1 + countMembers(member, depth + 1);
-    }
+  const items = Array.isArray(value) ? value : Object.values(value);
+  let count = Array.isArray(value) ? 0 : items.length;
+  for (const item of items) if (isNest(item)) count += countMembers(item, depth + 1);
   return count;
 }
+
+const isNest = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -20,7 +20,64 @@ const json = fc.letrec((tie) => ({
   ),
 })).value;
 
+/** Names that a careless writer puts in the wrong place, or takes for something else. */
+const name = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom(
+    '9',
+    '10',
+    '621102',
+    '621100-定西高新区',
+    '',
+    '__proto__',
+    'toJSON',
+    'constructor',
+    'length',
+  ),
+);
+const named = fc
+  .letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(null, true, 0, 7, 'text', '\ud800', undefined),
+      fc.array(tie('value').filter((value) => value !== undefined)),
+      fc.array(fc.tuple(name, tie('value'))).map((members) => {
+        const value = Object.create(null);
+        for (const [key, member] of members) value[key] = member;
+        return value as unknown;
+      }),
+    ),
+  }))
+  .value.filter((value) => value !== undefined);
+
+/** The definition itself, as plainly as it can be written. */
+function plainly(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(plainly).join(',')}]`;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const texts = members
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, one]) => `${JSON.stringify(key)}:${plainly(one)}`);
+  return `{${texts.join(',')}}`;
+}
+
 describe('the bytes that are signed', () => {
+  it('are what the definition says, whatever the members are called and in whichever order they were set', () => {
+    fc.assert(
+      fc.property(named, (value) => {
+        expect(canonicalJson(value)).toBe(plainly(value));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are no date’s own form, and have no place for what is missing in a list', () => {
+    expect(canonicalJson({ at: new Date(0) })).toBe('{"at":{}}');
+    expect(() => canonicalJson([undefined])).toThrow();
+    expect(() => canonicalJson(new Array(1))).toThrow();
+    expect(() => canonicalJson({ a: [1.5] })).toThrow('whole numbers');
+  });
+
   it('are the same after they were parsed and written again', () => {
     fc.assert(
       fc.property(json, (value) => {
