@@ -6,6 +6,8 @@ import type { AppEnvironment } from '../../app-environment.ts';
 export function bodyLimit(limit: number): MiddlewareHandler<AppEnvironment> {
   const tooLarge = (): Refusal => new Refusal('too-large', { limit: String(limit) });
   return async (context, next) => {
+    // Nobody reads a body of these, and asking whether there is one costs as much as all the rest of a small answer.
+    if (context.req.method === 'GET' || context.req.method === 'HEAD') return next();
     const announced = context.req.header('content-length');
     // Node itself ends a body that is longer than announced.
     if (announced !== undefined && context.req.header('transfer-encoding') === undefined) {

@@ -5,6 +5,8 @@ import type { PeriodTable } from '../store.ts';
 import { integerOf, jsonOf, optionalText, textOf } from './row.ts';
 import type { Row, SqlConnection } from './sql-database.ts';
 
+const holidays = z.array(z.string());
+
 export function createPeriodTable(connection: SqlConnection): PeriodTable {
   return {
     async get(pack, period) {
@@ -69,7 +71,7 @@ function periodOf(row: Row): PeriodRecord {
     deadline: optionalText(row, 'deadline'),
     deadlineAt: optionalText(row, 'deadline_at'),
     nextWorkingDay: integerOf(row, 'next_working_day') === 1,
-    holidays: z.array(z.string()).parse(jsonOf(row, 'holidays')),
+    holidays: holidays.parse(jsonOf(row, 'holidays')),
     cosign: integerOf(row, 'cosign') === 1,
     published: integerOf(row, 'published') === 1,
   };
