@@ -26,9 +26,10 @@ const server = await startServer({
 process.on('disconnect', () => process.exit(1));
 process.send?.(server.url);
 
-/** The fault the test must find: a commit that is answered now and made a little later. */
+/** The fault the test must find: commits that are answered now and made together, every quarter of a second. */
 function acknowledgeEarly(real: SqlDatabase): SqlDatabase {
   let open = false;
+  let due: NodeJS.Timeout | null = null;
   return {
     ...real,
     async begin() {
@@ -36,9 +37,10 @@ function acknowledgeEarly(real: SqlDatabase): SqlDatabase {
       open = true;
     },
     async commit() {
-      setTimeout(() => {
-        if (open) void real.commit();
+      due ??= setTimeout(() => {
+        due = null;
         open = false;
+        void real.commit();
       }, 250);
     },
   };
