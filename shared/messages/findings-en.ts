@@ -1,5 +1,6 @@
 import type { FindingParams } from '../model/finding-params.ts';
 import type { Catalogue } from './catalogue.ts';
+import { fileName } from './file-name.ts';
 import { groupedNumber as n } from './readable-number.ts';
 
 const unit = (text: string | undefined): string => (text ? ` ${text}` : '');
@@ -11,6 +12,14 @@ const PROOF = {
   target: 'beside the target',
 } as const;
 const proof = (code: string): string => PROOF[code as keyof typeof PROOF] ?? '';
+
+const CAUSES = {
+  digits: 'two digits look exchanged',
+  point: 'the decimal point looks moved',
+  sign: 'the sign looks wrong',
+} as const;
+const cause = (slip: string | undefined): string =>
+  slip === undefined ? '' : `; ${CAUSES[slip as keyof typeof CAUSES] ?? ''}`;
 
 /** What is wrong, with the figures. The cell stands before the sentence. */
 export const findingsEn = {
@@ -46,8 +55,8 @@ export const findingsEn = {
         : `looks 10^${power} times too ${direction === 'too-large' ? 'large' : 'small'}`;
     return `${cause}; should be ${n(right)}${unit(typedUnit)} instead of ${n(typed)}, ${proof(by)}`;
   },
-  'ratio-mismatch': ({ typed, numerator, denominator, computed }) =>
-    `${typed} typed; ${n(numerator)} ÷ ${n(denominator)} gives ${computed}`,
+  'ratio-mismatch': ({ typed, numerator, denominator, computed, slip }) =>
+    `${typed} typed; ${n(numerator)} ÷ ${n(denominator)} gives ${computed}${cause(slip)}`,
   'part-exceeds-whole': ({ part, whole, swappedRatio, target, gap, gapSide, gapUnit }) => {
     const names = `the part ${n(part)} is larger than the whole ${n(whole)}`;
     if (swappedRatio === undefined) return names;
@@ -57,12 +66,23 @@ export const findingsEn = {
         : `, ${n(gap)}${unit(gapUnit)} ${gapSide === 'short' ? 'short of' : 'beyond'} ${target} %`;
     return `${names}; the two look exchanged: exchanged they give ${swappedRatio} %${distance}`;
   },
-  'sum-mismatch': ({ total, sum, count, difference, relation, rounding, missing }) =>
+  'sum-mismatch': ({
+    total,
+    sum,
+    count,
+    difference,
+    relation,
+    rounding,
+    missing,
+    slip,
+    leftOut,
+    notInFormula,
+  }) =>
     `${relation === 'regions' ? 'the city' : 'the total'} says ${n(total)}, ${count} ${relation === 'regions' ? 'counties' : 'items'} add up to ${n(sum)}, ${n(difference)} apart${
       missing === undefined ? '' : ` (${missing} not filled)`
-    }${rounding ? '; within rounding' : ''}`,
+    }${notInFormula ? `; the formula leaves out ${notInFormula}` : leftOut ? `; just what ${leftOut} says` : cause(slip)}${rounding ? '; within rounding' : ''}`,
   'cross-table-mismatch': ({ here, there, thereSheet, thereCell, thereFile, hidden }) =>
-    `${n(here)} here, ${n(there)} at ${thereFile ? `${thereFile} ` : ''}“${thereSheet}” ${thereCell}${hidden ? ' (one of them on a hidden sheet)' : ''}`,
+    `${n(here)} here, ${n(there)} at ${thereFile ? `${fileName(thereFile)} ` : ''}“${thereSheet}” ${thereCell}${hidden ? ' (one of them on a hidden sheet)' : ''}`,
   'year-jump': ({ now, before, beforePeriod, change, limit, reason, unit: of }) =>
     `${n(before)}${unit(of)} in ${beforePeriod}, now ${n(now)}${unit(of)}: ${change.startsWith('-') ? '' : '+'}${change} %, beyond ${limit} %${reason ? ` (${reason})` : ''}`,
   'target-below-baseline': ({ target, baseline, baselinePeriod, direction, unit: of }) =>

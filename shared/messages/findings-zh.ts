@@ -2,6 +2,7 @@ import type { PeriodId } from '../model/brands.ts';
 import type { FindingParams } from '../model/finding-params.ts';
 import { periodText } from '../model/period.ts';
 import type { Catalogue } from './catalogue.ts';
+import { fileName } from './file-name.ts';
 import { readableNumber as n } from './readable-number.ts';
 
 const period = (text: string): string => periodText(text as PeriodId);
@@ -14,6 +15,10 @@ const PROOF = {
   target: '与目标比',
 } as const;
 const proof = (code: string): string => PROOF[code as keyof typeof PROOF] ?? '';
+
+const CAUSES = { digits: '疑似数字颠倒', point: '疑似小数点错位', sign: '疑似正负号有误' } as const;
+const cause = (slip: string | undefined): string =>
+  slip === undefined ? '' : `;${CAUSES[slip as keyof typeof CAUSES] ?? ''}`;
 
 /** What is wrong, with the figures, in words a county clerk uses. The cell stands before the sentence. */
 export const findingsZh = {
@@ -49,8 +54,8 @@ export const findingsZh = {
     const held = reference === undefined ? '' : `(对照 ${reference})`;
     return `${cause},应为 ${right}${unit(typedUnit)};录入 ${n(typed)},${proof(by)}${held}${times}`;
   },
-  'ratio-mismatch': ({ typed, numerator, denominator, computed }) =>
-    `录入 ${typed},按 ${numerator} ÷ ${denominator} 应为 ${computed}`,
+  'ratio-mismatch': ({ typed, numerator, denominator, computed, slip }) =>
+    `录入 ${typed},按 ${numerator} ÷ ${denominator} 应为 ${computed}${cause(slip)}`,
   'part-exceeds-whole': ({
     part,
     whole,
@@ -73,16 +78,22 @@ export const findingsZh = {
         : `,距 ${target} % ${gapSide === 'short' ? '差' : '超'} ${gap}${unit(gapUnit)}`;
     return `${names},两栏疑似填反;互换后 ${swappedRatio} %${distance}`;
   },
-  'sum-mismatch': ({ total, sum, count, difference, relation, rounding, missing }) => {
+  'sum-mismatch': (given) => {
+    const { total, sum, count, difference, relation, rounding, missing, slip, leftOut, notInFormula } = given;
     const said =
       relation === 'regions'
         ? `全市填 ${total},${count} 个县区合计 ${sum}`
         : `合计填 ${total},${count} 项相加得 ${sum}`;
     const gap = missing === undefined ? '' : `(另有 ${missing} 项未填)`;
-    return `${said},相差 ${difference}${gap}${rounding ? ';部分数据因四舍五入,分项之和与合计可能略有差异' : ''}`;
+    const omitted = notInFormula
+      ? `;合计公式没有包括 ${notInFormula}`
+      : leftOut
+        ? `;正好是 ${leftOut} 的数,疑似漏加`
+        : cause(slip);
+    return `${said},相差 ${difference}${gap}${omitted}${rounding ? ';部分数据因四舍五入,分项之和与合计可能略有差异' : ''}`;
   },
   'cross-table-mismatch': ({ here, there, thereSheet, thereCell, thereFile, hidden, unit: of }) => {
-    const place = `${thereFile ? `《${thereFile}》` : ''}“${thereSheet}”${thereCell}`;
+    const place = `${thereFile ? `《${fileName(thereFile)}》` : ''}“${thereSheet}”${thereCell}`;
     return `这里 ${here}${unit(of)},${place} 是 ${there}${unit(of)},同一个数两处不一致${hidden ? '(其中一处在隐藏工作表里)' : ''}`;
   },
   'year-jump': ({ now, before, beforePeriod, change, limit, reason, unit: of }) =>

@@ -25,13 +25,15 @@ export interface FindingParams {
   'unit-slip': Cell &
     Always<'typed' | 'right' | 'power' | 'direction' | 'proof'> &
     Maybe<'reference' | 'typedUnit' | 'likelyUnit'>;
-  'ratio-mismatch': Cell & Always<'typed' | 'numerator' | 'denominator' | 'computed'> & Maybe<'factorText'>;
+  'ratio-mismatch': Cell &
+    Always<'typed' | 'numerator' | 'denominator' | 'computed'> &
+    Maybe<'factorText' | 'slip'>;
   'part-exceeds-whole': Cell &
     Always<'part' | 'whole'> &
     Maybe<'partName' | 'wholeName' | 'swappedRatio' | 'target' | 'gap' | 'gapSide' | 'gapUnit'>;
   'sum-mismatch': Cell &
     Always<'total' | 'sum' | 'count' | 'difference' | 'relation'> &
-    Maybe<'rounding' | 'missing'>;
+    Maybe<'rounding' | 'missing' | 'slip' | 'leftOut' | 'notInFormula'>;
   'cross-table-mismatch': Cell &
     Always<'here' | 'there' | 'thereSheet' | 'thereCell'> &
     Maybe<'thereFile' | 'hidden'>;

@@ -3,6 +3,7 @@ import { directionOf, isWorse } from '../direction.ts';
 import { missingPart, paceOf, typedOtherwise } from '../evidence/distance-to-target.ts';
 import { type AppliedTarget, targetOf } from '../evidence/target-of.ts';
 import type { Quantity } from '../fact.ts';
+import type { FindingsSoFar } from '../findings-so-far.ts';
 import type { IndicatorFamily } from '../indicator-family.ts';
 import type { RatioGroup } from '../ratio-group.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
@@ -25,11 +26,18 @@ export const belowTarget: ReadingsRule<'below-target'> = {
         if (!target || (target.fact && soFar.says(target.fact, ...CAUSES))) return [];
         if (target.fact && target.fact.unit !== fact.unit) return [];
         return isWorse(fact.value, target.value, direction)
-          ? [draftOf(family, fact, target, direction, groups.get(fact))]
+          ? [draftOf(family, fact, target, direction, trusted(groups.get(fact), soFar))]
           : [];
       });
   },
 };
+
+/** What a wrong part would have to grow by says nothing. */
+const trusted = (group: RatioGroup | undefined, soFar: FindingsSoFar): RatioGroup | undefined =>
+  group &&
+  [group.numerator, group.denominator].some((part) => soFar.says(part, ...CAUSES, 'part-exceeds-whole'))
+    ? undefined
+    : group;
 
 function draftOf(
   family: IndicatorFamily,

@@ -1,7 +1,11 @@
-import { divide, formatFixed, isZero, ONE } from '../../model/exact.ts';
+import { divide, exact, formatFixed, isZero, ONE } from '../../model/exact.ts';
 import { printedOf } from '../fact.ts';
-import { agrees, type RatioGroup } from '../ratio-group.ts';
+import { powerOfTen } from '../printed-number.ts';
+import { agrees, isTelling, type RatioGroup } from '../ratio-group.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
+import { type TypingSlip, typingSlip } from '../typing-slip.ts';
+
+const TEN = exact('10');
 
 /** A typed ratio must equal the one from its parts within half a unit of its last printed place. */
 export const ratioMismatch: ReadingsRule<'ratio-mismatch'> = {
@@ -28,15 +32,25 @@ function draftOf(group: RatioGroup): Draft<'ratio-mismatch'> {
   const inCell = divide(group.computed!, printed.factor) ?? group.computed!;
   const places = isZero(ratio.value) ? 2 : printed.places;
   const computed = formatFixed(inCell, places);
+  const typed = formatFixed(printed.number, printed.places);
+  const slip = movedPoint(group) ?? typingSlip(typed, computed);
   return {
     fact: ratio,
     params: {
-      typed: formatFixed(printed.number, printed.places),
+      typed,
       numerator: group.numerator.text,
       denominator: group.denominator.text,
       computed,
+      ...(slip ? { slip } : {}),
     },
     fix: { value: computed },
     related: [group.numerator, group.denominator],
   };
 }
+
+/** Ten times too much or too little, in the ratio or in one of its parts. */
+const movedPoint = (group: RatioGroup): TypingSlip | null =>
+  isTelling(group, TEN) &&
+  ([1, -1] as const).some((power) => agrees(group, group.computed, powerOfTen(power)))
+    ? 'point'
+    : null;

@@ -1,6 +1,17 @@
-import { absolute, compare, subtract, sum, toDecimalText, ZERO } from '../../model/exact.ts';
+import {
+  absolute,
+  add,
+  compare,
+  type Exact,
+  isZero,
+  subtract,
+  sum,
+  toDecimalText,
+  ZERO,
+} from '../../model/exact.ts';
 import type { Draft, SheetRule, SheetView } from '../rule.ts';
 import { isDoubtful, isNoise, type ResolvedRelation, resolveRelation, roundingOf } from '../sum-relation.ts';
+import { typingSlip } from '../typing-slip.ts';
 
 /** 合计 differs from its items; the city's own figure beside its counties may, and is only asked about. */
 export const sumMismatch: SheetRule<'sum-mismatch'> = {
@@ -46,10 +57,23 @@ function mismatch(resolved: ResolvedRelation, { soFar }: SheetView): Draft<'sum-
         relation: relation.relation,
         ...(isRounding ? { rounding: 'true' } : {}),
         ...(missing > 0 ? { missing: String(missing) } : {}),
+        ...(isRounding ? {} : causeOf(resolved, difference, toDecimalText(sumOfItems))),
       },
       ...(severity ? { severity } : {}),
       fix: { value: toDecimalText(sumOfItems) },
       related: known.slice(0, 12),
     },
   ];
+}
+
+/** A row that the formula or the sum left out, else what a hand does to one number. */
+function causeOf({ total, items }: ResolvedRelation, difference: Exact, sumOfItems: string) {
+  const summed = total.reading?.precedents;
+  const outside = items.filter(({ sheet, cell }) => summed && !summed.includes(`${sheet}!${cell}`));
+  if (summed?.length && outside.length > 0 && outside.length < items.length)
+    return { notInFormula: outside.map(({ cell }) => cell).join('、') };
+  const left = items.find(({ value }) => value !== null && !isZero(value) && isZero(add(value, difference)));
+  if (left) return { leftOut: left.cell };
+  const slip = typingSlip(total.text!, sumOfItems);
+  return slip ? { slip } : {};
 }

@@ -86,3 +86,45 @@ describe('the finance sheet', () => {
     expect(findingSentence(only(short, 'below-target'))).toContain('再增 82.29 万元');
   });
 });
+
+describe('the likely cause of a wrong total', () => {
+  const total = (text: string, formula?: { formula: string; precedents: readonly string[] }) => {
+    const items = ['19', '9', '24'];
+    const sheet = fixture(
+      'counties',
+      [
+        cell('D8', 'enterprises', 'actual', text, formula ?? {}),
+        ...items.map((value, at) =>
+          cell(`${'EFG'[at]}8`, 'enterprises', 'actual', value, { region: `6211${['02', '21', '22'][at]}` }),
+        ),
+      ],
+      {
+        recognition: {
+          sums: [
+            {
+              sheet: '表1',
+              total: '表1!D8',
+              items: ['表1!E8', '表1!F8', '表1!G8'],
+              relation: 'total',
+              indicatorId: 'enterprises' as never,
+              pack: 'fixture' as never,
+            },
+          ],
+        },
+      },
+    );
+    return findingSentence(only(findingsOf(sheet), 'sum-mismatch'));
+  };
+
+  it('names the cell that a formula leaves out', () => {
+    expect(total('28', { formula: 'SUM(E8:F8)', precedents: ['表1!E8', '表1!F8'] })).toContain(
+      '合计填 28,3 项相加得 52,相差 24;合计公式没有包括 G8',
+    );
+  });
+
+  it('names the item that is just the difference, and digits that changed places', () => {
+    expect(total('43')).toContain('正好是 F8 的数,疑似漏加');
+    expect(total('25')).toContain('疑似数字颠倒');
+    expect(total('60')).not.toContain('疑似');
+  });
+});
