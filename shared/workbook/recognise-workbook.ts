@@ -17,6 +17,7 @@ import { choosePacks } from './recognise/choose-packs.ts';
 import { collectReadings } from './recognise/collect-readings.ts';
 import { countLedger, type LedgerPlace, placeLedger } from './recognise/count-ledger.ts';
 import { describeTable } from './recognise/describe-table.ts';
+import { doubtUnits } from './recognise/doubt-units.ts';
 import { emptyScores } from './recognise/empty-scores.ts';
 import { findTables } from './recognise/find-tables.ts';
 import { makeFormulaReader } from './recognise/formula-reader.ts';
@@ -161,8 +162,13 @@ function assemble(
       table.pack && !table.ledger
         ? makeNamingContext(table, table.pack, onSheet.get(table.frame.grid.sheet.name) ?? new Set())
         : null;
-    const rows = table.ledger ? [] : resolveRows(table, context, corrections);
-    const columns = resolveColumns(table, context, corrections);
+    const lines = {
+      rows: table.ledger ? [] : resolveRows(table, context, corrections),
+      columns: resolveColumns(table, context, corrections),
+    };
+    const resolved =
+      table.pack && !table.ledger ? doubtUnits({ table, pack: table.pack, number, ...lines }) : null;
+    const { rows, columns } = resolved ?? lines;
     tables.push(describeTable(table, rows, columns));
     unplaced.push(...listUnplaced(table, rows, columns));
     if (table.ledger) {
@@ -173,8 +179,7 @@ function assemble(
         reader,
       );
       if (place) ledgers.push(...countLedger(table, place, reader));
-    } else if (table.pack) {
-      const resolved = { table, pack: table.pack, number, rows, columns };
+    } else if (resolved) {
       const collected = collectReadings(resolved, formulas);
       readings.push(...collected.readings);
       inputs.push(...collected.inputs, ...printedStandards(resolved));

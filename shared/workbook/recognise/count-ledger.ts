@@ -4,6 +4,7 @@ import type { Indicator, RulePack } from '../../rule-pack/rule-pack.ts';
 import { areaAddress } from '../address.ts';
 import { matchName, type NameIndex, type NameMatch } from '../text/name-match.ts';
 import { isTotalWord } from './header-words.ts';
+import { type LedgerValidity, ledgerValidity } from './ledger-validity.ts';
 import { scopeOfWords } from './place-name.ts';
 import type { RowLine } from './read-rows.ts';
 import { cellAt, cellText } from './sheet-grid.ts';
@@ -124,7 +125,10 @@ export function countLedger(
     table.columns.find((column) => column.role === 'region') ??
     table.columns.find((column) => column.profile.regions * 2 > column.profile.filled);
   const scopeColumn = place.indicator.scopes.length > 0 ? levelColumn(table, place.indicator) : undefined;
-  const tally = tallyRows(table, place.indicator, regionColumn, scopeColumn, reader);
+  const validity = ledgerValidity(table);
+  const tally = tallyRows(table, place.indicator, regionColumn, scopeColumn, validity, reader);
+  const filter = (column: ColumnLine): string =>
+    [...(validity ? [validity.words] : []), pathText(column.path)].join('、');
   const range = areaAddress({
     top: table.frame.body[0] ?? table.frame.headerBottom + 1,
     left: table.frame.left,
@@ -145,13 +149,13 @@ export function countLedger(
       scope: null,
       region: table.setting.region,
       count: tally.all,
-      filter: null,
+      filter: validity?.words ?? null,
       repeats: tally.repeats,
     },
   ];
   if (regionColumn && tally.byRegion.size > 1)
     for (const [region, count] of [...tally.byRegion].sort(([a], [b]) => (a < b ? -1 : 1)))
-      counts.push({ ...base, scope: null, region, count, filter: pathText(regionColumn.path) });
+      counts.push({ ...base, scope: null, region, count, filter: filter(regionColumn) });
   if (scopeColumn)
     for (const [scope, count] of tally.byScope)
       counts.push({
@@ -159,7 +163,7 @@ export function countLedger(
         scope,
         region: table.setting.region,
         count,
-        filter: pathText(scopeColumn.path),
+        filter: filter(scopeColumn),
       });
   return counts;
 }
@@ -186,6 +190,7 @@ function tallyRows(
   indicator: Indicator,
   regionColumn: ColumnLine | undefined,
   scopeColumn: ColumnLine | undefined,
+  validity: LedgerValidity | null,
   reader: SenseReader,
 ): Tally {
   const { grid, left, right } = table.frame;
@@ -203,6 +208,7 @@ function tallyRows(
       )
     )
       continue;
+    if (validity && !validity.isValid(row)) continue;
     tally.all++;
     const content = contentOf(row);
     const first = content === null ? undefined : seen.get(content);

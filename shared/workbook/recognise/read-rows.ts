@@ -4,6 +4,7 @@ import type { NameMatch } from '../text/name-match.ts';
 import type { PeriodMention } from '../text/period-words.ts';
 import { normaliseUnit } from '../text/unit.ts';
 import { isGenericRatio, isOfWhich, isStatisticWord } from './header-words.ts';
+import { newlyAdded } from './newly-added.ts';
 import { kindOfText, mentionOf } from './read-columns.ts';
 import { cellAt, cellText, mergeAt, shownText } from './sheet-grid.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -176,6 +177,8 @@ function completed(
   reader: SenseReader,
 ): readonly RowLabel[] {
   const own = labels.at(-1);
+  const added = own?.here ? newlyAdded(own.sense.text, above?.sense.matches[0], reader) : null;
+  if (own && added) return [...labels.slice(0, -1), { ...own, sense: { ...own.sense, matches: added } }];
   if (
     !own?.here ||
     (own.sense.matches[0]?.score ?? 0) >= 0.95 ||

@@ -57,3 +57,27 @@ function pairsOf(text: string): ReadonlyMap<string, { count: number; readonly at
   }
   return pairs;
 }
+
+/** Characters that are typed for each other because they sound alike. */
+const SOUND_ALIKE =
+  '新薪心芯欣|型形行性|技计际纪|创窗闯|业叶页|企起启|孵浮扶|认任|占站|比必毕|率律|贡供共|献现县|素速诉|质置制智|额饿|总宗|费非|投头|入如|营赢|收手|利力立|拥涌|专转砖|研妍严|经金|试式|验念|合和|同童|成城|交教|商尚|高搞|小晓|公工|民明|众中|产铲|品频|销消|售受|财材|政正|支之|出初|备被|例力|比笔|评平|台抬|服复'
+    .split('|')
+    .map((group) => new Set(group));
+
+/** Shorter names differ by one character and mean different things. */
+const LEAST_LENGTH = 6;
+
+/** One character of the text is another that sounds like it, or two neighbours changed places: 高薪技术企业数. */
+export function isMistyped(text: string, form: string): boolean {
+  if (text.length !== form.length || form.length < LEAST_LENGTH) return false;
+  const places = [...text].flatMap((char, at) => (char === form[at] ? [] : [at]));
+  const [first, second] = places;
+  if (places.length === 1)
+    return SOUND_ALIKE.some((group) => group.has(text[first!]!) && group.has(form[first!]!));
+  return (
+    places.length === 2 &&
+    second === first! + 1 &&
+    text[first!] === form[second] &&
+    text[second] === form[first!]
+  );
+}

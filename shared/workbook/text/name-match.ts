@@ -1,7 +1,7 @@
 import type { IndicatorId, PackId } from '../../model/brands.ts';
 import type { Indicator, RulePack } from '../../rule-pack/rule-pack.ts';
 import { distinguishingWords, looseName, normaliseName } from './name-form.ts';
-import { type FormIndex, indexForms, nearForms } from './name-likeness.ts';
+import { type FormIndex, indexForms, isMistyped, nearForms } from './name-likeness.ts';
 
 export { normaliseName } from './name-form.ts';
 
@@ -219,6 +219,10 @@ function offerSimilar(form: string, index: NameIndex, offer: (match: NameMatch) 
     const words = distinguishingWords(candidate.form);
     for (const { thing, likeness } of similarThings(candidate.form, index)) {
       if (!fits(thing, candidate.scope) || countsWhatOtherPays(thing.form, candidate.form)) continue;
+      if (isMistyped(candidate.form, thing.form)) {
+        offer(matchOf(thing, candidate.scope, 0.86, 'name-similar', likeness));
+        continue;
+      }
       const differ = !sameWords(thing.words, words);
       const score = Math.min(differ ? 0.6 : 0.9, 0.4 + likeness / 2);
       offer(

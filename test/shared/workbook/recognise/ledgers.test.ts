@@ -114,4 +114,31 @@ describe('Ledgers', () => {
     expect(tables.map((table) => [table.orientation, table.range])).toEqual([['ledger', 'A2:AD302']]);
     expect(ledgers[0]?.count).toBe(300);
   });
+
+  it('counts only what still holds where a column says so', () => {
+    const recognition = recognise({
+      name: '台账',
+      rows: [
+        ['陇西县高新技术企业台账（2022年）'],
+        ['序号', '企业名称', '证书编号', '状态'],
+        [1, '企业1', 'GR1', '有效'],
+        [2, '企业2', 'GR2', '有效'],
+        [3, '企业3', 'GR3', '已撤销'],
+        [4, '企业4', 'GR4', '有效'],
+        [5, '企业5', 'GR5', '失效'],
+      ],
+    });
+    expect(recognition.ledgers.map(({ count, filter }) => [count, filter])).toEqual([[3, '状态']]);
+  });
+
+  it('counts what was valid at the end of the period', () => {
+    const rows = ['2024-12-31', '2022年7月31日', '2021-09-10至2025-09-09', '2023/5/1'].map(
+      (until, at): BuiltCell[] => [at + 1, `企业${at}`, `GR${at}`, until],
+    );
+    const recognition = recognise({
+      name: '台账',
+      rows: [['陇西县高新技术企业台账（2022年）'], ['序号', '企业名称', '证书编号', '有效期至'], ...rows],
+    });
+    expect(recognition.ledgers.map(({ count, filter }) => [count, filter])).toEqual([[3, '有效期至']]);
+  });
 });

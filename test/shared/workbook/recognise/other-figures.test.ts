@@ -182,3 +182,62 @@ describe('Tables that only their title names', () => {
     ]);
   });
 });
+
+describe('What is asked rather than guessed', () => {
+  it('leaves sums in 元 that nothing says to be in 元 as typed, and is unsure of their lines', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['渭源县2022年财政科技支出'],
+          ['项目', '金额'],
+          ['财政科技支出', 18936000],
+          ['一般公共预算支出', 2643104000],
+        ],
+      },
+    ]);
+    expect(recognition.readings.map(({ value, unit, sure }) => [value, unit, sure])).toEqual([
+      ['18936000', '万元', 'unsure'],
+      ['2643104000', '万元', 'unsure'],
+    ]);
+  });
+
+  it('reads a name with one mistyped character as likely, and no other name', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['安定区2022年科技指标'],
+          ['指标', '单位', '完成'],
+          ['高薪技术企业数', '家', 19],
+          ['高端技术企业数', '家', 3],
+          ['科技型中小企业', '家', 27],
+        ],
+      },
+    ]);
+    expect(recognition.readings.map(({ cell, indicator, sure }) => [cell, indicator, sure])).toEqual([
+      ['C3', '高新技术企业数', 'likely'],
+      ['C5', '科技型中小企业', 'sure'],
+    ]);
+    expect(recognition.unplaced.map(({ text }) => text)).toEqual(['高端技术企业数']);
+  });
+
+  it('reads 其中：当年新增 only where a pack asks for it', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['平凉市2019年科技特派员工作情况汇总表'],
+          ['县（市、区）', '科技特派员总数（人）', '其中：当年新增（名）', '科技示范基地（个）'],
+          ['崆峒区', 100, 6, 3],
+          ['泾川县', 105, 7, 4],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['B3', 'C3', 'C4'])).toEqual([
+      'B3 科技特派员选派人数 620802 2019 actual 100',
+      'C3 每年新增科技特派员 620802 2019 actual 6',
+      'C4 每年新增科技特派员 620821 2019 actual 7',
+    ]);
+  });
+});

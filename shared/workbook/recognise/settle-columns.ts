@@ -1,0 +1,63 @@
+import { isOtherFigure } from './header-words.ts';
+import type { ColumnLine } from './table-line.ts';
+
+/** What columns are in the light of the columns beside them. */
+export const settleColumns = (columns: readonly ColumnLine[]): readonly ColumnLine[] =>
+  settleNameColumns(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns))));
+
+/** 当月 beside 累计 is a part of it; figures run from January. */
+function withoutSinglePeriods(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const says = (column: ColumnLine, pattern: RegExp): boolean =>
+    column.role === 'value' && column.path.some(({ text }) => pattern.test(text.replace(/\s/g, '')));
+  const cumulative = columns.filter((column) => says(column, CUMULATIVE));
+  if (cumulative.length === 0) return columns;
+  return columns.map((column) =>
+    says(column, SINGLE) && !cumulative.includes(column) ? { ...column, role: 'derived' as const } : column,
+  );
+}
+
+const CUMULATIVE = /累计|1\s*[-—–~～至]\s*(?:本|\d{1,2})月|[至止]本月|本月止|年初/;
+const SINGLE = /^(?:当月|本月|单月|当季|本季度?|单季)(?:完成|实际|新增|发生)?[数值量额]?$/;
+
+/** 预算数 beside 决算数 is what was planned to be spent, not what was. */
+function withoutBudgets(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const isBudget = ({ role, path }: ColumnLine): boolean =>
+    role === 'value' && path.some(({ word }) => BUDGET.test(word));
+  if (!columns.some((column) => column.kind === 'actual' && !isBudget(column))) return columns;
+  return columns.map((column) => (isBudget(column) ? { ...column, role: 'derived' as const } : column));
+}
+
+const BUDGET = /^(?:年初|调整|全年|年度|当年|本年)?预算(?:数|额|安排数?|指标|金额)?$/;
+
+/** 项数 beside 完成 or beside the one figure that the table is about counts something else. */
+function withoutOtherFigures(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const isOther = (column: ColumnLine): boolean => {
+    const deepest = column.path.at(-1);
+    return (
+      column.role === 'value' &&
+      column.kind === 'actual' &&
+      column.matches.length === 0 &&
+      deepest !== undefined &&
+      isOtherFigure(deepest.word)
+    );
+  };
+  const reported = columns.some(
+    (column) => column.role === 'value' && column.kind === 'actual' && !isOther(column),
+  );
+  if (!reported) return columns;
+  return columns.map((column) => (isOther(column) ? { ...column, role: 'unknown' as const } : column));
+}
+
+/** Of several columns with names the last with indicators is the name; the ones before it only group. */
+function settleNameColumns(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  if (columns.some((column) => column.role === 'name')) return columns;
+  const groups = columns.filter(
+    (column) => column.role === 'group' || column.role === 'scope' || column.role === 'entity',
+  );
+  const best = groups.reduce<ColumnLine | null>(
+    (found, column) => (column.profile.names > (found?.profile.names ?? 0) ? column : found),
+    null,
+  );
+  if (!best) return columns;
+  return columns.map((column) => (column === best ? { ...column, role: 'name' as const } : column));
+}
