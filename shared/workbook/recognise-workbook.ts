@@ -19,7 +19,6 @@ import { countLedger, type LedgerPlace, placeLedger } from './recognise/count-le
 import { describeTable } from './recognise/describe-table.ts';
 import { doubtUnits } from './recognise/doubt-units.ts';
 import { emptyScores } from './recognise/empty-scores.ts';
-import { findTables } from './recognise/find-tables.ts';
 import { makeFormulaReader } from './recognise/formula-reader.ts';
 import { fillSettings, inferPeriod, inferRegion, mostFrequent } from './recognise/infer-setting.ts';
 import { listHidden } from './recognise/list-hidden.ts';
@@ -27,6 +26,7 @@ import { listUnplaced } from './recognise/list-unplaced.ts';
 import { makeNamingContext } from './recognise/place-name.ts';
 import { printedStandards } from './recognise/printed-standards.ts';
 import { readTable } from './recognise/read-table.ts';
+import { recallTables } from './recognise/recall-tables.ts';
 import { relateSums } from './recognise/relate-sums.ts';
 import { resolveColumns } from './recognise/resolve-columns.ts';
 import { resolveRows } from './recognise/resolve-rows.ts';
@@ -130,9 +130,9 @@ function readAllTables(
   reader: SenseReader,
 ): readonly ReadTable[] {
   return grids.flatMap((grid) => {
-    const frames = findTables(grid, reader);
-    const sheetLines = frames[0]?.above.map((line) => line.text) ?? [];
-    return frames.map((frame) => readTable(frame, { workbookName, sheetLines }, reader));
+    const tables = recallTables(grid, reader);
+    const sheetLines = tables[0]?.[0].above.map((line) => line.text) ?? [];
+    return tables.map(([frame, lines]) => readTable(frame, lines, { workbookName, sheetLines }, reader));
   });
 }
 

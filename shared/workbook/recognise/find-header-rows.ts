@@ -3,7 +3,8 @@ import { readQuantity } from '../text/quantity.ts';
 import { normaliseUnit } from '../text/unit.ts';
 import { isAnchorWord } from './header-words.ts';
 import { cellText, type GridRow, mergeAt, type SheetGrid } from './sheet-grid.ts';
-import { type CellLook, MOST_SENSES, type SenseReader, senseOf } from './text-sense.ts';
+import { type CellLook, rememberIn, type SenseReader, senseOf } from './text-sense.ts';
+import { SEEN, seenAs } from './watched-grid.ts';
 
 /** Columns of one row that read like the header of a table. */
 export interface HeaderSpan {
@@ -20,17 +21,21 @@ const LOOKED_AT_FULLY = 60;
  * A row may start several tables that stand beside each other.
  */
 export function findHeaderRows(grid: SheetGrid, reader: SenseReader): readonly HeaderSpan[] {
-  const spans: HeaderSpan[] = [];
-  let previous: GridRow | null = null;
-  for (const [at, row] of grid.rows.entries()) {
-    const adjacent: boolean = previous !== null && row.row === previous.row + 1;
-    const afterGap = !adjacent || previous!.cells.length <= 1;
-    if (row.cells.length >= 2 && (at < LOOKED_AT_FULLY || afterGap || row.cells.some(isAnchorCell)))
-      // Right under rows of data only a word that is nothing but a header starts another table.
-      spans.push(...headerSpans(grid, row, reader, adjacent && looksLikeData(previous!)));
-    previous = row;
-  }
-  return spans;
+  return grid.rows.flatMap((_, at) => spansOfRow(grid, at, reader));
+}
+
+const NONE: readonly HeaderSpan[] = [];
+
+/** The headers that begin in one row. Beside the row itself only the shape of the row above matters. */
+export function spansOfRow(grid: SheetGrid, at: number, reader: SenseReader): readonly HeaderSpan[] {
+  const row = grid.rows[at]!;
+  if (row.cells.length < 2) return NONE;
+  const previous = at === 0 ? null : grid.rows[at - 1]!;
+  const adjacent = previous !== null && row.row === previous.row + 1;
+  const afterGap = !adjacent || previous.cells.length <= 1;
+  if (at >= LOOKED_AT_FULLY && !afterGap && !row.cells.some(isAnchorCell)) return NONE;
+  // Right under rows of data only a word that is nothing but a header starts another table.
+  return headerSpans(grid, row, reader, adjacent && looksLikeData(previous));
 }
 
 const looksLikeData = (row: GridRow): boolean =>
@@ -38,24 +43,36 @@ const looksLikeData = (row: GridRow): boolean =>
 
 const isAnchorCell = (cell: RawCell): boolean => cell.value?.type === 'text' && isAnchorWord(cell.value.text);
 
-/** How one cell looks in a header: strong = it can only be a header word or a name; data = it cannot be one. */
-export function lookOf(cell: RawCell, reader: SenseReader): CellLook {
-  if (cell.value === null) return 'data';
-  if (cell.value.type === 'number') {
-    if (/^(19[89]|20[0-6])\d$/.test(cell.value.text)) return 'strong';
-    return /^\d{4}年/.test(cellText(cell)) ? 'strong' : 'data';
-  }
-  if (cell.value.type !== 'text') return 'data';
-  const text = cellText(cell);
-  const known = reader.looks.get(text);
-  if (known) return known;
-  if (reader.looks.size >= MOST_SENSES) reader.looks.clear();
-  const look = lookOfText(text, reader);
-  reader.looks.set(text, look);
-  return look;
+const DATA: CellLook = { as: 'data', anchor: false, unit: false };
+const YEAR: CellLook = { as: 'strong', anchor: false, unit: false };
+
+/** How one cell looks in a header; worked out once for each text. */
+export function lookOf(watched: RawCell, reader: SenseReader): CellLook {
+  const cell = seenAs(watched, SEEN.look);
+  if (cell.value === null) return DATA;
+  if (cell.value.type === 'number') return mayBeYear(cell) ? YEAR : DATA;
+  if (cell.value.type !== 'text') return DATA;
+  const { text } = cell.value;
+  return reader.looks.get(text) ?? rememberIn(reader.looks, text, readLook(text, reader));
 }
 
-function lookOfText(text: string, reader: SenseReader): CellLook {
+/** A number that may head a column: 2022, or a date. Most numbers are none at the first glance. */
+export function mayBeYear({ value, format }: RawCell): boolean {
+  if (value?.type !== 'number') return false;
+  if (value.text.length === 4 && /^(19[89]|20[0-6])\d$/.test(value.text)) return true;
+  return format !== undefined && /^\d{4}年/.test(cellText({ row: 0, column: 0, value, format }));
+}
+
+function readLook(typed: string, reader: SenseReader): CellLook {
+  const text = typed.trim();
+  return {
+    as: lookOfText(text, reader),
+    anchor: isAnchorWord(typed),
+    unit: normaliseUnit(text) !== null,
+  };
+}
+
+function lookOfText(text: string, reader: SenseReader): CellLook['as'] {
   if (isAnchorWord(text)) return 'strong';
   if (text.length > 60) return 'data';
   const sense = senseOf(text, reader);
@@ -93,7 +110,7 @@ function headerSpans(
   for (const cell of row.cells) {
     const merge = mergeAt(grid, row.row, cell.column);
     const right = merge && merge.left === cell.column ? merge.right : cell.column;
-    const look = lookOf(cell, reader);
+    const { as: look, anchor } = lookOf(cell, reader);
     const starts = look === 'strong' && startsTable(cellText(cell), reader);
     if (
       current &&
@@ -114,7 +131,7 @@ function headerSpans(
       };
       runs.push(current);
     }
-    if (isAnchorCell(cell)) current.anchors++;
+    if (anchor) current.anchors++;
     if (look === 'strong') current.strong++;
     else if (look === 'word') current.words++;
     else if (look === 'unit') current.units++;

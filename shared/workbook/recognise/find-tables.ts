@@ -1,13 +1,14 @@
 import type { RawCell } from '../raw-workbook.ts';
-import { findHeaderRows, type HeaderSpan } from './find-header-rows.ts';
+import type { HeaderSpan } from './find-header-rows.ts';
 import { findListWithoutHeader } from './find-list.ts';
 import { findPlainTables } from './find-plain-tables.ts';
 import { findStatements } from './find-statements.ts';
 import { type Draft, growHeader } from './grow-header.ts';
-import { isTotalWord } from './header-words.ts';
+import { lineLook, loneLook } from './line-look.ts';
 import { cellAt, cellText, firstRowBelow, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
 import { type SenseReader, senseOf } from './text-sense.ts';
+import { SEEN, seenAs } from './watched-grid.ts';
 
 /** So many empty rows may stand inside a table; more end it. */
 const WIDEST_GAP = 6;
@@ -18,12 +19,59 @@ const FARTHEST_ABOVE = 40;
 /** Rows under a table in which its notes are looked for. */
 const LINES_BELOW = 10;
 
-/** Every table of the sheet, found by its header rows; where it ends is decided by the next header, notes and gaps. */
-export function findTables(grid: SheetGrid, reader: SenseReader): readonly TableFrame[] {
+/** Where a table with a header stands; the lines above and below it are read off its sheet (`frameOf`). */
+export interface PlacedTable {
+  readonly left: number;
+  readonly right: number;
+  readonly headerTop: number;
+  readonly headerBottom: number;
+  readonly body: readonly number[];
+  /** Last row that may belong to it. */
+  readonly end: number;
+  /** Its header before columns without one were taken in. */
+  readonly head: Head;
+}
+
+type Head = Pick<Draft, 'left' | 'right' | 'headerTop'>;
+
+/** Lists and foreign tables, for a sheet on which no header leads to one. */
+export function tablesWithoutHeader(grid: SheetGrid, reader: SenseReader): readonly TableFrame[] {
+  const list = findListWithoutHeader(grid, reader);
+  if (list.length > 0) return list;
+  const statements = findStatements(grid, reader);
+  return statements.length > 0 ? statements : findPlainTables(grid);
+}
+
+/** Tables by the header rows of a sheet, without those that have no body. */
+export function framesOf(grid: SheetGrid, placed: readonly PlacedTable[]): readonly TableFrame[] {
+  const frames: TableFrame[] = [];
+  const heads = placed.map(({ head }) => head);
+  for (const table of placed) {
+    const { left, right, headerTop, headerBottom, body } = table;
+    frames.push({
+      grid,
+      left,
+      right,
+      headerTop,
+      headerBottom,
+      body,
+      above: linesAbove(grid, table, frames, heads),
+      below: linesBelow(grid, table, body.at(-1) ?? headerBottom),
+    });
+  }
+  return frames.filter((frame) => frame.body.length > 0);
+}
+
+/** The tables of a sheet by their header rows; where one ends is decided by the next header, notes and gaps. */
+export function placeTables(
+  grid: SheetGrid,
+  spans: readonly HeaderSpan[],
+  reader: SenseReader,
+): readonly PlacedTable[] {
   const drafts: Draft[] = [];
   // Only tables that no later header has ended yet can still claim a row.
   let open: Draft[] = [];
-  for (const span of findHeaderRows(grid, reader)) {
+  for (const span of spans) {
     if (
       open.some(
         (draft) => overlaps(draft, span) && (span.row <= draft.headerBottom || isRowOf(grid, draft, span)),
@@ -35,27 +83,11 @@ export function findTables(grid: SheetGrid, reader: SenseReader): readonly Table
     open = [...open.filter((other) => !overlaps(other, draft)), draft];
     drafts.push(draft);
   }
-  const frames: TableFrame[] = [];
-  for (const draft of drafts) {
-    const widened = widen(grid, draft, drafts);
-    const body = bodyOf(grid, widened, reader);
-    frames.push({
-      grid,
-      left: widened.left,
-      right: widened.right,
-      headerTop: widened.headerTop,
-      headerBottom: widened.headerBottom,
-      body: body.rows,
-      above: linesAbove(grid, widened, frames, drafts),
-      below: body.below,
-    });
-  }
-  const found = frames.filter((frame) => frame.body.length > 0);
-  if (found.length > 0) return found;
-  const list = findListWithoutHeader(grid, reader);
-  if (list.length > 0) return list;
-  const statements = findStatements(grid, reader);
-  return statements.length > 0 ? statements : findPlainTables(grid);
+  return drafts.map((draft) => {
+    const { left, right, headerTop, headerBottom, end } = widen(grid, draft, drafts);
+    const body = bodyOf(grid, { left, right, headerTop, headerBottom, end }, reader);
+    return { left, right, headerTop, headerBottom, body, end, head: draft };
+  });
 }
 
 /** Words beside figures in the columns of a table above are one of its rows, even across an empty column. */
@@ -102,13 +134,8 @@ function isFilled(grid: SheetGrid, draft: Draft, column: number): boolean {
   return rows >= 2 && filled * 2 >= rows;
 }
 
-interface Body {
-  readonly rows: readonly number[];
-  readonly below: readonly TableText[];
-}
-
 /** Rows of the body down to a gap, the next header or the notes; single texts at its end are notes or the next title. */
-function bodyOf(grid: SheetGrid, draft: Draft, reader: SenseReader): Body {
+function bodyOf(grid: SheetGrid, draft: Draft, reader: SenseReader): readonly number[] {
   const rows: number[] = [];
   let last = draft.headerBottom;
   let at = firstRowBelow(grid, draft.headerBottom);
@@ -126,12 +153,11 @@ function bodyOf(grid: SheetGrid, draft: Draft, reader: SenseReader): Body {
   )
     keep--;
   for (let i = 0; i < keep; i++)
-    if (isClosingNote(grid, rows[i]!, draft)) {
+    if (isClosingNote(grid, rows[i]!, draft, reader)) {
       keep = i;
       break;
     }
-  const kept = rows.slice(0, keep);
-  return { rows: kept, below: linesBelow(grid, draft, kept.at(-1) ?? draft.headerBottom) };
+  return rows.slice(0, keep);
 }
 
 /** One text in an otherwise empty row: a note, a signature or a title, but not a name whose figures are still blank. */
@@ -140,14 +166,12 @@ function isLoneText(grid: SheetGrid, row: number, draft: Draft, reader: SenseRea
     (cell) => cell.column >= draft.left && cell.column <= draft.right,
   );
   if (cells.some((cell) => cell.value?.type !== 'text')) return false;
-  const texts = cells.map(cellText);
-  if (texts.every((text) => /[:：]/.test(text) || !/[\u4e00-\u9fffA-Za-z0-9]/.test(text))) return true;
+  if (cells.every((cell) => lineLook(cellText(seenAs(cell, SEEN.line)), reader).label)) return true;
   if (cells.length !== 1) return false;
   const merge = mergeAt(grid, row, cells[0]!.column);
   const wide = merge !== null && merge.right - merge.left >= 2;
-  const sense = senseOf(texts[0]!, reader);
-  if (sense.total || isTotalWord(texts[0]!)) return false;
-  return wide || ((sense.matches[0]?.score ?? 0) < 0.75 && sense.region === null);
+  const look = loneLook(cellText(seenAs(cells[0]!, SEEN.lone)), reader);
+  return look !== 'total' && (wide || look === null);
 }
 
 /** 二、通渭县 right above the next header is its title, not a county without figures. */
@@ -156,23 +180,22 @@ function isNextTitle(grid: SheetGrid, row: number, draft: Draft, reader: SenseRe
   const cells = (grid.byRow.get(row)?.cells ?? []).filter(
     (cell) => cell.column >= draft.left && cell.column <= draft.right,
   );
-  const only = cells.length === 1 && cells[0]!.value?.type === 'text' ? cellText(cells[0]) : null;
-  return only !== null && (senseOf(only, reader).matches[0]?.score ?? 0) < 0.75;
+  const only = cells.length === 1 && cells[0]!.value?.type === 'text' ? cells[0] : undefined;
+  return only !== undefined && (senseOf(cellText(only), reader).matches[0]?.score ?? 0) < 0.75;
 }
 
 /** 注：… or 单位负责人：… inside the rows ends the table: what follows are other lines. */
-function isClosingNote(grid: SheetGrid, row: number, draft: Draft): boolean {
+function isClosingNote(grid: SheetGrid, row: number, draft: Draft, reader: SenseReader): boolean {
   const cells = (grid.byRow.get(row)?.cells ?? []).filter(
     (cell) => cell.column >= draft.left && cell.column <= draft.right,
   );
   if (cells.length > 4 || cells.some((cell) => cell.value?.type !== 'text')) return false;
-  return /^\s*(?:注|备注|说明|填表说明|填报说明|附注|单位负责人|分管领导|负责人|填表人|填报人|审核人|制表|数据来源|资料来源|联系人|填报日期|报出日期|经办人|主要负责人)\d*\s*(?:[:：]|\d\s*[.、])/.test(
-    cellText(cells[0]),
-  );
+  const first = cells[0];
+  return first !== undefined && lineLook(cellText(seenAs(first, SEEN.line)), reader).closes;
 }
 
 /** Notes and signatures: they often start left of the table they are about. */
-function linesBelow(grid: SheetGrid, draft: Draft, last: number): readonly TableText[] {
+function linesBelow(grid: SheetGrid, draft: PlacedTable, last: number): readonly TableText[] {
   const lines: TableText[] = [];
   for (let row = last + 1; row <= Math.min(last + LINES_BELOW, draft.end); row++)
     for (const cell of grid.byRow.get(row)?.cells ?? [])
@@ -184,9 +207,9 @@ function linesBelow(grid: SheetGrid, draft: Draft, last: number): readonly Table
 /** Title, unit line and reporting unit: texts above the header and below the table before it. */
 function linesAbove(
   grid: SheetGrid,
-  draft: Draft,
+  draft: Head,
   before: readonly TableFrame[],
-  drafts: readonly Draft[],
+  heads: readonly Head[],
 ): readonly TableText[] {
   const last = before.findLast(
     (frame) => frame.body.length > 0 && overlaps(frame, draft) && frame.headerTop < draft.headerTop,
@@ -204,7 +227,7 @@ function linesAbove(
       (cell, at, cells) => cell.value?.type === 'text' || isYearBesideLabel(cell, cells[at - 1]),
     );
     const reach = (cell: RawCell): number => mergeAt(grid, row, cell.column)?.right ?? cell.column;
-    const isOver = ({ left, right }: Draft, cell: RawCell): boolean =>
+    const isOver = ({ left, right }: Head, cell: RawCell): boolean =>
       reach(cell) >= left && cell.column <= right;
     // Of several titles side by side each table has its own; one alone is for all of them.
     const own = texts.filter(
@@ -213,7 +236,7 @@ function linesAbove(
         (texts.some((other) => isOver(draft, other)) &&
           cell.column > draft.right &&
           cell.column <= draft.right + 3 &&
-          !drafts.some((other) => other.headerTop > row && isOver(other, cell))),
+          !heads.some((other) => other.headerTop > row && isOver(other, cell))),
     );
     for (const cell of own.length > 0 ? own : texts)
       if (own.length > 0 || cell.column <= draft.right + 3)

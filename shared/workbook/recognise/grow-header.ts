@@ -1,4 +1,3 @@
-import { normaliseUnit } from '../text/unit.ts';
 import { type HeaderSpan, lookOf } from './find-header-rows.ts';
 import { cellText, mergeAt, type SheetGrid, shownText } from './sheet-grid.ts';
 import { type SenseReader, senseOf, unitLine } from './text-sense.ts';
@@ -42,7 +41,7 @@ export function growHeader(grid: SheetGrid, span: HeaderSpan, reader: SenseReade
   }
   while (
     bottom < span.row + 6 &&
-    (isNumberingRow(grid, bottom + 1, left, right) || isUnitRow(grid, bottom + 1, left, right))
+    (isNumberingRow(grid, bottom + 1, left, right) || isUnitRow(grid, bottom + 1, left, right, reader))
   )
     bottom++;
   while (top > 0 && top > span.row - 3 && isGroupHeader(grid, top - 1, left, right, reader)) top--;
@@ -82,7 +81,7 @@ function isSubHeader(grid: SheetGrid, row: number, draft: Draft, reader: SenseRe
   if (cells.length === 0 || row > draft.headerTop + 4) return false;
   let strong = 0;
   for (const cell of cells) {
-    const look = lookOf(cell, reader);
+    const look = lookOf(cell, reader).as;
     if (look === 'data' || look === 'unit') return false;
     if (look === 'strong') strong++;
   }
@@ -106,15 +105,14 @@ function isSubHeader(grid: SheetGrid, row: number, draft: Draft, reader: SenseRe
 }
 
 /** 单位 家 万元 %: a row that only says the units of the columns. */
-function isUnitRow(grid: SheetGrid, row: number, left: number, right: number): boolean {
+function isUnitRow(grid: SheetGrid, row: number, left: number, right: number, reader: SenseReader): boolean {
   const cells = (grid.byRow.get(row)?.cells ?? []).filter(
     (cell) => cell.column >= left && cell.column <= right,
   );
-  const units = cells.filter(
-    (cell) => cell.value?.type === 'text' && normaliseUnit(cellText(cell)) !== null,
-  ).length;
+  const units = cells.filter((cell) => lookOf(cell, reader).unit).length;
+  if (units < 2) return false;
   const words = cells.filter((cell) => /^(?:计量)?单\s*位$/.test(cellText(cell))).length;
-  return units >= 2 && units + words === cells.length;
+  return units + words === cells.length;
 }
 
 /** 甲 乙 1 2 3=2/1: a row that only numbers the columns. */
@@ -151,15 +149,14 @@ function isGroupHeader(
     (cell) => cell.column >= left && cell.column <= right,
   );
   if (cells.length === 0) return false;
+  // A lone text over the first column is the title, however wide it is merged.
+  if (cells.length === 1 && cells[0]!.column <= left) return false;
   let groups = 0;
   for (const cell of cells) {
-    const text = cellText(cell);
-    if (lookOf(cell, reader) !== 'strong' || unitLine(text).length > 0) return false;
-    // A lone text over the first column is the title, however wide it is merged.
-    if (cells.length === 1 && cell.column <= left) return false;
     const merge = mergeAt(grid, row, cell.column);
     const width = merge ? merge.right - merge.left + 1 : 1;
     if (width >= right - left + 1) return false;
+    if (lookOf(cell, reader).as !== 'strong' || unitLine(cellText(cell)).length > 0) return false;
     if (width > 1 || cells.length > 1 || cell.column > left) groups++;
   }
   return groups === cells.length;

@@ -1,11 +1,11 @@
 import type { RawCell } from '../raw-workbook.ts';
-import { readQuantity } from '../text/quantity.ts';
 import { isKnownRegion } from '../text/region-names.ts';
-import { normaliseUnit } from '../text/unit.ts';
 import { cellAt, mergeAt } from './sheet-grid.ts';
 import type { TableFrame } from './table-frame.ts';
 import type { ColumnProfile } from './table-line.ts';
-import { type SenseReader, senseOf } from './text-sense.ts';
+import type { SenseReader } from './text-sense.ts';
+import { saysOf, traitsOf } from './text-traits.ts';
+import { SEEN, seenAs } from './watched-grid.ts';
 
 /** So many rows tell what a column holds; a ledger is not read to its end for that. */
 const SAMPLE = 120;
@@ -28,78 +28,102 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     scopes: 0,
     names: 0,
     words: 0,
-    ordinals: 0,
-    years: 0,
     targets: 0,
     actuals: 0,
     long: 0,
   };
-  let expected: number | null = null;
   let read = 0;
-  for (const row of frame.body.slice(0, SAMPLE)) {
-    const merge = mergeAt(frame.grid, row, column);
-    // A section heading merged over the table says nothing about its columns.
-    if (merge && merge.right - merge.left >= 2 && merge.right - merge.left >= (frame.right - frame.left) / 2)
-      continue;
+  for (let at = 0; at < Math.min(frame.body.length, SAMPLE); at++) {
+    const row = frame.body[at]!;
+    if (isHeadingOver(frame, row, column)) continue;
     count.rows++;
     const cell = cellAt(frame.grid, row, column);
     if (!cell) continue;
     count.filled++;
-    if (isRegionCode(cell)) {
+    if (cell.formula === undefined && isRegionCode(seenAs(cell, SEEN.traits))) {
       count.regions++;
       count.words++;
       continue;
     }
     if (cell.value === null || cell.value.type === 'number' || cell.value.type === 'error') {
       count.quantities++;
-      const number = cell.value?.type === 'number' ? Number(cell.value.text) : Number.NaN;
-      if (Number.isInteger(number) && number >= 1990 && number < 2100) count.years++;
-      if (
-        Number.isInteger(number) &&
-        (expected === null ? number <= 100 : number === expected || number === expected - 1 || number === 1)
-      )
-        count.ordinals++;
-      expected = Number.isInteger(number) ? number + 1 : null;
       continue;
     }
     if (cell.value.type === 'boolean') {
       count.words++;
       continue;
     }
-    const text = cell.value.text;
-    if (/^\s*[(（]?\d{1,3}(?:[.．-]\d{1,2})?\s*[)）.．、]?\s*$/.test(text)) count.ordinals++;
-    if (normaliseUnit(text) !== null && !/^\s*\d/.test(text)) {
+    const traits = traitsOf(textOf(seenAs(cell, SEEN.traits)), reader);
+    if (traits.kind === 'unit') {
       count.units++;
       continue;
     }
-    const quantity = text.length > 40 ? 'unreadable' : readQuantity(text).kind;
-    if (quantity !== 'unreadable' && quantity !== 'qualitative') {
+    if (traits.kind === 'quantity') {
       count.quantities++;
       continue;
     }
-    if (text.length > 30) count.long++;
+    if (traits.long) count.long++;
     const told = count.regions + count.periods + count.totals + count.scopes + count.names;
-    if (text.length <= 60 && read < (told > 0 ? NAME_SAMPLE : NAMELESS)) {
+    if (traits.brief && read < (told > 0 ? NAME_SAMPLE : NAMELESS)) {
       read++;
-      const sense = senseOf(text, reader);
-      if (sense.region !== null) count.regions++;
-      else if (sense.office !== null) count.offices++;
-      else if (sense.onlyPeriod) count.periods++;
-      else if (sense.total || sense.wholeArea) count.totals++;
-      else if (sense.scopeWord) count.scopes++;
-      else if ((sense.matches[0]?.score ?? 0) >= 0.75) count.names++;
-      else if (text.length <= 10 && sense.roles[0] === 'target') count.targets++;
-      else if (text.length <= 10 && sense.roles[0] === 'actual') count.actuals++;
+      const says = saysOf(textOf(seenAs(cell, SEEN.says)), reader);
+      if (says !== null) count[says]++;
     }
-    if (quantity === 'qualitative') count.quantities++;
+    if (traits.kind === 'qualitative') count.quantities++;
     else count.words++;
   }
-  return count;
+  return { ...count, ...numbersOf(frame, column, reader) };
+}
+
+/** A section heading merged over the table says nothing about its columns. */
+function isHeadingOver(frame: TableFrame, row: number, column: number): boolean {
+  const merge = mergeAt(frame.grid, row, column);
+  return (
+    merge !== null &&
+    merge.right - merge.left >= 2 &&
+    merge.right - merge.left >= (frame.right - frame.left) / 2
+  );
 }
 
 /** 621102, as a number or as text. */
-const isRegionCode = ({ value, formula }: RawCell): boolean =>
-  formula === undefined &&
+export const isRegionCode = ({ value }: RawCell): boolean =>
   (value?.type === 'number' || value?.type === 'text') &&
+  value.text.length >= 6 &&
   /^\s*\d{6}\s*$/.test(value.text) &&
   isKnownRegion(value.text.trim());
+
+const textOf = (cell: RawCell): string => (cell.value && 'text' in cell.value ? cell.value.text : '');
+
+/**
+ * All that is learnt of the numbers of a column: whether they count its rows, or are years. Asked again of every sheet that is
+ * read as another was (`recall-tables`), so the numbers themselves don't count as seen.
+ */
+export function numbersOf(
+  frame: TableFrame,
+  column: number,
+  reader: SenseReader,
+): Pick<ColumnProfile, 'ordinals' | 'years'> {
+  let filled = 0;
+  let ordinals = true;
+  let years = true;
+  let expected: number | null = null;
+  for (let at = 0; at < Math.min(frame.body.length, SAMPLE) && (ordinals || years); at++) {
+    const row = frame.body[at]!;
+    const cell = cellAt(frame.grid, row, column);
+    if (!cell || isHeadingOver(frame, row, column)) continue;
+    filled++;
+    if (cell.value?.type === 'text') {
+      ordinals &&= traitsOf(textOf(seenAs(cell, SEEN.traits)), reader).ordinal;
+      years = false;
+      continue;
+    }
+    const number = cell.value?.type === 'number' ? Number(textOf(seenAs(cell, 0))) : Number.NaN;
+    const isWhole = Number.isInteger(number);
+    years &&= isWhole && number >= 1990 && number < 2100;
+    ordinals &&=
+      isWhole &&
+      (expected === null ? number <= 100 : number === expected || number === expected - 1 || number === 1);
+    expected = isWhole ? number + 1 : null;
+  }
+  return { ordinals: filled > 0 && ordinals, years: filled > 0 && years };
+}

@@ -217,12 +217,7 @@ function roleOfColumn(
   const roles = rolesOfPath(path);
   // 时间, 季度: rows that are times, whatever the column is called.
   if (filled > 0 && profile.periods * 2 > filled) return 'scope';
-  if (
-    profile.years > 0 &&
-    profile.years === filled &&
-    path.some(({ text }) => /年份|年度|时间|时期|^年$/.test(text))
-  )
-    return 'scope';
+  if (profile.years && path.some(({ text }) => /年份|年度|时间|时期|^年$/.test(text))) return 'scope';
   // 目标 and 完成 under each other say what the figures of their rows are.
   if (profile.targets > 0 && profile.actuals > 0 && (profile.targets + profile.actuals) * 2 >= filled)
     return 'scope';
@@ -276,10 +271,10 @@ function roleOfColumn(
     return 'value';
   if (filled > 0 && names * 2 >= filled) return 'name';
   if (path.length === 0 && filled > 0 && !headed) {
-    if (profile.ordinals === filled && quantities === filled) return 'number';
+    if (profile.ordinals && quantities === filled) return 'number';
     return figures > 0.3 ? 'value' : names > 0 ? 'name' : 'note';
   }
-  if (path.length === 0 && filled > 1 && profile.ordinals === filled) return 'number';
+  if (path.length === 0 && filled > 1 && profile.ordinals) return 'number';
   if (path.length === 0 && filled > 0) return figures >= 0.7 ? 'unknown' : names > 0 ? 'name' : 'group';
   return 'unknown';
 }

@@ -1,16 +1,13 @@
 import type { NameMatch } from '../text/name-match.ts';
-import { isLedger, subjectMatches } from './count-ledger.ts';
+import { subjectMatches } from './count-ledger.ts';
 import { isOtherFigure } from './header-words.ts';
 import { inferSetting } from './infer-setting.ts';
-import { readColumns } from './read-columns.ts';
-import { type RowLine, readRows } from './read-rows.ts';
+import type { LineTable } from './read-lines.ts';
+import type { RowLine } from './read-rows.ts';
 import type { TableFrame, TableText } from './table-frame.ts';
 import type { ColumnLine } from './table-line.ts';
 import { type SenseReader, unitLine, withoutUnit } from './text-sense.ts';
 import type { ReadTable } from './understood-table.ts';
-
-/** Rows of a ledger whose labels are looked at; the rest is only counted. */
-const LEDGER_SAMPLE = 40;
 
 export interface SheetWords {
   readonly workbookName: string;
@@ -18,13 +15,14 @@ export interface SheetWords {
   readonly sheetLines: readonly string[];
 }
 
-/** Reads columns, rows, title and units of one table; nothing here depends on a pack. */
-export function readTable(frame: TableFrame, words: SheetWords, reader: SenseReader): ReadTable {
-  const columns = readColumns(frame, reader);
+/** What title, sheet and file say of one table beside its lines; nothing here depends on a pack. */
+export function readTable(
+  frame: TableFrame,
+  { columns, rows, ledger }: LineTable,
+  words: SheetWords,
+  reader: SenseReader,
+): ReadTable {
   const title = titleOf(frame.above);
-  const sample = readRows({ ...frame, body: frame.body.slice(0, LEDGER_SAMPLE) }, columns, reader);
-  const ledger = isLedger(frame, columns, sample);
-  const rows = ledger || frame.body.length <= LEDGER_SAMPLE ? sample : readRows(frame, columns, reader);
   const orientation = ledger ? 'ledger' : orientationOf(columns, rows);
   const subject =
     orientation === 'other' && namesRegions(rows)

@@ -51,10 +51,10 @@ export interface ColumnProfile {
   readonly names: number;
   /** Other texts. */
   readonly words: number;
-  /** Whole numbers that rise one by one. */
-  readonly ordinals: number;
-  /** Whole numbers that may be years. */
-  readonly years: number;
+  /** Nothing but whole numbers that rise one by one. */
+  readonly ordinals: boolean;
+  /** Nothing but whole numbers that may be years. */
+  readonly years: boolean;
   /** Cells that say 目标 or 完成 and nothing else. */
   readonly targets: number;
   readonly actuals: number;

@@ -4,6 +4,9 @@ import { findPeriods, type PeriodMention } from '../text/period-words.ts';
 import { findRegions, type RegionMention } from '../text/region-names.ts';
 import { findUnit, normaliseUnit, splitTrailingUnit } from '../text/unit.ts';
 import { type HeaderRole, headerRoles, isTotalWord, isWholeAreaWord, plainWord } from './header-words.ts';
+import type { LineLook } from './line-look.ts';
+import type { SheetMemory } from './recall-tables.ts';
+import type { TextTraits } from './text-traits.ts';
 
 /** Everything that the words of one label may mean; the table decides between the possibilities. */
 export interface TextSense {
@@ -36,56 +39,83 @@ export interface TextSense {
   readonly scopeWord: boolean;
 }
 
-/** How one cell looks in a header: strong = it can only be a header word or a name; data = it cannot be one. */
-export type CellLook = 'strong' | 'word' | 'unit' | 'data';
+/** How one cell looks in a header. */
+export interface CellLook {
+  /** strong = it can only be a header word or a name; data = it cannot be one. */
+  readonly as: 'strong' | 'word' | 'unit' | 'data';
+  /** A word that only a header says. */
+  readonly anchor: boolean;
+  /** Names a unit, whatever else it may be. */
+  readonly unit: boolean;
+}
 
 /** Reads label texts once each. */
 export interface SenseReader {
   readonly index: NameIndex;
   readonly within: RegionCode | null;
   readonly known: Map<string, TextSense>;
-  /** How texts look in a header. */
+  /** How texts look in a header, alone in a row and under a header. */
   readonly looks: Map<string, CellLook>;
+  readonly lines: Map<string, LineLook>;
+  readonly traits: Map<string, TextTraits>;
+  /** Sheets read before; null when nothing is kept for the next workbook. */
+  readonly sheets: SheetMemory | null;
   /** Compared forms of the scopes of each indicator asked for. */
   readonly scopeForms: Map<string, ReadonlySet<string>>;
 }
 
-/** Readers of several workbooks, by the area in whose terms they read: forms of one kind say the same words a thousand times. */
-export type SenseMemory = Map<RegionCode | null, SenseReader>;
+/** What is kept from one workbook to the next: forms of one kind say the same words a thousand times. */
+export interface SenseMemory {
+  /** By the area in whose terms they read. */
+  readonly readers: Map<RegionCode | null, SenseReader>;
+  readonly sheets: SheetMemory;
+}
+
+export const makeSenseMemory = (): SenseMemory => ({ readers: new Map(), sheets: [] });
 
 /** What is remembered is bounded: of a batch over many cities, and of a workbook of a hundred thousand names. */
 const MOST_READERS = 40;
-export const MOST_SENSES = 4000;
+const MOST_SENSES = 4000;
 
 /** Longer texts are prose: no name, no header. */
 const LONGEST_LABEL = 80;
 
-export const makeSenseReader = (index: NameIndex, within: RegionCode | null): SenseReader => ({
+export const makeSenseReader = (
+  index: NameIndex,
+  within: RegionCode | null,
+  sheets: SheetMemory | null = null,
+): SenseReader => ({
   index,
   within,
   known: new Map(),
   looks: new Map(),
+  lines: new Map(),
+  traits: new Map(),
+  sheets,
   scopeForms: new Map(),
 });
 
 /** The reader of this area from the memory, else a new one that it keeps from now on. */
 export function recallReader(memory: SenseMemory, index: NameIndex, within: RegionCode | null): SenseReader {
-  const known = memory.get(within);
+  const { readers, sheets } = memory;
+  const known = readers.get(within);
   if (known?.index === index) return known;
-  if (memory.size >= MOST_READERS) memory.clear();
-  const reader = makeSenseReader(index, within);
-  memory.set(within, reader);
+  if (readers.size >= MOST_READERS) readers.clear();
+  const reader = makeSenseReader(index, within, sheets);
+  readers.set(within, reader);
   return reader;
 }
 
 /** The sense of a label text, remembered, since the same words come again on every sheet. */
 export function senseOf(text: string, reader: SenseReader): TextSense {
-  const known = reader.known.get(text);
-  if (known) return known;
-  if (reader.known.size >= MOST_SENSES) reader.known.clear();
-  const sense = readSense(text, reader);
-  reader.known.set(text, sense);
-  return sense;
+  return reader.known.get(text) ?? rememberIn(reader.known, text, readSense(text, reader));
+}
+
+/** Keeps what a text was found to say. */
+export function rememberIn<Said>(memory: Map<string, Said>, text: string, said: Said): Said {
+  if (memory.size >= MOST_SENSES) memory.clear();
+  memory.set(text, said);
+  return said;
 }
 
 function readSense(text: string, reader: SenseReader): TextSense {
