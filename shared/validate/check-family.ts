@@ -1,6 +1,7 @@
 import { HUNDRED, ONE } from '../model/exact.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import type { Reading } from '../model/reading.ts';
+import { cellsAtFault } from './cells-at-fault.ts';
 import { checkMode, severityInForce } from './check-mode.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { outsideEvidence } from './evidence/outside-evidence.ts';
@@ -87,8 +88,8 @@ function report(
       formatFactor: reading?.marks.includes('percent-format') ? HUNDRED : ONE,
     });
     (mode.isTrial ? run.trials : run.findings).push(finding);
-    if (!mode.isTrial && finding.sheet !== null && finding.cell !== null)
-      run.ledger.record(finding.sheet, finding.cell, rule.code);
+    if (mode.isTrial) continue;
+    for (const { sheet, cell } of cellsAtFault(finding)) run.ledger.record(sheet, cell, rule.code);
   }
 }
 

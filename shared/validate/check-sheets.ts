@@ -1,5 +1,6 @@
 import { ONE } from '../model/exact.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
+import { cellsAtFault } from './cells-at-fault.ts';
 import type { FamilyFindings } from './check-family.ts';
 import { checkMode, severityInForce } from './check-mode.ts';
 import { factOf } from './fact.ts';
@@ -13,8 +14,8 @@ import type { WholeWorkbook } from './whole-workbook.ts';
 export function checkSheets(workbook: WholeWorkbook, families: Iterable<FamilyFindings>): FamilyFindings {
   const soFar = openFindingsLedger();
   for (const { findings } of families)
-    for (const { sheet, cell, code } of findings)
-      if (sheet !== null && cell !== null) soFar.record(sheet, cell, code);
+    for (const finding of findings)
+      for (const { sheet, cell } of cellsAtFault(finding)) soFar.record(sheet, cell, finding.code);
   const result = { findings: [] as Finding[], trials: [] as Finding[] };
   for (const rule of SHEET_RULES)
     for (const draft of rule.check({ workbook, soFar })) {

@@ -42,6 +42,8 @@ export interface ResolvedRelation {
 const WRONG_IN_ITSELF: readonly FindingCode[] = [
   'unit-slip',
   'percent-scale',
+  'part-exceeds-whole',
+  'parts-swapped',
   'negative-count',
   'non-integer-count',
   'out-of-range',

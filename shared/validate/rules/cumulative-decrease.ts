@@ -2,7 +2,6 @@ import { compare, subtract, toDecimalText } from '../../model/exact.ts';
 import { monthsCovered } from '../../model/period.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import type { Quantity } from '../fact.ts';
-import type { FindingsSoFar } from '../findings-so-far.ts';
 import { firstOf, type IndicatorFamily, type Slot } from '../indicator-family.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
 import { isMoney } from '../unit-scale.ts';
@@ -22,7 +21,7 @@ export const cumulativeDecrease: ReadingsRule<'cumulative-decrease'> = {
         let before: Quantity | null = null;
         for (const slot of slots) {
           const now = firstOf(slot, kind);
-          if (!now || !isCumulative(family, now) || soFar.says(now, 'unit-slip') || isSwapped(slot, soFar))
+          if (!now || !isCumulative(family, now) || soFar.says(now, 'unit-slip', 'part-exceeds-whole'))
             continue;
           if (before && before.unit === now.unit && compare(now.value, before.value) < 0)
             drafts.push({
@@ -41,10 +40,6 @@ export const cumulativeDecrease: ReadingsRule<'cumulative-decrease'> = {
     return drafts;
   },
 };
-
-/** Parts that stand the wrong way round are named at the numerator; the denominator is no sum of this year either. */
-const isSwapped = (slot: Slot, soFar: FindingsSoFar): boolean =>
-  (['numerator', 'actual'] as const).some((kind) => soFar.says(firstOf(slot, kind), 'part-exceeds-whole'));
 
 const isCumulative = (family: IndicatorFamily, fact: Quantity): boolean =>
   isMoney(fact.unit) && (fact.kind !== 'actual' || family.indicator?.quantity === 'amount');
