@@ -1,6 +1,7 @@
 import type { PackId } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
+import type { IssuedList } from '../rule-pack/rule-pack.ts';
 import { onDemand } from '../validate/on-demand.ts';
 import { revalidate } from '../validate/revalidate.ts';
 import { type Validation, validateWorkbook } from '../validate/validate.ts';
@@ -9,6 +10,7 @@ import { verdictOf } from '../validate/verdict.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
 import { recogniseWorkbook } from '../workbook/recognise-workbook.ts';
 import type { CheckOptions, CheckResult } from './check-result.ts';
+import { listsOfWorkbook } from './lists-of-workbook.ts';
 import { type PreparedPacks, preparePacks } from './prepared-packs.ts';
 import { scoreRecognition } from './score-recognition.ts';
 import { withEventRegister } from './with-event-register.ts';
@@ -68,7 +70,8 @@ function judgeAgain(
   kept: KeptCheck | null,
 ): KeptCheck {
   const scores = onDemand(() => scoreRecognition(recognition, options, ready));
-  const context = contextOf(options, ready, scores);
+  const lists = listsOfWorkbook(recognition, ready.packs, options.lists ?? []);
+  const context = contextOf(options, ready, scores, lists);
   const validation =
     kept && isSameContext(kept.context, context)
       ? revalidate(kept.validation, recognition, context)
@@ -93,10 +96,15 @@ const isSameContext = (a: ValidationContext, b: ValidationContext): boolean =>
   a.history === b.history &&
   a.peers === b.peers &&
   a.issued === b.issued &&
+  isSameLists(a.lists, b.lists) &&
   a.region === b.region &&
   a.period === b.period &&
   a.earlierFiles === b.earlierFiles &&
   a.earlierFigures === b.earlierFigures;
+
+/** Lists are few and short; they are laid against the workbook anew at each check. */
+const isSameLists = (a: ValidationContext['lists'], b: ValidationContext['lists']): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function recognise(
   raw: RawWorkbook,
@@ -116,12 +124,14 @@ function contextOf(
   { region, period, history, peers, issued, earlierFiles, earlierFigures }: CheckOptions,
   { packs }: PreparedPacks,
   scores: () => readonly ScoreSheet[],
+  lists: readonly IssuedList[],
 ): ValidationContext {
   return {
     packs,
     get scores() {
       return scores();
     },
+    ...(lists.length === 0 ? {} : { lists }),
     ...(region === undefined ? {} : { region }),
     ...(period === undefined ? {} : { period }),
     ...(history === undefined ? {} : { history }),

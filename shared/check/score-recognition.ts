@@ -1,11 +1,12 @@
 import { eventOfInput, isEventInput } from '../issuing/event-inputs.ts';
 import type { PeriodId, RegionCode } from '../model/brands.ts';
-import type { Recognition, ScoringInput } from '../model/reading.ts';
+import { exact, multiply, toDecimalText } from '../model/exact.ts';
+import { PRINTED_STANDARD, type Reading, type Recognition, type ScoringInput } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import type { AdjustmentEvent } from '../score/adjustments.ts';
 import { scoreSubmission } from '../score/score-submission.ts';
-import { PRINTED_STANDARD } from '../workbook/recognise/printed-standards.ts';
+import { unitFactor } from '../workbook/text/unit.ts';
 import type { CheckOptions } from './check-result.ts';
 import type { PreparedPacks } from './prepared-packs.ts';
 import { withPrintedList } from './with-printed-list.ts';
@@ -33,7 +34,7 @@ export function scoreRecognition(
     const stated = here.inputs.filter((input) => input.label !== PRINTED_STANDARD && !isEventInput(input));
     const given = (options.events ?? []).filter((event) => (event.region ?? place.region) === place.region);
     const events = [...given, ...ownEvents(here.inputs, given)];
-    return scoreSubmission(complete, here.readings, stated, {
+    return scoreSubmission(complete, here.readings.map(inUnitOf(complete)), stated, {
       ...place,
       digest: digestOf(pack),
       decisions: options.decisions ?? [],
@@ -41,6 +42,22 @@ export function scoreRecognition(
       events,
     });
   }
+}
+
+/** An item of the year's list in the unit in which the city issued it, where the workbook reports it in another. */
+function inUnitOf(pack: RulePack): (reading: Reading) => Reading {
+  const units = new Map(
+    pack.indicators.filter(({ id }) => id.startsWith('list:')).map(({ id, unit }) => [id, unit]),
+  );
+  return (reading) => {
+    const unit = units.get(reading.indicatorId);
+    if (!unit || reading.unit === unit || reading.unit === '' || reading.value === null) return reading;
+    // Points stand in 分 whatever the item counts.
+    if (reading.kind === 'weight' || reading.kind === 'score') return reading;
+    const factor = unitFactor(reading.unit, unit);
+    if (factor === null) return reading;
+    return { ...reading, unit, value: toDecimalText(multiply(exact(reading.value), exact(factor))) };
+  };
 }
 
 /** Events of the workbook's own register, without those that the city's register says as well. */

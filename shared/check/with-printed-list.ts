@@ -1,11 +1,10 @@
 import { alignList } from '../issuing/align-list.ts';
 import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
-import type { Reading, ScoringInput } from '../model/reading.ts';
+import { PRINTED_STANDARD, type Reading, type ScoringInput } from '../model/reading.ts';
 import { compileItem } from '../notation/compile-item.ts';
 import { issuedListFor } from '../rule-pack/issued-list-for.ts';
 import type { IssuedItem, IssuedList, RulePack } from '../rule-pack/rule-pack.ts';
 import { withIssuedList } from '../rule-pack/with-issued-list.ts';
-import { PRINTED_STANDARD } from '../workbook/recognise/printed-standards.ts';
 import { normaliseName } from '../workbook/text/name-form.ts';
 
 interface Place {
@@ -31,16 +30,25 @@ export function withPrintedList(
   const section = pack.sections.find((one) => one.items === 'issued');
   if (!section) return pack;
   const given = issuedListFor(issued, { pack: pack.id, ...place });
-  const list = given ?? printedList(pack, section.id, place, figures);
-  const named = {
-    ...list,
-    items: list.items.map((item) => ({ ...item, id: item.id ?? listItemId(item.name) })),
-  };
-  return withIssuedList(pack, given ? alignList(pack, named, printedNames(figures)) : named);
+  return withIssuedList(
+    pack,
+    given
+      ? withItemIds(pack, given, figures.readings)
+      : withOwnIds(printedList(pack, section.id, place, figures)),
+  );
 }
 
+/** An issued list with its items under the ids by which these readings report them. */
+export const withItemIds = (pack: RulePack, list: IssuedList, readings: readonly Reading[]): IssuedList =>
+  alignList(pack, withOwnIds(list), printedNames(readings));
+
+const withOwnIds = (list: IssuedList): IssuedList => ({
+  ...list,
+  items: list.items.map((item) => ({ ...item, id: item.id ?? listItemId(item.name) })),
+});
+
 /** Items of a list that the workbook reports, by id. */
-function printedNames({ readings }: Figures): ReadonlyMap<IndicatorId, string> {
+function printedNames(readings: readonly Reading[]): ReadonlyMap<IndicatorId, string> {
   const names = new Map<IndicatorId, string>();
   for (const reading of readings)
     if (reading.indicatorId.startsWith('list:')) names.set(reading.indicatorId, reading.indicator);
@@ -58,7 +66,7 @@ function printedList(
 ): IssuedList {
   const of = (id: IndicatorId, kind: Reading['kind']): Reading | undefined =>
     readings.find((reading) => reading.indicatorId === id && reading.kind === kind && reading.value !== null);
-  const items = [...printedNames({ readings, inputs })].flatMap(([id, name]): IssuedItem[] => {
+  const items = [...printedNames(readings)].flatMap(([id, name]): IssuedItem[] => {
     const points = of(id, 'weight')?.value;
     if (points === null || points === undefined) return [];
     const standard = inputs.find((input) => input.indicatorId === id && input.label === PRINTED_STANDARD);

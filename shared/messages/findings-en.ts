@@ -89,6 +89,13 @@ export const findingsEn = {
     `the target ${n(target)}${unit(of)} is ${direction === 'up' ? 'below' : 'above'} the ${baselinePeriod} baseline ${n(baseline)}${unit(of)}`,
   'target-altered': ({ target, issued, document, source, unit: of }) =>
     `the target says ${n(target)}${unit(of)}, ${source === 'issued' ? 'issued was' : 'the document prints'} ${n(issued)}${unit(of)} (${document})`,
+  'list-altered': ({ what, printed, issued, document }) =>
+    ({
+      points: `the points say ${printed}, issued were ${issued} (${document})`,
+      standard: `the standard is not the one issued: “${issued}” (${document})`,
+      extra: `“${printed}” is not on the issued list and gives no points (${document})`,
+      missing: `on the issued list but not in this workbook: ${issued} (${document})`,
+    })[what] ?? '',
   'below-target': (given) => {
     const { actual, target, gap, gapUnit, attainment, pace, paceSide, typed, typedUnit, unit: of } = given;
     const figure =

@@ -106,6 +106,13 @@ export const findingsZh = {
     source === 'issued'
       ? `目标填 ${target}${unit(of)},下达的是 ${issued}${unit(of)}(${document})`
       : `目标填 ${target}${unit(of)},文件印的是 ${issued}${unit(of)}(${document})`,
+  'list-altered': ({ what, printed, issued, document }) =>
+    ({
+      points: `分值填 ${printed} 分,下达的清单是 ${issued} 分(${document})`,
+      standard: `评分标准与下达的清单不同,下达的是“${issued}”(${document})`,
+      extra: `“${printed}”不在下达的清单里,不计分(${document})`,
+      missing: `下达的清单里有、本表没有:${issued}(${document})`,
+    })[what] ?? '',
   'below-target': (given) => {
     const {
       actual,

@@ -27,6 +27,10 @@ export const remediesZh = {
   'year-jump': { title: '同期变动过大', remedy: '核对无误的,请写明原因' },
   'target-below-baseline': { title: '目标低于基期', remedy: '请核对目标;文件如此规定的,请写说明' },
   'target-altered': { title: '目标被改动', remedy: '请恢复下达的目标;有调整文件的,请写说明' },
+  'list-altered': {
+    title: '与下达的清单不符',
+    remedy: '得分按市里下达的清单计算;请改回,有调整文件的,请写说明',
+  },
   'below-target': { title: '未达目标', remedy: '差距供参考,不影响报送' },
   'duplicate-indicator': { title: '重复填报且不一致', remedy: '请保留正确的一处,两处改成一致' },
   'ledger-count-mismatch': { title: '与台账不符', remedy: '请核对台账行数与填报数' },
@@ -81,6 +85,10 @@ export const remediesEn = {
     remedy: 'Check the target, or cite the document',
   },
   'target-altered': { title: 'Target altered', remedy: 'Restore the issued target, or cite the change' },
+  'list-altered': {
+    title: 'Differs from the issued list',
+    remedy: 'Points follow the issued list; restore it, or cite the change',
+  },
   'below-target': { title: 'Below target', remedy: 'For information; it can be submitted' },
   'duplicate-indicator': { title: 'Reported twice, differently', remedy: 'Keep the right one' },
   'ledger-count-mismatch': {

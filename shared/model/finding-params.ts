@@ -42,6 +42,7 @@ export interface FindingParams {
     Maybe<'reason' | 'times'>;
   'target-below-baseline': Cell & Always<'target' | 'baseline' | 'baselinePeriod' | 'direction'>;
   'target-altered': Cell & Always<'target' | 'issued' | 'document' | 'source'>;
+  'list-altered': Cell & Always<'what' | 'printed' | 'issued' | 'document'>;
   'below-target': Cell &
     Always<'actual' | 'target' | 'gap' | 'gapUnit' | 'direction'> &
     Maybe<

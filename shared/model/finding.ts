@@ -39,6 +39,7 @@ export const FINDING_CODES = [
   'parts-swapped',
   'reported-none',
   'cumulative-decrease',
+  'list-altered',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -93,6 +93,9 @@ export interface ScoringInput {
   readonly raw: string;
 }
 
+/** Label of the input in which the 评分标准 printed beside an item of a year's list travels; the text stands in `raw`. */
+export const PRINTED_STANDARD = '评分标准';
+
 /** A table that was located by its content. Ranges are A1 addresses on the sheet. */
 export interface LocatedTable {
   readonly sheet: string;

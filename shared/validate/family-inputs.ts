@@ -1,5 +1,6 @@
 import type { PackId } from '../model/brands.ts';
 import type { Reading } from '../model/reading.ts';
+import { isListItem } from './evidence/issued-item.ts';
 import type { WholeWorkbook } from './whole-workbook.ts';
 
 /**
@@ -19,6 +20,9 @@ export function familyInputs(workbook: WholeWorkbook, packId: PackId, readings: 
     workbook
       .scoreItems(packId, indicatorId)
       .map(({ sheet, item }) => [sheet.region, sheet.period, item.scope, item.state, item.points]),
+    isListItem(indicatorId)
+      ? workbook.recognition.inputs.filter((one) => one.indicatorId === indicatorId).map(({ raw }) => raw)
+      : [],
     readings.filter(isText).map(({ sheet, cell }) => workbook.inputCells.has(`${sheet}!${cell}`)),
     readings.flatMap((reading) =>
       reading.marks.includes('error') ? errorsBefore(workbook, reading.precedents) : [],

@@ -11,6 +11,9 @@ import { hardCodedRatio } from './rules/hard-coded-ratio.ts';
 import { hiddenContent } from './rules/hidden-content.ts';
 import { indicatorUnplaced } from './rules/indicator-unplaced.ts';
 import { ledgerCountMismatch } from './rules/ledger-count-mismatch.ts';
+import { listAltered } from './rules/list-altered.ts';
+import { listItemsMissing } from './rules/list-items-missing.ts';
+import { listTargetAltered } from './rules/list-target-altered.ts';
 import { negativeCount } from './rules/negative-count.ts';
 import { nonIntegerCount } from './rules/non-integer-count.ts';
 import { notANumber } from './rules/not-a-number.ts';
@@ -63,6 +66,7 @@ export const FINDING_NUMBERS = {
   'parts-swapped': 'V027',
   'reported-none': 'V028',
   'cumulative-decrease': 'V029',
+  'list-altered': 'V030',
 } as const satisfies Record<FindingCode, `V${number}`>;
 
 /** In the order in which they run: causes before what follows from them. */
@@ -91,6 +95,8 @@ export const WORKBOOK_RULES: readonly WorkbookRule[] = [
   reportedNone,
   duplicateIndicator,
   targetAltered,
+  listTargetAltered,
+  listAltered,
   crossTableMismatch,
   ledgerCountMismatch,
   hardCodedRatio,
@@ -102,6 +108,7 @@ export const SHEET_RULES: readonly SheetRule[] = [
   sumMismatch,
   partExceedsTotal,
   formulaErrorInTotal,
+  listItemsMissing,
   indicatorUnplaced,
   hiddenContent,
 ];

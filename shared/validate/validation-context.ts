@@ -1,7 +1,7 @@
 import type { PeriodId, RegionCode } from '../model/brands.ts';
 import type { Reading, Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
-import type { IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
+import type { IssuedList, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
 import type { EarlierFigures } from './earlier-figures.ts';
 
 /** What a workbook is checked against besides itself. Everything but `packs` may be missing. */
@@ -16,6 +16,8 @@ export interface ValidationContext {
   /** Readings of other regions for the same period (离群). */
   readonly peers?: readonly Reading[];
   readonly issued?: readonly IssuedTargets[];
+  /** The year's lists issued to the regions of the workbook, their items under the ids by which it reports them. */
+  readonly lists?: readonly IssuedList[];
   /** Computed scores of this workbook, for 自评得分. */
   readonly scores?: readonly ScoreSheet[];
   /** Workbooks checked before this one in the same run: a difference is reported in the later one. */

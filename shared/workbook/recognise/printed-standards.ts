@@ -1,10 +1,7 @@
-import type { ScoringInput } from '../../model/reading.ts';
+import { PRINTED_STANDARD, type ScoringInput } from '../../model/reading.ts';
 import { cellAddress } from '../address.ts';
 import { crossLines, type ResolvedTable } from './cross-lines.ts';
 import { cellAt, cellText } from './sheet-grid.ts';
-
-/** Label under which a printed 评分标准 travels with the figures it is for. */
-export const PRINTED_STANDARD = '评分标准';
 
 /**
  * The 评分标准 printed beside items whose pack prints none: an annual list is issued with its own standards,

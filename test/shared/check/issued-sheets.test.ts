@@ -122,7 +122,21 @@ describe('lists and targets that the city issued as sheets', () => {
       pack,
       { period: null },
     );
-    const checked = checkWorkbook(workbookOf('安定区2022.xlsx', assessment), { packs: allPacks, lists });
+    // The county has its own columns: a unit for each item, contracts in 亿元.
+    const own = sheetOf(
+      '考核评分表',
+      [
+        ['2022年度聚力强科技引领追赶发展考核评分表（安定区）'],
+        ['序号', '考核内容', '计量单位', '分值', '评分标准', '目标值', '完成值', '自评得分'],
+        ['（二）年度科技创新目标（80分）', '', '', '', '', '', '', ''],
+        ['1', '高新技术企业培育', '家', '40', '新认定高新技术企业2家以上得40分，每少1家扣3分', '2', '3', ''],
+        ['2', '技术合同认定登记', '亿元', '40', '完成2亿元得20分，按完成比例计分', '2', '1.5', ''],
+        ['（三）工作推进（4分）', '', '', '', '', '', '', ''],
+        ['1', '政策扶持', '', '2', '市上兑现后及时兑现得2分', '', '市上奖励资金尚未兑现', ''],
+      ],
+      { merges: ['A3:H3', 'A6:H6'] },
+    );
+    const checked = checkWorkbook(workbookOf('安定区2022.xlsx', own), { packs: allPacks, lists });
     expect([itemOf(checked, '高新技术企业培育数量')[0], itemOf(checked, '技术合同认定登记')[0]]).toEqual([
       '40',
       '15',
@@ -155,5 +169,78 @@ describe('lists and targets that the city issued as sheets', () => {
         .filter((one) => one.code === 'target-altered')
         .map((one) => [one.cell, one.severity, one.fix?.value]),
     ).toEqual([['D3', 'query', '17']]);
+  });
+});
+
+describe('a workbook that prints another list than the one issued to its unit', () => {
+  const issuedSheet = (rows: readonly string[][]) =>
+    sheetOf('责任清单', [
+      ['2022年度科技创新目标责任清单（安定区）'],
+      ['序号', '目标任务', '分值', '评分标准', '目标值', '计量单位'],
+      ...rows,
+    ]);
+  const { lists } = readIssuedLists(
+    workbookOf(
+      '责任清单.xlsx',
+      issuedSheet([
+        [
+          '1',
+          '高新技术企业培育数量',
+          '50',
+          '新认定高新技术企业3家以上得50分，每少1家扣3分，扣完为止',
+          '3',
+          '家',
+        ],
+        ['2', '技术合同认定登记', '20', '完成2亿元得20分，按完成比例计分', '20000', '万元'],
+        ['3', '科普活动', '10', '开展12场次以上得10分，每少1场扣0.5分', '12', '场次'],
+      ]),
+    ),
+    packById('dingxi-assessment')!,
+    { period: '2022' as PeriodId, document: '定科发〔2022〕8号' },
+  );
+  // The county has its own columns: a unit for each item, contracts in 亿元.
+  const own = sheetOf(
+    '考核评分表',
+    [
+      ['2022年度聚力强科技引领追赶发展考核评分表（安定区）'],
+      ['序号', '考核内容', '计量单位', '分值', '评分标准', '目标值', '完成值', '自评得分'],
+      ['（二）年度科技创新目标（80分）', '', '', '', '', '', '', ''],
+      ['1', '高新技术企业培育', '家', '40', '新认定高新技术企业2家以上得40分，每少1家扣3分', '2', '3', ''],
+      ['2', '技术合同认定登记', '亿元', '40', '完成2亿元得20分，按完成比例计分', '2', '1.5', ''],
+      ['（三）工作推进（4分）', '', '', '', '', '', '', ''],
+      ['1', '政策扶持', '', '2', '市上兑现后及时兑现得2分', '', '市上奖励资金尚未兑现', ''],
+    ],
+    { merges: ['A3:H3', 'A6:H6'] },
+  );
+  const checked = checkWorkbook(workbookOf('安定区2022.xlsx', own), { packs: allPacks, lists });
+
+  it('is told so cell by cell: points, standard, target, and what is left out', () => {
+    const found = checked.findings
+      .filter(({ code }) => code === 'list-altered' || code === 'target-altered')
+      .map(({ code, severity, cell, params }) => [code, severity, cell, params.what ?? params.issued]);
+    expect(found).toEqual([
+      ['list-altered', 'query', null, 'missing'],
+      ['list-altered', 'query', 'D4', 'points'],
+      ['list-altered', 'query', 'E4', 'standard'],
+      ['target-altered', 'query', 'F4', '3'],
+      ['list-altered', 'query', 'D5', 'points'],
+    ]);
+  });
+
+  it('is scored by the issued one, in the unit of the issued one', () => {
+    const items = scoreOf(checked).items.filter(({ indicatorId }) => indicatorId.startsWith('list:'));
+    expect(items.map(({ indicator, points, max }) => [indicator, points, max])).toEqual([
+      ['高新技术企业培育数量', '50', '50'],
+      ['技术合同认定登记', '15', '20'],
+      ['科普活动', null, '10'],
+    ]);
+  });
+
+  it('says nothing where the same list was issued', () => {
+    const own = readIssuedLists(workbookOf('安定区2022.xlsx', assessment), packById('dingxi-assessment')!, {
+      period: '2022' as PeriodId,
+    }).lists;
+    const same = checkWorkbook(workbookOf('安定区2022.xlsx', assessment), { packs: allPacks, lists: own });
+    expect(same.findings.filter(({ code }) => /altered/.test(code))).toEqual([]);
   });
 });
