@@ -58,7 +58,7 @@ export interface KezhiServer {
   decide(id: string, version: string, jws: string): Promise<z.infer<typeof publicationAnswer>>;
   issuedTargets(pack: string): Promise<z.infer<typeof issuedTargetsAnswer>['issued']>;
   issueTargets(jws: string): Promise<z.infer<typeof publicationAnswer>>;
-  /** Lists in force (责任清单); their rules are parsed by `parseIssuedList` before use. */
+  /** The newest list (责任清单) of each unit and year, without items where it was taken back; their rules are parsed by `parseIssuedList` before use. */
   issuedLists(
     pack: string,
     of?: { readonly period?: string; readonly region?: string },

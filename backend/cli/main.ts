@@ -20,6 +20,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   enrol: () => import('./enrol.ts'),
   submit: () => import('./submit.ts'),
   city: () => import('./city.ts'),
+  issue: () => import('./issue.ts'),
   verify: () => import('./verify.ts'),
   serve: () => import('./serve.ts'),
   admin: () => import('./admin.ts'),
@@ -40,6 +41,7 @@ const USAGE = `科指 KeZhi
   enrol --server URL --code CODE --key FILE                               登记密钥
   submit FILE --server URL --key FILE                                     报送
   city --server URL --key FILE --pack ID --period P                       汇总
+  issue targets | list | decision | show | withdraw … --key FILE          下达分解表、责任清单、决定
   verify RECEIPT --server-key FILE [--workbook FILE]                      核对回执
   serve [--port N] [--data DIR]    admin init | invite | revoke | keys | period | backup | restore | export
 `;

@@ -5,8 +5,7 @@ import type { CheckResult } from '#shared/check/check-result.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
-import { issuedListsAnswer, issuedTargetsAnswer } from '#shared/contract/issued-schema.ts';
-import { packAnswer, packListAnswer } from '#shared/contract/pack-schema.ts';
+import { issuedTargetsAnswer } from '#shared/contract/issued-schema.ts';
 import { snapshotListAnswer } from '#shared/contract/snapshot-answers.ts';
 import type { Digest, PeriodId } from '#shared/model/brands.ts';
 import type { Explanation, Finding } from '#shared/model/finding.ts';
@@ -14,14 +13,13 @@ import { isPeriodId } from '#shared/model/period.ts';
 import { NATURES, type Nature, type Snapshot } from '#shared/model/snapshot.ts';
 import { allPacks } from '#shared/packs/registry.ts';
 import { issuedListFor, type ListPlace } from '#shared/rule-pack/issued-list-for.ts';
-import { parseIssuedList } from '#shared/rule-pack/parse-issued-list.ts';
-import { parseRulePack } from '#shared/rule-pack/parse-rule-pack.ts';
-import type { IssuedList, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { nativeSha256 } from '../keys/native-sha256.ts';
 import { UsageError } from './arguments.ts';
+import { type FetchedList, fetchLists } from './fetch-lists.ts';
+import { fetchPack } from './fetch-pack.ts';
 import type { SignedIn } from './open-key.ts';
-import type { ServerClient } from './server-client.ts';
 
 export interface Preparation {
   readonly snapshot: Snapshot;
@@ -97,39 +95,13 @@ function recognisePack(raw: RawWorkbook): string {
 }
 
 async function fetchRules({ server }: SignedIn, id: string) {
-  const { packs } = await server.get('/api/v1/packs', packListAnswer);
-  const newest = packs
-    .filter((one) => one.id === id)
-    .sort((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }))[0];
-  if (!newest) throw new UsageError(`服务器没有规则包“${id}”。 / The server has no such pack.`);
-  const answer = await server.get(`/api/v1/packs/${newest.id}/${newest.version}`, packAnswer);
-  const parsed = parseRulePack(answer.pack);
-  if (!parsed.ok)
-    throw new UsageError('服务器的规则包比本程序新,请更新。 / The pack is newer than this program.');
-  const { issued } = await server.get(`/api/v1/issued-targets/${newest.id}`, issuedTargetsAnswer);
+  const fetched = await fetchPack(server, id);
+  const { issued } = await server.get(`/api/v1/issued-targets/${id}`, issuedTargetsAnswer);
   return {
-    pack: parsed.pack,
-    lists: await fetchLists(server, parsed.pack),
-    digest: answer.digest,
-    decisions: answer.decisions,
+    ...fetched,
     issued: issued.map(({ targets }) => targets),
+    lists: await fetchLists(server, fetched.pack),
   };
-}
-
-interface FetchedList {
-  readonly list: IssuedList;
-  readonly digest: Digest;
-}
-
-async function fetchLists(server: ServerClient, pack: RulePack): Promise<readonly FetchedList[]> {
-  if (!pack.sections.some(({ items }) => items === 'issued')) return [];
-  const { issued } = await server.get(`/api/v1/issued-lists/${pack.id}`, issuedListsAnswer);
-  return issued.map(({ list, digest }) => {
-    const parsed = parseIssuedList(list, pack);
-    if (!parsed.ok)
-      throw new UsageError('服务器的责任清单比本程序新,请更新。 / The list is newer than this program.');
-    return { list: parsed.list, digest };
-  });
 }
 
 /** The list by which the workbook was scored is named in the snapshot. */

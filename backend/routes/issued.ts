@@ -68,7 +68,8 @@ function addListRoutes(app: App, ports: Ports): void {
   addRoute(app, {
     method: 'get',
     path: '/api/v1/issued-lists/{id}',
-    summary: 'The lists in force (年度科技创新目标责任清单) of every unit and year, or of the ones asked for',
+    summary:
+      'The newest list (年度科技创新目标责任清单) of every unit and year, or of the ones asked for; without items it was taken back',
     parameters: idParameter,
     query: listQuery,
     answers: { 200: { description: 'The lists', schema: issuedListsAnswer } },
@@ -86,7 +87,6 @@ function addListRoutes(app: App, ports: Ports): void {
       const asked = known.filter(
         ({ list, record }) =>
           inForce.has(record) &&
-          list.items.length > 0 &&
           (period === undefined || list.period === period.slice(0, 4)) &&
           (region === undefined || list.region === region || list.region === null),
       );

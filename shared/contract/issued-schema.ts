@@ -80,6 +80,7 @@ export const issuedListVersion = z.object({
   jws: z.string(),
 });
 
+/** The newest version of each unit and year; one without items was taken back. `issuedListFor` chooses. */
 export const issuedListsAnswer = z.object({ issued: z.array(issuedListVersion) });
 
 export const issuedListAnswer = issuedListVersion.extend({

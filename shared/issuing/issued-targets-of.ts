@@ -1,7 +1,7 @@
 import type { PeriodId, RegionCode } from '../model/brands.ts';
 import { equals, exact, sum, toDecimalText } from '../model/exact.ts';
 import type { Reading, ReadingKind, Recognition } from '../model/reading.ts';
-import { checkIssuedTargets } from '../rule-pack/check-issued-targets.ts';
+import { checkIssuedTargets, type IssuedTargetsNote } from '../rule-pack/check-issued-targets.ts';
 import type { IssuedTargets, RulePack, Target } from '../rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
 import { recogniseWorkbook } from '../workbook/recognise-workbook.ts';
@@ -50,15 +50,12 @@ export function issuedTargetsOf(
     targets: targets.map((one) => one.target),
     document: options.document ?? raw.name.replace(/\.\w+$/, ''),
   };
-  const cellOf = new Map(
-    targets.map(({ reading, target }) => [`${target.indicatorId}|${target.scope}`, reading]),
-  );
   return {
     issued,
     notes: [
+      ...yearNotes(recognition, first.reading.sheet, issued.period),
       ...checkIssuedTargets(pack, issued).map((note): IssuingNote => {
-        const indicator = pack.indicators.find((one) => one.name === note.params.indicator);
-        const at = indicator && cellOf.get(`${indicator.id}|${note.params.scope || null}`);
+        const at = targets.find(({ target }) => speaksOf(note, target, pack))?.reading;
         return {
           code: note.code,
           severity:
@@ -78,6 +75,23 @@ export function issuedTargetsOf(
     ],
   };
 }
+
+/** The first cell of the indicator a note is about, or its region's own. */
+function speaksOf({ params }: IssuedTargetsNote, target: Target, pack: RulePack): boolean {
+  const indicator = pack.indicators.find(({ id }) => id === target.indicatorId);
+  return (
+    (indicator?.name ?? target.indicatorId) === params.indicator &&
+    (params.scope || null) === target.scope &&
+    (params.kind === undefined || params.kind === target.kind) &&
+    (params.region === undefined || params.region === '' || params.region === target.region)
+  );
+}
+
+/** Nobody named the year: what is issued for a guessed one binds the wrong year. */
+const yearNotes = ({ period }: Recognition, sheet: string, year: PeriodId): IssuingNote[] =>
+  period === null
+    ? [{ code: 'issued-year-missing', severity: 'query', sheet, cell: null, params: { year } }]
+    : [];
 
 /** Codes of regions as their names. */
 const withRegionNames = (params: Readonly<Record<string, string>>): Record<string, string> =>
@@ -133,7 +147,11 @@ function ownTotalNotes(
     const indicator = pack.indicators.find((one) => one.id === whole.indicatorId);
     if (indicator?.aggregate !== 'sum') return [];
     const parts = targets.filter(
-      (one) => one.indicatorId === whole.indicatorId && one.scope === whole.scope && one.value !== null,
+      (one) =>
+        one.indicatorId === whole.indicatorId &&
+        one.scope === whole.scope &&
+        (one.kind === whole.kind || whole.kind === 'actual') &&
+        one.value !== null,
     );
     const total = sum(parts.map((one) => exact(one.value!)));
     if (parts.length === 0 || equals(total, exact(whole.value))) return [];

@@ -74,8 +74,8 @@ export function readIssuedLists(raw: RawWorkbook, pack: RulePack, options: Issue
   if (!section) return { lists: [], notes: [] };
   const sheets = withEvaluatedFormulas(raw).sheets.filter((sheet) => sheet.visibility === 'visible');
   const read = sheets.flatMap((sheet) => readSheet(sheet, raw.name, pack, section));
-  const period =
-    read.map((one) => one.period).find((one) => one !== null) ?? options.period ?? pack.effective.from;
+  const said = read.map((one) => one.period).find((one) => one !== null) ?? options.period;
+  const period = said ?? pack.effective.from;
   const rows = read.flatMap((one) => one.rows);
   const regions = [...new Set(rows.map((row) => row.region))];
   const lists = regions.map(
@@ -92,12 +92,15 @@ export function readIssuedLists(raw: RawWorkbook, pack: RulePack, options: Issue
   return {
     lists,
     notes: [
+      ...(rows.length > 0 && said === null ? [yearNote(rows[0]!.sheet, period)] : []),
       ...read.flatMap((one) => one.notes),
-      ...regions.flatMap((region) =>
-        listNotes(
-          rows.filter((row) => row.region === region),
-          region,
-          section,
+      ...joinUnits(
+        regions.flatMap((region) =>
+          listNotes(
+            rows.filter((row) => row.region === region),
+            region,
+            section,
+          ),
         ),
       ),
       ...missingUnits(pack, regions),
@@ -231,6 +234,28 @@ function listNotes(rows: readonly ListRow[], region: RegionCode | null, section:
         }),
       ),
   ];
+}
+
+/** Nobody named the year: a list issued for a guessed one would score the wrong year. */
+const yearNote = (sheet: string, period: PeriodId): IssuingNote => ({
+  code: 'issued-year-missing',
+  severity: 'query',
+  sheet,
+  cell: null,
+  params: { year: period.slice(0, 4) },
+});
+
+/** One row serves many units: what is to be said of it is said once, with their names. */
+function joinUnits(notes: readonly IssuingNote[]): readonly IssuingNote[] {
+  const joined = new Map<string, IssuingNote>();
+  for (const note of notes) {
+    const { region, ...rest } = note.params;
+    const key = JSON.stringify([note.code, note.sheet, note.cell, rest]);
+    const before = joined.get(key);
+    const units = [before?.params.region, region].filter((one) => one).join('、');
+    joined.set(key, { ...note, params: { ...note.params, region: units } });
+  }
+  return [...joined.values()];
 }
 
 /** Units of the document for which no list was issued, when there is a list for some. */

@@ -15,22 +15,25 @@ const sentences = {
     'event-twice': '与 {other} 相同,只计一次。',
     'weights-of-group': '“{group}”各项分值合计 {sum},与印的 {printed} 分不符。',
     'weight-missing': '“{indicator}”没有分值。',
-    'list-region-unknown': '“{region}”不是被考核单位。',
-    'list-points-missing': '“{item}”没有分值,未列入清单。',
-    'list-sum': '{region}“{section}”各项分值合计 {sum} 分,应为 {points} 分。',
-    'list-item-twice': '{region}清单中“{item}”出现两次。',
-    'list-standard-missing': '{region}“{item}”没有评分标准,该项不能计分。',
-    'list-standard-unread': '{region}“{item}”的评分标准未能读懂,该项待定:{text}',
-    'list-regions-missing': '这些单位没有清单:{regions}。',
-    'issued-indicator-unknown': '“{indicator}”不是本规则包的指标。',
-    'issued-region-unknown': '{region} 不是文件所列的县区。',
-    'issued-twice': '“{indicator}”{scope}在 {region} 下达了两个数:{before} 与 {value}。',
-    'issued-sum-below': '“{indicator}”{scope}分解合计 {sum}{unit},达不到全市目标 {target}{unit}。',
-    'issued-sum-above': '“{indicator}”{scope}分解合计 {sum}{unit},高于全市目标 {target}{unit}。',
-    'issued-below-document': '“{indicator}”{scope}下达给 {region} 的 {value} 低于文件规定的 {target}。',
-    'issued-region-missing': '“{indicator}”{scope}没有下达给:{regions}。',
-    'issued-total-differs': '“{indicator}”{scope}各县区合计 {sum}{unit},表内全市数为 {total}{unit}。',
-    'issued-row-unknown': '“{text}”未能对应到指标,没有载入。',
+    'list-region-unknown': '“{region}”不是被考核单位,请核对单位名称。',
+    'list-points-missing': '“{item}”没有分值,未列入清单;请补分值。',
+    'list-sum': '{region}“{section}”各项分值合计 {sum} 分,应为 {points} 分;请核对分值列。',
+    'list-item-twice': '{region}清单中“{item}”出现两次,请删去或改名。',
+    'list-standard-missing': '{region}“{item}”没有评分标准,该项不能计分;请补评分标准。',
+    'list-standard-unread': '{region}“{item}”的评分标准未能读懂,该项待定,请换个说法:{text}',
+    'list-regions-missing': '这些单位没有清单:{regions};请补上,或确认本年不考核。',
+    'issued-indicator-unknown': '“{indicator}”不是本规则包的指标,请核对名称。',
+    'issued-region-unknown': '{region} 不是文件所列的县区,请核对名称。',
+    'issued-twice': '“{indicator}”{line}在 {region} 下达了两个数:{before} 与 {value};请留一个。',
+    'issued-sum-below':
+      '“{indicator}”{line}分解合计 {sum} {unit},达不到全市目标 {target} {unit};请调高分解数,或说明缺口由谁承担。',
+    'issued-sum-above': '“{indicator}”{line}分解合计 {sum} {unit},高于全市目标 {target} {unit}。',
+    'issued-below-document':
+      '“{indicator}”{line}下达给 {region} 的 {value} 低于文件规定的 {target};请改为不低于它。',
+    'issued-region-missing': '“{indicator}”{line}没有下达给:{regions};请补上,或确认不承担。',
+    'issued-total-differs': '“{indicator}”{line}各县区合计 {sum} {unit},表内全市数为 {total} {unit};请核对。',
+    'issued-row-unknown': '“{text}”未能对应到指标,没有载入;请改用文件里的指标名称。',
+    'issued-year-missing': '表里没有写明年度,按 {year} 年计;请在标题写明年度,或用 --period 指定。',
     'support-unknown': '“{name}”不在奖补条款之列,未计。',
     'support-ambiguous': '“{name}”对应多个条款,请写明级别和新认定、复审等情形。',
     'support-count-missing': '“{item}”缺数量。',
@@ -82,14 +85,17 @@ const sentences = {
     'list-regions-missing': 'No list for: {regions}.',
     'issued-indicator-unknown': '“{indicator}” is no indicator of this pack.',
     'issued-region-unknown': '{region} is none of the counties of the document.',
-    'issued-twice': '“{indicator}” {scope}: two figures for {region}, {before} and {value}.',
-    'issued-sum-below': '“{indicator}” {scope}: the parts make {sum}{unit}, below the city’s {target}{unit}.',
-    'issued-sum-above': '“{indicator}” {scope}: the parts make {sum}{unit}, above the city’s {target}{unit}.',
-    'issued-below-document': '“{indicator}” {scope}: {value} for {region} is below the document’s {target}.',
-    'issued-region-missing': '“{indicator}” {scope}: nothing issued to {regions}.',
+    'issued-twice': '“{indicator}” {line}: two figures for {region}, {before} and {value}.',
+    'issued-sum-below':
+      '“{indicator}” {line}: the parts make {sum} {unit}, below the city’s {target} {unit}.',
+    'issued-sum-above':
+      '“{indicator}” {line}: the parts make {sum} {unit}, above the city’s {target} {unit}.',
+    'issued-below-document': '“{indicator}” {line}: {value} for {region} is below the document’s {target}.',
+    'issued-region-missing': '“{indicator}” {line}: nothing issued to {regions}.',
     'issued-total-differs':
-      '“{indicator}” {scope}: the counties make {sum}{unit}, the table says {total}{unit}.',
+      '“{indicator}” {line}: the counties make {sum} {unit}, the table says {total} {unit}.',
     'issued-row-unknown': '“{text}” matches no indicator and was not loaded.',
+    'issued-year-missing': 'No year is named; {year} is taken. Name it in the title, or with --period.',
     'support-unknown': '“{name}” is no line of the schedule; not counted.',
     'support-ambiguous': '“{name}” fits several lines; state its level and kind.',
     'support-count-missing': '“{item}” has no count.',
@@ -128,6 +134,12 @@ const roundings: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
   en: { down: 'rounded down', 'half-up': 'rounded half up', up: 'rounded up' },
 };
 
+/** Two figures of one indicator are told apart; a bare target needs no word. */
+const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: { constraint: '约束值', expectation: '预期值' },
+  en: { constraint: ' (binding)', expectation: ' (expected)' },
+};
+
 /** Words for the inputs of the 科技进步贡献率. */
 const growthInputs: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: {
@@ -155,9 +167,10 @@ export function issuingSentence(
   const known: Readonly<Record<string, string>> = sentences[language];
   const pattern = known[code];
   if (pattern === undefined) return code;
-  const { rounding } = params;
+  const { rounding, scope = '', kind = '' } = params;
   return fill(pattern, {
     ...params,
+    line: (scope === '' ? '' : `(${scope})`) + (kinds[language][kind] ?? ''),
     ...(rounding === undefined ? {} : { rounding: roundings[language][rounding] ?? rounding }),
   }).trim();
 }

@@ -1,5 +1,6 @@
 import type { DecimalText } from '../model/brands.ts';
-import { compare, exact, sum, toDecimalText } from '../model/exact.ts';
+import { compare, exact } from '../model/exact.ts';
+import { issuedTotals } from './issued-totals.ts';
 import type { IssuedTargets, RulePack, Target } from './rule-pack.ts';
 
 /** Something to look at before a 分解表 goes out. Worded by shared/messages; numbers are decimal text. */
@@ -44,6 +45,7 @@ export function checkIssuedTargets(pack: RulePack, issued: IssuedTargets): reado
 
 const paramsOf = (target: Target, indicator: string): Record<string, string> => ({
   indicator,
+  kind: target.kind,
   scope: target.scope ?? '',
   region: target.region ?? '',
   value: target.value ?? target.raw,
@@ -51,57 +53,28 @@ const paramsOf = (target: Target, indicator: string): Record<string, string> => 
 
 /** What adds up over regions: the parts must carry the whole. */
 function sumNotes(pack: RulePack, issued: IssuedTargets): IssuedTargetsNote[] {
-  return pack.indicators
-    .filter((indicator) => indicator.aggregate === 'sum')
-    .flatMap((indicator) => {
-      const scopes = indicator.scopes.length > 0 ? indicator.scopes.map((one) => one.scope) : [null];
-      return scopes.flatMap((scope) => {
-        const parts = issued.targets.filter(
-          (target) =>
-            target.indicatorId === indicator.id &&
-            target.scope === scope &&
-            target.region !== null &&
-            target.region !== pack.area &&
-            target.kind !== 'baseline' &&
-            target.value !== null,
-        );
-        const whole = pack.targets.find(
-          (target) =>
-            target.indicatorId === indicator.id &&
-            target.scope === scope &&
-            target.period === issued.period &&
-            (target.kind === 'target' || target.kind === 'constraint') &&
-            target.value !== null &&
-            (target.region === null || target.region === pack.area),
-        );
-        if (parts.length === 0 || !whole?.value) return [];
-        const total = sum(parts.map((target) => exact(target.value!)));
-        const side = compare(total, exact(whole.value));
-        const params = {
-          indicator: indicator.name,
-          scope: scope ?? '',
-          sum: toDecimalText(total),
-          target: whole.value,
-          unit: indicator.unit,
-        };
-        const missing = pack.regions.filter(
-          (region) => !region.includes('-') && !parts.some((target) => target.region === region),
-        );
-        const gaps: IssuedTargetsNote[] =
-          missing.length > 0
-            ? [
-                {
-                  code: 'issued-region-missing',
-                  severity: 'question',
-                  params: { ...params, regions: missing.join('、') },
-                },
-              ]
-            : [];
-        if (side < 0) return [...gaps, { code: 'issued-sum-below', severity: 'question', params } as const];
-        if (side > 0) return [...gaps, { code: 'issued-sum-above', severity: 'note', params } as const];
-        return gaps;
-      });
-    });
+  return issuedTotals(pack, issued).flatMap(
+    ({ indicator, scope, kind, sum, whole, missing }): IssuedTargetsNote[] => {
+      if (sum === null || !whole?.value) return [];
+      const side = compare(exact(sum), exact(whole.value));
+      const params = {
+        indicator: indicator.name,
+        scope: scope ?? '',
+        kind,
+        sum,
+        target: whole.value,
+        unit: indicator.unit,
+      };
+      const gap = { ...params, regions: missing.join('、') };
+      return [
+        ...(missing.length > 0
+          ? [{ code: 'issued-region-missing', severity: 'question', params: gap } as const]
+          : []),
+        ...(side < 0 ? [{ code: 'issued-sum-below', severity: 'question', params } as const] : []),
+        ...(side > 0 ? [{ code: 'issued-sum-above', severity: 'note', params } as const] : []),
+      ];
+    },
+  );
 }
 
 /** A county's own target below the ratio that the document sets for every county. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,54 +8,17 @@ import { run as roster } from '#backend/cli/roster.ts';
 import { run as rules } from '#backend/cli/rules.ts';
 import { run as score } from '#backend/cli/score.ts';
 import { run as support } from '#backend/cli/support.ts';
-import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { captured } from './captured.ts';
+import { type Rows, writeRows } from './write-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kezhi-issued-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type Rows = readonly (readonly string[])[];
+const workbook = (name: string, sheets: Readonly<Record<string, Rows>>): string =>
+  writeRows(join(folder, name), sheets);
 
-/** Writes a real .xlsx and gives its path. */
-function workbook(name: string, sheets: Readonly<Record<string, Rows>>): string {
-  const path = join(folder, name);
-  const written = Object.entries(sheets).map(([title, rows]) => ({
-    name: title,
-    columnWidths: [],
-    merges: [],
-    freeze: { rows: 0, columns: 0 },
-    charts: [],
-    rows: rows.map((cells) =>
-      cells.map((text) =>
-        text === ''
-          ? null
-          : { text, style: /^-?\d+(?:\.\d+)?$/.test(text) ? ('number' as const) : ('text' as const) },
-      ),
-    ),
-  }));
-  writeFileSync(path, writeNewWorkbook(written, nodeZipEngine));
-  return path;
-}
-
-/** Runs a verb in this process and gives its status and what it wrote. */
-async function kezhi(verb: (args: readonly string[]) => Promise<number>, ...args: readonly string[]) {
-  const written = { out: '', error: '' };
-  const [out, error] = [process.stdout.write, process.stderr.write];
-  process.stdout.write = (text: string | Uint8Array) => {
-    written.out += String(text);
-    return true;
-  };
-  process.stderr.write = (text: string | Uint8Array) => {
-    written.error += String(text);
-    return true;
-  };
-  try {
-    return { status: await verb(args), ...written };
-  } finally {
-    process.stdout.write = out;
-    process.stderr.write = error;
-  }
-}
+const kezhi = (verb: (args: readonly string[]) => Promise<number>, ...args: readonly string[]) =>
+  captured(() => verb(args));
 
 const assessment = workbook('安定区2022.xlsx', {
   评分表: [

@@ -114,6 +114,46 @@ describe('readIssuedLists', () => {
     expect(lists.map((one) => [one.region, one.items.map((item) => item.name)])).toEqual([
       [null, ['高新技术企业培育']],
     ]);
-    expect(notes).toEqual([]);
+    // Nothing on the sheet says which year it is for.
+    expect(notes.map(({ code, severity }) => [code, severity])).toEqual([['issued-year-missing', 'query']]);
+  });
+
+  it('says once what is wrong with a row that serves many units', () => {
+    const { notes } = read(
+      sheetOf('责任清单', [
+        ['2022年度科技创新目标责任清单'],
+        [
+          '目标任务',
+          '分值',
+          '评分标准',
+          '安定区',
+          '通渭县',
+          '陇西县',
+          '渭源县',
+          '临洮县',
+          '漳县',
+          '岷县',
+          '定西高新区',
+          '生态科创城',
+        ],
+        [
+          '高新技术企业培育',
+          '70',
+          '完成目标任务得70分,按完成比例计分',
+          '18',
+          '9',
+          '20',
+          '9',
+          '18',
+          '7',
+          '9',
+          '6',
+          '2',
+        ],
+      ]),
+    );
+    expect(notes.map(({ code, params }) => [code, params.region?.split('、').length])).toEqual([
+      ['list-sum', 9],
+    ]);
   });
 });

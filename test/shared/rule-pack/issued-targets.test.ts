@@ -42,6 +42,19 @@ describe('checkIssuedTargets', () => {
     );
   });
 
+  it('never adds 约束值 to 预期值, and holds each against its own', () => {
+    const five = packById('dingxi-targets-2025')!;
+    const both = counties.flatMap((region): Target[] => [
+      { ...target('high-tech-enterprises', region, '16'), period: '2025' as PeriodId, kind: 'constraint' },
+      { ...target('high-tech-enterprises', region, '16'), period: '2025' as PeriodId, kind: 'expectation' },
+    ]);
+    const notes = checkIssuedTargets(five, { ...issued(...both), pack: five.id, period: '2025' as PeriodId });
+    expect(notes.map(({ code, params }) => [code, params.kind, params.sum, params.target])).toEqual([
+      ['issued-sum-above', 'constraint', '112', '110'],
+      ['issued-sum-below', 'expectation', '112', '115'],
+    ]);
+  });
+
   it('names counties without a target beside those that have one', () => {
     const some = issued(...counties.slice(1).map((region) => target('high-tech-enterprises', region, '15')));
     const [note] = checkIssuedTargets(pack, some);
