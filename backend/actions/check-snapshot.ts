@@ -6,8 +6,8 @@ import { Refusal } from '#shared/contract/refusal.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot, SnapshotFinding } from '#shared/model/snapshot.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
-import { canonicalJson } from '#shared/signing/canonical-json.ts';
 import type { EnrolmentRecord } from '../storage/records.ts';
+import { differenceOf, scoreToSign } from './compare-recomputed.ts';
 import { listOfSnapshot, refuseWithoutList } from './list-of-snapshot.ts';
 import { openPeriodFor } from './open-period-for.ts';
 import type { KnownPack } from './pack-library.ts';
@@ -44,16 +44,15 @@ export async function checkSnapshot(
     lists: await listOfSnapshot(ports, known.pack, snapshot),
     explanations: snapshot.explanations,
   });
-  refuseOtherFindings(snapshot, recomputed.findings);
-  const score = snapshot.department === null ? recomputed.score : null;
-  if (!isSameScore(snapshot.score, score)) throw new Refusal('score-mismatch');
+  const difference = differenceOf(snapshot, recomputed);
+  if (difference) throw new Refusal(difference);
   refuseUnexplained(snapshot);
   const count = (severity: SnapshotFinding['severity']) =>
     snapshot.findings.filter((one) => one.severity === severity).length;
   const counts = { blocking: count('blocking'), query: count('query'), notice: count('notice') };
   return {
     snapshot,
-    score,
+    score: scoreToSign(snapshot, recomputed),
     rules: rules.digest,
     verdict: counts.blocking + counts.query > 0 ? 'explain' : 'pass',
     counts,
@@ -95,29 +94,6 @@ function refuseForeignFigures(pack: RulePack, snapshot: Snapshot, department: st
   )?.region;
   if (foreign) throw new Refusal('region-not-allowed', { own: snapshot.region, region: foreign });
 }
-
-/** Findings that follow from the readings must be exactly the ones that were signed, whatever their order. */
-function refuseOtherFindings(snapshot: Snapshot, recomputed: readonly SnapshotFinding[]): void {
-  const signed = snapshot.findings.filter(({ basis }) => basis === 'readings');
-  if (fingerprint(signed) !== fingerprint(recomputed)) throw new Refusal('findings-mismatch');
-}
-
-/** Compared whole, member by member; what has no canonical form (a fraction, a bottomless nest) is no score of ours. */
-function isSameScore(signed: ScoreSheet | null, computed: ScoreSheet | null): boolean {
-  try {
-    return canonicalJson(signed) === canonicalJson(computed);
-  } catch {
-    return false;
-  }
-}
-
-const fingerprint = (findings: readonly SnapshotFinding[]): string =>
-  findings
-    .map(({ code, indicatorId, scope, period, severity }) =>
-      [code, indicatorId, scope, period, severity].join('\u0000'),
-    )
-    .sort()
-    .join('\n');
 
 function refuseUnexplained(snapshot: Snapshot): void {
   const { blocking, unexplained } = missingExplanations(snapshot);

@@ -8,7 +8,7 @@ import { readCompactJws } from '#shared/signing/compact-jws.ts';
 import { digestOfValue } from '#shared/signing/digest-of.ts';
 import type { Sha256 } from '#shared/signing/sha256.ts';
 import { decodeUtf8 } from '#shared/signing/utf8.ts';
-import type { IssuedRecord } from '../storage/records.ts';
+import type { DecisionRecord, IssuedRecord } from '../storage/records.ts';
 import type { Store } from '../storage/store.ts';
 import type { Memory } from './memory.ts';
 
@@ -34,12 +34,19 @@ export interface PackRules {
   readonly digest: string;
 }
 
+/** What the rules of a pack rest on. */
+export interface RulesBasis {
+  readonly decided: readonly Pick<DecisionRecord, 'question' | 'option' | 'kid' | 'at'>[];
+  readonly issued: readonly IssuedRecord[];
+}
+
 /** The rule packs of the installation: those the product carries and those an issuer signed. */
 export interface PackLibrary {
   /** Without `version` the newest. */
   find(id: string, version?: string): Promise<KnownPack | null>;
   all(): Promise<readonly KnownPack[]>;
-  rules(pack: RulePack): Promise<PackRules>;
+  /** The rules in force, or those that follow from another basis. */
+  rules(pack: RulePack, basis?: RulesBasis): Promise<PackRules>;
   /** Every version of every year's list of the pack, oldest first. */
   lists(pack: RulePack): Promise<readonly KnownList[]>;
   /** Reads a posted pack to the last field; throws what is wrong with it. */
@@ -109,11 +116,12 @@ export function createPackLibrary({ builtIn, store, hash, memory, parse }: PackL
         );
       return (await Promise.all(lists)).flat();
     },
-    async rules(pack) {
-      const decided = await store.read.packs.decisions(pack.id, pack.version);
-      const inForce = inForceOf(await store.read.packs.issued(pack.id), 'targets').toSorted((a, b) =>
-        a.period < b.period ? -1 : 1,
-      );
+    async rules(pack, basis) {
+      const { decided, issued: documents } = basis ?? {
+        decided: await store.read.packs.decisions(pack.id, pack.version),
+        issued: await store.read.packs.issued(pack.id),
+      };
+      const inForce = inForceOf(documents, 'targets').toSorted((a, b) => (a.period < b.period ? -1 : 1));
       const issued = await Promise.all(
         inForce.map(({ digest, sequence }) =>
           memory.recall(

@@ -8,6 +8,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   period: () => import('./admin/period.ts'),
   backup: () => import('./admin/backup.ts'),
   restore: () => import('./admin/restore.ts'),
+  audit: () => import('./admin/audit.ts'),
   export: () => import('./admin/export.ts'),
 };
 
@@ -19,6 +20,7 @@ const USAGE = `用法 / Usage: kezhi admin VERB [--data DIR] [--database-url URL
   period list | open | deadline | close | reopen | extension | publish | unpublish --pack ID --period P --key FILE [--server URL]
          [--deadline 2022-07-05] [--next-working-day] [--cosign] [--region CODE] [--reason 理由]
   backup -o FOLDER      restore FOLDER      export -o FILE.jsonl
+  audit [--threads N] [--json]   复核:签名、摘要、日志,快照逐一重新核验评分
 `;
 
 /** `kezhi admin …`: what is done on the server itself. */

@@ -43,7 +43,7 @@ const USAGE = `科指 KeZhi
   city --server URL --key FILE --pack ID --period P                       汇总
   issue targets | list | decision | show | withdraw … --key FILE          下达分解表、责任清单、决定
   verify RECEIPT --server-key FILE [--workbook FILE]                      核对回执
-  serve [--port N] [--data DIR]    admin init | invite | revoke | keys | period | backup | restore | export
+  serve [--port N] [--data DIR]    admin init | invite | revoke | keys | period | backup | restore | audit | export
 `;
 
 async function main(): Promise<number> {
