@@ -66,6 +66,12 @@ export function assembleGrades(
   tokens: readonly Token[],
   assembly: Assembly,
 ): ScoringRule {
+  // 前30%为一等: a share of those who are ranked, not of the score.
+  const ranked = tokens.find(
+    (token, at) =>
+      tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.text === '%' && /(?:前|后|最后)$/.test(token.text),
+  );
+  if (ranked) throw new NotUnderstood('share-of-ranked', ranked, {}, 'question');
   const lines = readLines(tokens, assembly);
   if (lines.length === 0) throw new NotUnderstood('not-understood', { start: 0, end: source.text.length });
   const numeric = lines.filter((line) => line.condition !== null);

@@ -25,7 +25,7 @@ export function flattenBrackets(tokens: readonly Token[]): Flattened {
     const span: Token = { ...token, text: '', end: last.end };
     if (isPoints(inner, out.at(-1))) {
       out.push({ ...token, kind: 'open' }, ...inner, { ...span, kind: 'close', start: last.end });
-    } else if (inner.some((part) => RULING.has(part.kind)) || isCondition(inner)) {
+    } else if (inner.some((part) => RULING.has(part.kind)) || isCondition(inner) || isPlace(inner)) {
       const flat = flattenBrackets(inner);
       out.push({ ...token, kind: 'comma', text: ',' }, ...flat.tokens, {
         ...span,
@@ -55,6 +55,9 @@ const HARMLESS =
 /** 达到80% inside brackets is part of what is said before it. */
 const isCondition = (inner: readonly Token[]): boolean =>
   inner[0]?.kind === 'compare' && inner[1]?.kind === 'number';
+
+/** 第一方阵(前3名): which places are meant. */
+const isPlace = (inner: readonly Token[]): boolean => inner.length === 1 && inner[0]?.kind === 'place';
 
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;

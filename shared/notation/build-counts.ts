@@ -104,6 +104,12 @@ function nameOf(rated: Rated, noun: string): { labels: readonly string[]; noun: 
   }
   const words =
     labelOf(`${head.subject}${rated.per.label}`) || labelOf(rated.per.label) || labelOf(head.words);
+  // 省级以上项目立项:国家级5分/项: the level stands last, behind what it is a level of.
+  const trailing = /^(.{2,}?)(国家级|省部级|省级|市级|州级|县级|区级|乡镇级)$/.exec(words);
+  if (trailing && (trailing[1] ?? '') !== '' && !LEADING_LEVEL.test((trailing[1] ?? '').slice(-4))) {
+    const own = (trailing[1] ?? '').replace(/^.{0,4}级(?:及)?以上/, '');
+    return { labels: [`${trailing[2]}${own}`], noun: own };
+  }
   const parts = LEADING_LEVEL.exec(words);
   if (parts && (parts[2] ?? '') === '' && noun !== '') return { labels: [`${words}${noun}`], noun };
   return { labels: [words], noun: parts ? (parts[2] ?? '') : '' };

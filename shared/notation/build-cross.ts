@@ -23,7 +23,7 @@ export const isCrossLadder = (statements: readonly Statement[]): boolean =>
       head.places.length === 0 &&
       head.per === null &&
       (/^(?:none|full|share)$/.test(award.what) ||
-        (award.what === 'points' && award.points.length === 1 && !award.bare)) &&
+        (award.what === 'points' && award.points.length === 1 && (!award.bare || award.bracketed))) &&
       (head.conditions.length > 0 || head.otherwise || award.what === 'none'),
   ) &&
   statements.every((one) => one.head.conditions.length < 2 || isCross(one));

@@ -76,7 +76,7 @@ function gradeOption(points: PointsNode): Option | null {
 const REFERENCE_WORDS = { target: '目标', mean: '平均值', last: '上年', first: '第一名' } as const;
 
 /** A comparison with a reference as words. */
-function sentenceOf(statement: Statement): string {
+export function sentenceOf(statement: Statement): string {
   const [only] = statement.head.conditions;
   const side = only?.low && !only.high ? '高于' : only?.high && !only.low ? '低于' : '等于';
   return `${labelOf(only?.before ?? '')}${side}${REFERENCE_WORDS[only?.reference ?? 'target']}`;

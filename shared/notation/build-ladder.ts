@@ -118,7 +118,7 @@ function refuseDistance(positive: readonly Rung[], assembly: Assembly): void {
   const [first] = positive;
   const { hint } = assembly;
   if (!first || !hint.isDistance || positive.some((rung) => rung.condition.symbolic)) return;
-  const words = positive.map((rung) => rung.condition.before).join('');
+  const words = positive.map((rung) => `${rung.condition.before}${rung.condition.after}`).join('');
   const reached = hint.measure === 'shortfall' || /率|达到|完成|实现/.test(words);
   if (reached && !MISSING.test(words) && !DISTANCE.test(words) && !/[超高低增减降升]/.test(words))
     throw new NotUnderstood('reference-unclear', first.span, {}, 'question');

@@ -12,7 +12,7 @@ import {
 import { buildBase } from './build-base.ts';
 import { buildCounts } from './build-counts.ts';
 import { buildCross } from './build-cross.ts';
-import { fixedParts } from './build-fixed.ts';
+import { fixedParts, sentenceOf } from './build-fixed.ts';
 import { buildPlaces } from './build-places.ts';
 import { buildRates, isBareChange, type Scale } from './build-rates.ts';
 import { conditionOf } from './condition-of.ts';
@@ -21,13 +21,22 @@ import { buildGradeLines } from './grade-lines.ts';
 import type { Group } from './group.ts';
 import { refuseIdleRate } from './refuse-idle-rate.ts';
 import type { Limit, Statement } from './statement.ts';
+import { familyOf } from './unit-family.ts';
 import { branch } from './when-branch.ts';
 
 /** The points of one part: its base or ladder, what is added and taken, what overrides it, its caps and floor. */
 export function buildPart(group: Group, assembly: Assembly, alone: boolean): Part {
   const limits = readLimits(group.limits);
-  if (group.places.length > 0)
-    return finish(group, assembly, buildPlaces(group, assembly), limits, 'ranked', false);
+  if (group.places.length > 0) {
+    const built = buildPlaces(group, assembly);
+    // 前3名分别奖10分、5分、3分;被通报表扬的奖5分: besides the places.
+    const fixed = fixedParts(group, assembly, { kind: 'none' });
+    const [unused] = group.discretion;
+    if (unused) throw new NotUnderstood('not-understood', unused);
+    if (fixed.length === 0) return finish(group, assembly, built, limits, 'ranked', false);
+    const points: PointsNode = { node: 'sum', parts: [built.points, ...fixed] };
+    return finish(group, assembly, { points, most: null }, limits, 'compound', false);
+  }
   if (group.grades.length > 0)
     return finish(group, assembly, buildGradeLines(group, assembly), limits, 'one-of', false);
   if (group.cross.length > 0)
@@ -38,13 +47,14 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
     isBareChange(`${rated.statement.head.subject}${rated.per.label}`),
   );
   // 有规划得1分,有预算得1分,缺一项扣1分: from which of them? A semicolon before the last would tell.
-  const apart = group.base?.boundary === 'semicolon' || group.base?.boundary === 'stop';
+  const apart = !group.follows || group.base?.boundary === 'semicolon' || group.base?.boundary === 'stop';
   if (!alone && group.base && unnamed && group.base.head.relation === null && !apart)
     throw new NotUnderstood('reference-unclear', unnamed.statement, {}, 'question');
   const base = buildBase(group, assembly, alone);
   const moved = buildRates(group, base.scale, assembly);
   refuseIdleRate(base.points, moved.parts, group.span);
-  const parts = [base.points, ...moved.parts, ...fixedParts(group, assembly, base.scale)];
+  const entered = group.discretion.map((statement) => enteredPoints(statement, assembly, true));
+  const parts = [base.points, ...moved.parts, ...fixedParts(group, assembly, base.scale), ...entered];
   const takes = moved.takes || group.fixed.some((statement) => statement.award.verb === 'take');
   const adds = moved.adds || group.fixed.some((statement) => statement.award.verb === 'add');
   let points = parts.length === 1 ? (parts[0] as PointsNode) : ({ node: 'sum', parts } as PointsNode);
@@ -235,8 +245,11 @@ function finish(
   }
   if (group.overrides.length > 0) {
     for (const statement of group.overrides) refuseTrend(statement, group);
+    const counted =
+      group.rates.length > 0 &&
+      group.rates.every((rated) => rated.per.direction === 'count' || familyOf(rated.per.unit) === 'count');
     const cases = group.overrides.map((statement) =>
-      branch(overrideCondition(statement, assembly), constant('0')),
+      branch(overrideCondition(statement, assembly, counted), constant('0')),
     );
     points = { node: 'when', cases, otherwise: points };
   }
@@ -244,8 +257,12 @@ function finish(
   return { kind, points, most, bonus, ...(nothing === '' ? {} : { nothing }), span: group.span };
 }
 
-function overrideCondition(statement: Statement, assembly: Assembly): Condition {
+function overrideCondition(statement: Statement, assembly: Assembly, counted: boolean): Condition {
   const { head } = statement;
+  const [only] = head.conditions;
+  // 总数低于上年的不得分 beside a count of what is new: a statement of its own.
+  if (only?.symbolic && only.reference !== 'target' && counted && head.conditions.length === 1)
+    return { test: 'holds', input: statementInput(assembly, sentenceOf(statement), true) };
   if (head.conditions.length > 0) return conditionOf(statement, assembly, { kind: 'none' });
   return { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };
 }

@@ -1,5 +1,5 @@
 import type { Veto } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, labelOf, type Part, statementInput } from './assembly.ts';
+import { type Assembly, isBelow, labelOf, type Part, statementInput } from './assembly.ts';
 import { buildPart } from './build-part.ts';
 import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
@@ -29,12 +29,45 @@ export function buildParts(read: ReadStatements, assembly: Assembly, items: numb
     throw new NotUnderstood('remark-changes-count', local.conversion.span);
   const scoring = groups.filter((group) => !scoresNothing(group));
   const alone = scoring.length === 1;
+  let unrated = false;
+  for (const group of groups) {
+    group.follows = unrated;
+    unrated ||= group.base !== null && group.rates.length === 0;
+  }
+  if (items === 1) refuseAboveMaximum(groups, assembly);
   return groups.map((group) => {
     const named = { ...local, own: ownNumber(group, assembly, items > 1 || !alone) };
     const part = scoresNothing(group) && group.vetoes.length > 0 ? null : buildPart(group, named, alone);
     if (part) refuseIdleLimits(group, part);
     return { part, vetoes: group.vetoes.map((statement) => vetoOf(statement, assembly)) };
   });
+}
+
+/** 得60分 in an item of 8 points: one of the two numbers is not what it seems. */
+function refuseAboveMaximum(groups: readonly Group[], assembly: Assembly): void {
+  const max = assembly.maxPoints;
+  if (max === null) return;
+  for (const group of groups)
+    for (const statement of [
+      ...group.rungs,
+      ...group.grades,
+      ...group.cross,
+      ...(group.base ? [group.base] : []),
+    ]) {
+      const { award, head } = statement;
+      const above =
+        award.what === 'points' &&
+        award.verb === 'get' &&
+        !head.per &&
+        award.points.some((one) => isBelow(max, one));
+      if (above)
+        throw new NotUnderstood(
+          'points-above-weight',
+          statement,
+          { points: award.points.join('、'), max },
+          'question',
+        );
+    }
 }
 
 /** The number of the only part is the indicator's value; several parts each name their own. */

@@ -29,7 +29,8 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
   );
   for (const statement of group.places)
     if (!onward.includes(statement)) fill(list, statement, group, assembly);
-  const listed = list.map((points) => {
+  bridge(list, group);
+  const listed = Array.from(list, (points) => {
     if (points === undefined) throw new NotUnderstood('places-after-list', group.span);
     return points;
   });
@@ -65,6 +66,21 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
     points: { node: 'when', cases: [branch(listedPlace, places)], otherwise: constant(others) },
     most: higher(most, others),
   };
+}
+
+/** 第1名得10分,第2名得9分,以此类推,第7名得4分: even steps down to the place that is named. */
+function bridge(list: (string | undefined)[], group: Group): void {
+  const [first, second] = list;
+  if (first === undefined || second === undefined || !group.places.some((statement) => statement.etcetera))
+    return;
+  for (let at = 2; at < list.length; at += 1) {
+    if (list[at] !== undefined) break;
+    const step = plus(first, `-${second}`);
+    list[at] = plus(list[at - 1] ?? second, `-${step}`);
+    const following = list[at + 1];
+    if (following !== undefined && !same(plus(list[at] ?? '0', `-${step}`), following))
+      throw new NotUnderstood('places-after-list', group.span);
+  }
 }
 
 /** 第四名及以后 right after the third, 20名以后 right after the twentieth. */
@@ -121,9 +137,10 @@ function fill(list: (string | undefined)[], statement: Statement, group: Group, 
   const value = award.what === 'points' ? award.points.map(plain) : [pointsOf(award, group, assembly)];
   if (award.verb === 'take') throw new NotUnderstood('not-understood', statement);
   const numbers = places.flatMap((place) => {
-    if (place.says === 'last') throw new NotUnderstood('not-understood', place);
+    if (place.says === 'last') throw new NotUnderstood('last-places', place, {}, 'question');
     const first = place.says === 'first' ? firstFree(list) : Number(place.value);
-    const last = place.says === 'first' ? Number(place.value) : Number(place.upper ?? place.value);
+    const last =
+      place.says === 'first' ? Number(place.value ?? place.upper) : Number(place.upper ?? place.value);
     if (!(first >= 1 && last >= first && last <= MOST_PLACES))
       throw new NotUnderstood('not-understood', place);
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -78,6 +78,19 @@ function ratePart(
   });
   if (award.points.length > 1) return listedRates(rated, assembly, rate);
   const points = award.points[0] ?? '0';
+  if (per.from !== undefined) {
+    if (scale.kind !== 'none' || assembly.hint.isDistance)
+      throw new NotUnderstood('reference-unclear', statement);
+    const side = per.direction === 'more' ? 'above' : 'below';
+    return [
+      rate(
+        valueInput(assembly, per.unit === '%' ? per.unit : (assembly.hint.unit ?? '%')),
+        points,
+        per.from,
+        side,
+      ),
+    ];
+  }
   const own = head.conditions.find(
     (condition) =>
       !condition.symbolic &&

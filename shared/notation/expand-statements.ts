@@ -2,13 +2,18 @@ import { labelOf } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import { gradeNamed } from './grade-lines.ts';
 import { halve } from './halve.ts';
+import { spreadEach } from './spread-each.ts';
 import type { Per, Statement } from './statement.ts';
 import { areCompatible, familyOf } from './unit-family.ts';
 
 /** Writes out what the text says once for several lines: 分别, 以此类推, and a tariff that the next words go on with. */
 export function expandStatements(statements: readonly Statement[]): Statement[] {
   return halve(
-    inheritPer(collapseSeries(statements.flatMap(spreadList).flatMap(spreadGrades).flatMap(spreadWays))),
+    inheritPer(
+      collapseSeries(
+        statements.flatMap(spreadList).flatMap(spreadEach).flatMap(spreadGrades).flatMap(spreadWays),
+      ),
+    ),
   );
 }
 

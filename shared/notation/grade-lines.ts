@@ -34,9 +34,9 @@ const plainHead = (head: Statement['head']): boolean =>
   !head.otherwise;
 
 const brings = ({ award }: Statement): boolean =>
-  award.verb === 'get' &&
+  !award.each &&
   ((award.what === 'points' && award.points.length === 1 && !award.range) ||
-    /^(?:none|full|share|half|base)$/.test(award.what));
+    /^(?:none|keep|full|share|half|base)$/.test(award.what));
 
 /** How many statements from here on are lines for grades that exclude each other; the first may say in words what is best. */
 export function gradeRun(statements: readonly Statement[], from: number): number {
@@ -74,12 +74,7 @@ function describesBest(statement: Statement, next: Statement | undefined): boole
 export function buildGradeLines(group: Group, assembly: Assembly): { points: PointsNode; most: string } {
   const options = group.grades.map((statement): Option => {
     const name = gradeNamed(statement) ?? titledGrade(statement) ?? labelOf(statement.head.words);
-    const { award } = statement;
-    return {
-      name,
-      points:
-        award.what === 'half' ? halfOf(group, assembly, statement) : plain(pointsOf(award, group, assembly)),
-    };
+    return { name, points: worthOf(statement, group, assembly) };
   });
   const points = options.map((option) => Number(option.points));
   const falls = points.every((one, index) => index === 0 || one <= (points[index - 1] ?? one));
@@ -88,6 +83,15 @@ export function buildGradeLines(group: Group, assembly: Assembly): { points: Poi
   if (!falls && !rises) throw new NotUnderstood('band-order', group.span, {}, 'question');
   const best = options.reduce((most, one) => (Number(one.points) > Number(most) ? one.points : most), '0');
   return { points: choiceOf(options, assembly), most: best };
+}
+
+function worthOf(statement: Statement, group: Group, assembly: Assembly): string {
+  const { award } = statement;
+  if (award.what === 'half') return halfOf(group, assembly, statement);
+  // 优秀加2分,称职不扣分,不称职扣3分: beside additions and deductions nothing is nothing.
+  if (award.what === 'keep' && group.grades.some((one) => one.award.verb !== 'get')) return '0';
+  const points = plain(pointsOf(award, group, assembly));
+  return award.verb === 'take' && points !== '0' ? `-${points}` : points;
 }
 
 function halfOf(group: Group, assembly: Assembly, statement: Statement): string {

@@ -1,10 +1,10 @@
 import { asEach } from './as-each.ts';
-import { asOnTime } from './as-on-time.ts';
+import { asNoneMissing } from './as-none-missing.ts';
 import { asPoints } from './as-points.ts';
 import { asStated } from './as-stated.ts';
 import { asTitle } from './as-title.ts';
 import { asWhole } from './as-whole.ts';
-import type { Assembly } from './assembly.ts';
+import { type Assembly, labelOf } from './assembly.ts';
 import { isCrossLadder } from './build-cross.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import { dropIdle } from './drop-idle.ts';
@@ -67,7 +67,7 @@ function crossGroup(statements: readonly Statement[]): Group {
 
 function adapted(statement: Statement, next: Statement | undefined, assembly: Assembly): Statement {
   const titled = asStated(asTitle(asEach(statement, next), next), assembly);
-  return asPoints(asOnTime(asWhole(titled, next), next), assembly);
+  return asPoints(asNoneMissing(asWhole(titled, next), next), assembly);
 }
 
 function place(
@@ -192,6 +192,10 @@ function place(
       (group.rates.length > 0 && group.rungs.length === 0 && group.base === null
         ? false
         : startsOtherQuantity(group, statement));
+    // 引进新品种3分,超过5个计5分: instead of the three, or besides?
+    const unnamed = labelOf(head.conditions[0]?.before ?? '') === '' && !head.conditions[0]?.symbolic;
+    if (own && unnamed && group?.base && statement.boundary === 'comma')
+      throw new NotUnderstood('which-applies', statement, {}, 'question');
     const into = own ? open(statement) : current(statement);
     into.rungs.push(statement);
     return into;

@@ -28,6 +28,8 @@ export interface Group {
   readonly vetoes: Statement[];
   readonly limits: Limit[];
   highest: boolean;
+  /** Another base without deductions of its own stands before. */
+  follows: boolean;
   readonly span: { start: number; end: number };
 }
 
@@ -54,6 +56,7 @@ export function emptyGroup(span: Span): Group {
     vetoes: [],
     limits: [],
     highest: false,
+    follows: false,
     span: { start: span.start, end: span.end },
   };
 }

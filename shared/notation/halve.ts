@@ -18,7 +18,7 @@ export function halve(statements: readonly Statement[]): Statement[] {
     if (one.award.what !== 'half') return one;
     const { head } = one;
     const named = head.words.length >= 2 && head.conditions.length === 0 && head.per === null;
-    if (!clear || !named || !tariff.head.per) throw new NotUnderstood('remark-changes-count', one);
+    if (!clear || !named || !tariff.head.per) throw new NotUnderstood('changes-tariff', one);
     return {
       ...one,
       head: { ...head, per: { ...tariff.head.per, label: '', start: one.start, end: one.award.start } },

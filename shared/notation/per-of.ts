@@ -6,13 +6,26 @@ import { areCompatible, familyOf } from './unit-family.ts';
 /** 每…, or without it: 少一次扣1分, 出现1例扣2分, 高于计划数1个百分点加5分, 组织一次得3分(本项最高6分). */
 export function perOf(statement: Statement, all: readonly Statement[], assembly: Assembly): Per | null {
   const { head, award } = statement;
-  if (head.per) return directed(head.per, statement);
+  if (head.per) return directed(head.per, statement, all);
   if (isLevelTariff(statement, all, assembly)) {
     return {
       start: statement.start,
       end: statement.end,
       size: '1',
       unit: null,
+      direction: 'count',
+      whole: false,
+      reference: null,
+      label: '',
+    };
+  }
+  if (isLevelsOnce(statement)) {
+    const [once] = head.conditions;
+    return {
+      start: once?.start ?? statement.start,
+      end: once?.end ?? statement.end,
+      size: '1',
+      unit: once?.unit ?? null,
       direction: 'count',
       whole: false,
       reference: null,
@@ -106,6 +119,15 @@ function isLevelTariff({ head, award }: Statement, all: readonly Statement[], as
   return cap !== null && isBelow(award.points.reduce(plus, '0'), cap);
 }
 
+/** 承办国家级、省级、市级活动1次,分别加2分、1分、0.5分: each time. */
+const isLevelsOnce = ({ head, award }: Statement): boolean =>
+  award.what === 'points' &&
+  award.points.length > 1 &&
+  !award.range &&
+  head.pieces.length === award.points.length &&
+  head.conditions.length === 1 &&
+  head.conditions.every((one) => one.exact && one.low?.value === '1' && familyOf(one.unit) === 'count');
+
 /** 国家级课题得10分,省级得6分,可累计: each of them counts. */
 const isCumulative = ({ head, award }: Statement, all: readonly Statement[]): boolean =>
   all.some((other) => other.cumulative === true) &&
@@ -120,7 +142,7 @@ const isCumulative = ({ head, award }: Statement, all: readonly Statement[]): bo
   /[国省市县区乡镇校]级|国家|省|[一二三]等奖/.test(head.words);
 
 /** 超额完成部分每10%加1分: beyond the target, though 每 itself does not say so. */
-function directed(per: Per, statement: Statement): Per {
+function directed(per: Per, statement: Statement, all: readonly Statement[]): Per {
   // 少于50天的每天扣0.1分, 超过5天的每天扣1分: the condition says which way.
   const [own] = statement.head.conditions;
   const onward =
@@ -129,7 +151,23 @@ function directed(per: Per, statement: Statement): Per {
     if (own.low) return { ...per, direction: 'more' };
     if (own.tooLittle) return { ...per, direction: 'less' };
   }
+  if (
+    per.direction === 'count' &&
+    familyOf(per.unit) === 'count' &&
+    /超(?:额|出|过)(?:完成)?的?(?:部分)?$/.test(statement.head.words)
+  )
+    return { ...per, direction: 'more', reference: per.reference ?? 'target' };
   if (per.direction !== 'count' || familyOf(per.unit) !== 'share') return per;
+  const sped =
+    /^(?:提速|加速|压缩|缩短|节约|节省|降本)/.test(per.label) &&
+    all.some(
+      (one) =>
+        one !== statement &&
+        one.head.conditions.some(
+          (other) => familyOf(other.unit) === 'share' && other.before.includes(per.label),
+        ),
+    );
+  if (sped && statement.award.verb === 'add') return { ...per, direction: 'more' };
   const { relation, change, words } = statement.head;
   if (relation?.says === 'exceeded' || change === 'more' || /超/.test(words))
     return { ...per, direction: 'more', reference: per.reference ?? relation?.reference ?? 'target' };

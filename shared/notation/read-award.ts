@@ -31,7 +31,11 @@ export function readAward(
     const [said = 'get', other] = (token.says ?? 'get').split('-');
     const verb = said as Award['verb'];
     const both = other === undefined ? {} : { both: true as const };
-    return { award: { ...plain(token), ...list.read, ...both, verb, end: list.end }, next: list.next };
+    const each = /^[^得加扣计]*各/.test(token.text) ? { each: true as const } : {};
+    return {
+      award: { ...plain(token), ...list.read, ...both, ...each, verb, end: list.end },
+      next: list.next,
+    };
   }
   if (token.kind === 'open') {
     const list = readPoints(tokens, index + 1, false);
@@ -47,9 +51,10 @@ export function readAward(
       index,
       head.some((part) => part.kind === 'respectively'),
     );
+    const each = /各(?:占|为|有)?$/.test(head.at(-1)?.text ?? '') ? { each: true as const } : {};
     if (list)
       return {
-        award: { ...plain(token), ...list.read, verb: 'get', bare: true, end: list.end },
+        award: { ...plain(token), ...list.read, ...each, verb: 'get', bare: true, end: list.end },
         next: list.next,
       };
   }

@@ -75,6 +75,16 @@ function readQuantified(tokens: readonly Token[], at: number, state: HeadState):
   const read = readCondition(tokens, at);
   if (!read) return null;
   const clause = state.joints.length;
+  // 前30%为一等: a share of those who are ranked, no value of the number.
+  const ranked =
+    /(?:前|后|最后|末尾|倒数)$/.test(tokens[at - 1]?.text ?? '') && tokens[at]?.kind === 'number';
+  if (ranked && read.condition.unit === '%')
+    throw new NotUnderstood(
+      'share-of-ranked',
+      { start: tokens[at - 1]?.start ?? read.condition.start, end: read.condition.end },
+      {},
+      'question',
+    );
   const trended = tokens[at]?.kind === 'trend' && state.reference !== null;
   const text = tokens
     .slice(at, read.next)
@@ -265,7 +275,7 @@ function settle(
     if (counted && counted.clause === condition.clause && isAttribute(condition, counted)) return false;
     if (condition === counted && conditions.some((other) => isAttribute(other, counted))) return true;
     const describes = DESCRIBING_UNIT.test(condition.unit ?? '');
-    const partOf = /^的?部分/.test(condition.after);
+    const partOf = /^(?:的?部分|时$|时,|的?时候)/.test(condition.after);
     if (condition.after.replace(/^的/, '') !== '' && !condition.symbolic && !partOf) {
       const next = conditions[index + 1];
       const connected =

@@ -1,6 +1,7 @@
 import { NotUnderstood } from './diagnostic.ts';
 import type { Per, Reference } from './statement.ts';
 import type { Token } from './token.ts';
+import { areCompatible } from './unit-family.ts';
 
 const NAMES = new Set([
   'words',
@@ -61,6 +62,19 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
     at = first;
     label = '';
   }
+  // 每低于100%一个百分点: the first number is the line, the second the step.
+  const stepped =
+    size !== null &&
+    direction !== 'count' &&
+    tokens[at]?.kind === 'number' &&
+    tokens[at + 1]?.kind === 'unit' &&
+    areCompatible(unit, tokens[at + 1]?.text ?? null);
+  const from = stepped ? size : null;
+  if (stepped) {
+    size = tokens[at]?.value ?? '1';
+    unit = tokens[at + 1]?.text ?? null;
+    at += 2;
+  }
   // What follows the unit inside the clause names what is counted: 每有1个机构达不到要求的.
   for (; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -87,6 +101,7 @@ export function readPer(tokens: readonly Token[], start: number): { per: Per; ne
       whole: every.says === 'whole',
       reference,
       label,
+      ...(from === null ? {} : { from }),
       ...(isBothWays(tokens.slice(start, at)) ? { both: true as const } : {}),
     },
     next: at,

@@ -124,15 +124,15 @@ function keepMeaning(head: readonly Token[]): Token[] {
 const CLOSING = /^(?:计分|得分|记分|赋分|计算|计算得分|评分)$/;
 
 /** Words that change what counts, or how much. */
-const TURNS = /减半|折半|翻倍|加倍|双倍|视同|视作|折算(?!率)|折合/;
+const TURNS = /减半|折半|翻倍|加倍|双倍|视同|视作|折算(?!率)|折合|(?:全年|年度|各季度)累计(?:得分|计算)?$/;
 
 /** Words that would still score: 多引进按数量得分. */
 const SCORES =
-  /(?:^|按[^,;。]{0,8}|再|另|可|不再?|予以?|应|酌情|相应|适当|重复|比例|数量|分别|加倍|翻倍|双倍|各)(?:得|计|记|加|扣|减|赋|给|奖)分(?!值|分值|项|因素|标准|办法|细则|情况|原因|表|规则|依据|类|方法|条件|率|比例|说明|制|区间|段|档|标)/;
+  /(?:^|按[^,;。]{0,8}|再|另|可|不再?|予以?|应|酌情|相应|适当|重复|比例|数量|分别|加倍|翻倍|双倍|各)(?:得|计|记|加|扣|减|赋|给|奖|打|评)分(?!值|分值|项|因素|标准|办法|细则|情况|原因|表|规则|依据|类|方法|条件|率|比例|说明|制|区间|段|档|标)/;
 
 function checkWords(tokens: readonly Token[]): void {
   const turned = tokens.find((token) => token.kind === 'words' && TURNS.test(token.text));
-  if (turned) throw new NotUnderstood('remark-changes-count', turned);
+  if (turned) throw new NotUnderstood('changes-tariff', turned);
   const scoring = tokens.find((token) => token.kind === 'words' && SCORES.test(token.text));
   if (scoring) throw new NotUnderstood('not-understood', scoring);
 }

@@ -10,8 +10,7 @@ export function refuseClasses(statements: readonly Statement[]): void {
       statements.some(
         (one) => one !== statement && new RegExp(`(?<!非)${escaped(named)}$`).test(one.head.words),
       );
-    if (other)
-      throw new NotUnderstood('parts-or-alternatives', statement, { total: '', max: '' }, 'question');
+    if (other) throw new NotUnderstood('which-applies', statement, {}, 'question');
   }
 }
 

@@ -8,10 +8,10 @@ import type { Limit } from './statement.ts';
 export function refuseIdleLimits(group: Group, part: Part): void {
   const used = endsOf(part.points);
   for (const limit of group.limits)
-    if (isIdle(limit, part, used)) throw new NotUnderstood('not-understood', limit);
+    if (isIdle(limit, part, used)) throw new NotUnderstood('limit-unused', limit);
   if (group.rates.length > 0) return;
   const stepped = group.limits.find((limit) => limit.says.startsWith('steps-'));
-  if (stepped) throw new NotUnderstood('not-understood', stepped);
+  if (stepped) throw new NotUnderstood('limit-unused', stepped);
 }
 
 function isIdle(limit: Limit, part: Part, used: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { labelOf } from './assembly.ts';
+import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group.ts';
 import type { Statement } from './statement.ts';
 import { familyOf } from './unit-family.ts';
@@ -27,6 +28,10 @@ export function startsOtherQuantity(group: Group, statement: Statement): boolean
   const right = statement.head.conditions[0];
   if (!left && right) return familyOf(right.unit) !== 'share';
   if (!left || !right) return true;
+  // 省级媒体推广1篇得3分,市级媒体推广2篇得2分: by level, not by number.
+  const [one, other] = [levelIn(left.before), levelIn(right.before)];
+  if (one !== null && other !== null && one !== other)
+    throw new NotUnderstood('which-applies', statement, {}, 'question');
   if (right.before === '' || left.before === right.before) return false;
   if (left.symbolic && right.symbolic && left.reference === right.reference) return false;
   const name = labelOf(right.before).replace(/^(?:完成|达到|实现|年|占比|的|在|为)+$/, '');
@@ -36,6 +41,9 @@ export function startsOtherQuantity(group: Group, statement: Statement): boolean
   const common = commonTail(known0, name);
   return common < 2;
 }
+
+const levelIn = (words: string): string | null =>
+  /国家级|国家|省部级|省级|市级|州级|县级|区级|乡镇级/.exec(words)?.[0] ?? null;
 
 function commonTail(left: string, right: string): number {
   let length = 0;

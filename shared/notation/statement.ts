@@ -46,6 +46,8 @@ export interface Per extends Span {
   readonly whole: boolean;
   readonly reference: Reference | null;
   readonly label: string;
+  /** 每低于100%1个百分点: the line it counts from. */
+  readonly from?: string;
   /** 每高(低)1%: this direction and its opposite. */
   readonly both?: true;
 }
@@ -99,6 +101,8 @@ export interface Award extends Span {
   readonly bare: boolean;
   readonly bracketed: boolean;
   readonly grade: string | null;
+  /** 各得1分: for each of what is listed. */
+  readonly each?: true;
   /** As written, for points in words. */
   readonly text?: string;
   /** 30分/次. */
