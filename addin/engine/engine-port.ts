@@ -1,5 +1,7 @@
 import type { CheckOptions, CheckResult } from '#shared/check/check-result.ts';
+import type { OtherTables } from '#shared/check/other-tables.ts';
 import type { SnapshotRequest } from '#shared/check/prepare-snapshot.ts';
+import type { QuotaSettings } from '#shared/issuing/report-roster.ts';
 import type { DecimalText, IndicatorId, PackId, RegionCode } from '#shared/model/brands.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -124,6 +126,8 @@ export interface Engine {
   ways(options: EngineOptions, question: WaysQuestion): Promise<readonly Way[] | null>;
   /** Several changes at once, by amounts instead of cells; nothing is changed. */
   whatIf(options: EngineOptions, question: WhatIfQuestion): Promise<WhatIf | null>;
+  /** 花名册, 奖补申报 and 综合指数 of the workbook, where it has any. */
+  otherTables(options: EngineOptions, quota: QuotaSettings): Promise<OtherTables>;
   /** Scores of the loaded workbook by a pack that is not published yet. */
   tryPack(pack: RulePack, options: EngineOptions): Promise<readonly ScoreSheet[]>;
   /** The snapshot of the workbook as loaded, with the pack it is for. */

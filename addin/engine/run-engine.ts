@@ -1,6 +1,7 @@
 import { replaceCells } from '#addin/actions/replace-cells.ts';
 import { withEdits } from '#addin/actions/with-edits.ts';
 import { checkWorkbook, type KeptCheck, recheckWorkbook } from '#shared/check/check-workbook.ts';
+import { otherTables } from '#shared/check/other-tables.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
 import { type PreparedPacks, preparePacks } from '#shared/check/prepared-packs.ts';
 import type { Explanation } from '#shared/model/finding.ts';
@@ -62,6 +63,8 @@ export function runEngine(): Engine {
     movables: async (options, place) => questions(options).movables(place),
     ways: async (options, question) => questions(options).ways(question),
     whatIf: async (options, question) => questions(options).whatIf(question),
+    otherTables: async (options, quota) =>
+      otherTables(loaded(), recognised(options), prepared().packs, quota),
     tryPack: async (pack, options) => {
       const packs = prepared().packs.map((each) => (each.id === pack.id ? pack : each));
       return checkWorkbook(loaded(), { ...options, packs, packId: pack.id }).scores;

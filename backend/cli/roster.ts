@@ -1,9 +1,5 @@
-import { compareRosterSummary, type SummaryFigure } from '#shared/issuing/compare-roster-summary.ts';
-import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
-import { type ReadRoster, readRosters } from '#shared/issuing/read-rosters.ts';
-import { readVillages } from '#shared/issuing/read-villages.ts';
-import { type QuotaSettings, type RosterReport, reportRoster } from '#shared/issuing/report-roster.ts';
-import { withEvaluatedFormulas } from '#shared/issuing/with-evaluated-formulas.ts';
+import { type CheckedRoster, rostersOfWorkbook } from '#shared/check/roster-of-workbook.ts';
+import type { QuotaSettings } from '#shared/issuing/report-roster.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { compare, exact, HUNDRED, parseExact, toDecimalText, ZERO } from '#shared/model/exact.ts';
 import { packById } from '#shared/packs/registry.ts';
@@ -35,30 +31,18 @@ export const run = (args: readonly string[]): Promise<number> =>
     const previous = textOption(options, 'previous');
     const opened = openOrRefuse(file, options.json === true);
     if (opened === null) return 2;
-    const raw = withEvaluatedFormulas(opened);
-    const rosters = readRosters(raw);
-    if (rosters.length === 0) {
+    const before = previous === undefined ? null : openSheetFile(previous);
+    const checked = rostersOfWorkbook(opened, rules, settings, before);
+    if (checked.length === 0) {
       if (options.json) process.stdout.write(`${JSON.stringify({ file, rosters: [] })}\n`);
       process.stderr.write(`${file}:没有找到花名册(应有姓名,以及服务地点、团队或考核等次等列)。\n`);
       return 2;
     }
-    const before = previous === undefined ? [] : readRosters(withEvaluatedFormulas(openSheetFile(previous)));
-    const villages = readVillages(raw);
-    const checked = rosters.map((roster): CheckedRoster => {
-      const lastYear = lastYearOf(roster, rosters, before);
-      const report = reportRoster(rules, roster, lastYear, villages, settings);
-      return { report, summary: compareRosterSummary(raw, rules, report) };
-    });
     if (options.json)
       process.stdout.write(`${JSON.stringify({ file, rosters: checked.map(rosterReport) })}\n`);
     else for (const one of checked) process.stdout.write(rosterText(one));
     return 0;
   });
-
-interface CheckedRoster {
-  readonly report: RosterReport;
-  readonly summary: readonly SummaryFigure[];
-}
 
 function rulesOf(id: string): RosterRules {
   const rules = packById(id)?.roster;
@@ -80,35 +64,13 @@ function quotaSettings(quota: string | undefined, rounding: string | undefined):
 
 const percentText = (quota: string): string => quota.replace(/[%％]$/, '');
 
-/** The roster of the year before: from the other file, else from the same workbook. */
-function lastYearOf(
-  roster: ReadRoster,
-  own: readonly ReadRoster[],
-  before: readonly ReadRoster[],
-): ReadRoster | null {
-  const isEarlier = (one: ReadRoster): boolean =>
-    one !== roster && one.year !== null && roster.year !== null && one.year === roster.year - 1;
-  return before.find(isEarlier) ?? own.find(isEarlier) ?? before[0] ?? null;
-}
-
-const summaryNotes = (summary: readonly SummaryFigure[]): readonly IssuingNote[] =>
-  summary
-    .filter((one) => !one.agrees)
-    .map((one) => ({
-      code: 'roster-summary-differs',
-      severity: 'query',
-      sheet: one.sheet,
-      cell: one.cell,
-      params: { label: one.label, typed: one.typed, counted: one.counted },
-    }));
-
-const rosterReport = ({ report, summary }: CheckedRoster) => ({
+const rosterReport = ({ report, summary, notes }: CheckedRoster) => ({
   ...report,
   summary,
-  notes: [...report.notes, ...summaryNotes(summary)].map(noteReport),
+  notes: notes.map(noteReport),
 });
 
-function rosterText({ report, summary }: CheckedRoster): string {
+function rosterText({ report, summary, notes }: CheckedRoster): string {
   const counts = (title: string, of: Readonly<Record<string, number>>): string[] =>
     Object.keys(of).length === 0
       ? []
@@ -131,7 +93,7 @@ function rosterText({ report, summary }: CheckedRoster): string {
     ...summary
       .filter((one) => one.agrees)
       .map((one) => `  ${one.sheet}!${one.cell} ${one.label} ${one.typed},与花名册一致`),
-    ...noteLines([...report.notes, ...summaryNotes(summary)]).map((line) => `  ${line}`),
+    ...noteLines(notes).map((line) => `  ${line}`),
   ];
   return `${lines.join('\n')}\n`;
 }

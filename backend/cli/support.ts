@@ -1,8 +1,5 @@
-import {
-  readSupportClaims,
-  type SupportRow,
-  type SupportSheet,
-} from '#shared/issuing/read-support-claims.ts';
+import { type SupportOfWorkbook, supportOfWorkbook } from '#shared/check/support-of-workbook.ts';
+import type { SupportRow, SupportSheet } from '#shared/issuing/read-support-claims.ts';
 import { supportSentence } from '#shared/messages/support.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -30,14 +27,12 @@ export const run = (args: readonly string[]): Promise<number> =>
   });
 
 /** The pack named, else the one whose schedule knows most rows. */
-function chosen(raw: RawWorkbook, id: string | undefined): { pack: RulePack; sheet: SupportSheet } {
+function chosen(raw: RawWorkbook, id: string | undefined): SupportOfWorkbook {
   const pack = id === undefined ? undefined : packById(id);
   if (id !== undefined && !pack?.support) throw new UsageError(`规则包“${id}”没有奖补条款。`);
-  const read = (pack ? [pack] : allPacks.filter((one) => one.support)).map((one) => ({
-    pack: one,
-    sheet: readSupportClaims(raw, one),
-  }));
-  return read.reduce((best, one) => (one.sheet.claims.length > best.sheet.claims.length ? one : best));
+  const found = supportOfWorkbook(raw, pack ? [pack] : allPacks);
+  if (!found) throw new UsageError('没有带奖补条款的规则包。');
+  return found;
 }
 
 function supportReport(file: string, pack: RulePack, { claims, amounts, notes }: SupportSheet) {

@@ -33,6 +33,8 @@ export function typesetChinese(text: string): string {
   for (const [at, mark] of marks.entries()) {
     if (!/^[,;:?!]$/.test(mark) || kept.has(at)) continue;
     if (mark === '!' && CELL_AFTER.test(marks.slice(at + 1, at + 8).join(''))) continue;
+    // A semicolon between figures still parts two clauses; between letters (R;D) it is a slip of the document.
+    if (mark === ';' && isClauseEnd(marks, at)) marks[at] = FULL_WIDTH[mark]!;
     if (isChinese(beside(marks, at, -1)) || isChinese(beside(marks, at, 1))) marks[at] = FULL_WIDTH[mark]!;
   }
   return marks
@@ -40,6 +42,9 @@ export function typesetChinese(text: string): string {
     .replace(/([，；：？！（）]) +/g, '$1')
     .replace(/ +([，；：？！（）])/g, '$1');
 }
+
+const isClauseEnd = (marks: readonly string[], at: number): boolean =>
+  marks.some(isChinese) && !/[A-Za-z]/.test(beside(marks, at, -1) + beside(marks, at, 1));
 
 const isChinese = (mark: string): boolean => CHINESE.test(mark);
 

@@ -5,6 +5,7 @@ import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { Severity } from '#shared/model/finding.ts';
 import { groupFindings } from '#shared/validate/group-findings.ts';
+import { CheckedTables } from '../other-tables/checked-tables.tsx';
 import { RecognitionFold } from '../recognition/recognition-fold.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { HostLimits } from '../shell/host-limits.tsx';
@@ -94,6 +95,7 @@ export function CheckScreen() {
           )}
         </>
       )}
+      <CheckedTables />
       <RecognitionFold />
     </div>
   );

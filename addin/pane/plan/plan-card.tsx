@@ -3,9 +3,9 @@ import type { PlanPlace } from '#addin/engine/engine-port.ts';
 import { uiPlan } from '#shared/messages/ui-plan.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { useTexts } from '../shell/session-context.ts';
+import { useAnswer } from '../shell/use-answer.ts';
 import styles from './plan.module.css';
 import { Together } from './together.tsx';
-import { useAnswer } from './use-answer.ts';
 import { WaysForm } from './ways-form.tsx';
 
 /** What could be moved for this sheet: the cheapest ways to more points, and amounts tried together. */

@@ -8,9 +8,9 @@ import { parseExact } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { PlanChange } from '#shared/plan/apply-changes.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { useAnswer } from '../shell/use-answer.ts';
 import { Outcome } from './outcome.tsx';
 import styles from './plan.module.css';
-import { useAnswer } from './use-answer.ts';
 
 /** 几个数一起试算: amounts by what they are called, not by cells, and what they would do. */
 export function Together({

@@ -7,10 +7,10 @@ import { isNegative, isZero, parseExact } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { pointsToNextClass } from '#shared/plan/ways-to-points.ts';
 import { useTexts } from '../shell/session-context.ts';
+import { useAnswer } from '../shell/use-answer.ts';
 import { usePack } from '../shell/use-packs.ts';
 import { LeverLimits } from './lever-limits.tsx';
 import styles from './plan.module.css';
-import { useAnswer } from './use-answer.ts';
 import { WayList } from './way-list.tsx';
 
 /** 再得 N 分: how many, within which limits, and the ways there. */

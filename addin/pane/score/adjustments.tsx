@@ -1,12 +1,17 @@
+import { uiOtherTables } from '#shared/messages/ui-other-tables.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
-import type { ScoreAdjustment } from '#shared/model/score.ts';
-import { useTexts } from '../shell/session-context.ts';
+import type { ScoreSheet } from '#shared/model/score.ts';
+import { IssuingNotes } from '../shell/issuing-notes.tsx';
+import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './score.module.css';
 
-/** 加减分: each event with what it brought or took. */
-export function Adjustments({ adjustments }: { readonly adjustments: readonly ScoreAdjustment[] }) {
+/** 加减分: each event with what it brought or took, then the lines of the register that were not counted, and why. */
+export function Adjustments({ sheet }: { readonly sheet: ScoreSheet }) {
   const texts = useTexts(uiScore);
-  if (adjustments.length === 0) return null;
+  const register = useTexts(uiOtherTables);
+  const notes = useSession((state) => state.result?.notes) ?? [];
+  const { adjustments, unreadEvents = [] } = sheet;
+  if (adjustments.length + notes.length + unreadEvents.length === 0) return null;
   return (
     <section className={styles.card}>
       <header>
@@ -22,7 +27,16 @@ export function Adjustments({ adjustments }: { readonly adjustments: readonly Sc
             <b>{adjustment.points.startsWith('-') ? adjustment.points : `+${adjustment.points}`}</b>
           </li>
         ))}
+        {unreadEvents.map((event) => (
+          <li key={event}>{register.unread(event)}</li>
+        ))}
       </ul>
+      {notes.length > 0 && (
+        <div className={styles.uncounted}>
+          <h3>{register.uncounted(notes.length)}</h3>
+          <IssuingNotes notes={notes} />
+        </div>
+      )}
     </section>
   );
 }

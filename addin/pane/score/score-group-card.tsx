@@ -1,12 +1,19 @@
 import { shownNumber } from '#addin/actions/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
-import type { ScoreSheet } from '#shared/model/score.ts';
+import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
 import type { ScoreGroup } from '#shared/report/score-groups.ts';
 import { useTexts } from '../shell/session-context.ts';
 import { Bar } from './bar.tsx';
 import styles from './score.module.css';
 import { ScoreItemRow } from './score-item-row.tsx';
+
+/** So many rows without a word stand among the others. */
+const FEW = 3;
+
+/** Neither reported nor worth points: a row that only says so. */
+const saysNothing = (item: ScoreItem): boolean =>
+  item.max === null && item.value === null && item.state === 'not-reported';
 
 /** One section of the pack with its bar and its items. */
 export function ScoreGroupCard({
@@ -20,6 +27,9 @@ export function ScoreGroupCard({
 }) {
   const texts = useTexts(uiScore);
   const scored = group.max !== '0';
+  const without = group.items.filter(saysNothing);
+  const unreported = without.length > FEW ? without : [];
+  const shown = unreported.length > 0 ? group.items.filter((item) => !saysNothing(item)) : group.items;
   return (
     <section className={styles.card}>
       {(group.title !== null || scored) && (
@@ -33,24 +43,44 @@ export function ScoreGroupCard({
           )}
         </header>
       )}
-      <ul>
-        {group.items.map((item) => (
-          <ScoreItemRow
-            key={`${item.indicatorId}${item.scope}`}
-            item={item}
-            sheet={sheet}
-            planned={
-              plan.find(
-                (each) =>
-                  each.pack === sheet.pack.id &&
-                  each.indicatorId === item.indicatorId &&
-                  each.scope === item.scope &&
-                  (each.region === null || sheet.region === null || each.region === sheet.region),
-              ) ?? null
-            }
-          />
-        ))}
-      </ul>
+      <Items items={shown} sheet={sheet} plan={plan} />
+      {unreported.length > 0 && (
+        <details className={styles.unreported}>
+          <summary>{texts.unreported(unreported.length)}</summary>
+          <Items items={unreported} sheet={sheet} plan={plan} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Items({
+  items,
+  sheet,
+  plan,
+}: {
+  readonly items: readonly ScoreItem[];
+  readonly sheet: ScoreSheet;
+  readonly plan: readonly PlannedItem[];
+}) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <ScoreItemRow
+          key={`${item.indicatorId}${item.scope}`}
+          item={item}
+          sheet={sheet}
+          planned={
+            plan.find(
+              (each) =>
+                each.pack === sheet.pack.id &&
+                each.indicatorId === item.indicatorId &&
+                each.scope === item.scope &&
+                (each.region === null || sheet.region === null || each.region === sheet.region),
+            ) ?? null
+          }
+        />
+      ))}
+    </ul>
   );
 }

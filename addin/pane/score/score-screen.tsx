@@ -8,6 +8,7 @@ import { periodText } from '#shared/model/period.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { groupScore } from '#shared/report/score-groups.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
+import { ScoredTables } from '../other-tables/scored-tables.tsx';
 import { PlanFold } from '../plan/plan-fold.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
@@ -45,7 +46,12 @@ export function ScoreScreen() {
   const sheets = result.scores;
   // A pack with points answers 几分; one with targets only comes after it.
   const own = sheets[chosen ?? -1] ?? sheets.find((sheet) => sheet.total !== null) ?? sheets[0];
-  if (!own) return <EmptyState says={texts.nothing} next={texts.nothingNext} />;
+  if (!own)
+    return (
+      <div className={styles.score}>
+        <ScoredTables otherwise={<EmptyState says={texts.nothing} next={texts.nothingNext} />} />
+      </div>
+    );
   const shown = tried?.scores.find((sheet) => isSameSheet(sheet, own)) ?? own;
   return (
     <div className={styles.score}>
@@ -69,11 +75,12 @@ export function ScoreScreen() {
       <ScoreTotal sheet={shown} before={tried ? own : null} />
       <TryBar />
       <ScoreActions sheet={own} />
+      <ScoredTables />
       <PlanFold key={`${own.pack.id}${own.region}${own.period}`} sheet={own} />
       {groupScore(shown).map((group) => (
         <SectionCard key={group.title ?? ''} group={group} sheet={shown} plan={plan} />
       ))}
-      <Adjustments adjustments={shown.adjustments} />
+      <Adjustments sheet={shown} />
     </div>
   );
 }

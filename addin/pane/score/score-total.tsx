@@ -59,6 +59,8 @@ function TargetsTotal({ sheet }: { readonly sheet: ScoreSheet }) {
   const texts = useTexts(uiScore);
   const judged = sheet.items.filter((item) => item.attainment !== null);
   const met = judged.filter(isMet).length;
+  // A schedule of grants sets no targets; what it pays stands below.
+  if (judged.length === 0) return <h1 className={styles.quiet}>{texts.noTargets}</h1>;
   return (
     <section className={styles.total}>
       <div className={styles.figure}>
@@ -66,7 +68,7 @@ function TargetsTotal({ sheet }: { readonly sheet: ScoreSheet }) {
         <strong>{met}</strong>
         <span>{texts.met(met, judged.length)}</span>
       </div>
-      {judged.length > 0 && <Bar value={String(met)} of={String(judged.length)} large />}
+      <Bar value={String(met)} of={String(judged.length)} large />
     </section>
   );
 }

@@ -30,6 +30,7 @@ const engine: Engine = {
   movables: async () => null,
   ways: async () => null,
   whatIf: async () => null,
+  otherTables: async () => ({ rosters: [], support: null, index: null }),
   adopt: async () => undefined,
   tryPack: async () => [],
   prepare: async () => Promise.reject(new Error('the gallery sends nothing')),

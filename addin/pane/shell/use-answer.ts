@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { checkOptions } from '#addin/actions/check-workbook.ts';
 import type { Engine, EngineOptions } from '#addin/engine/engine-port.ts';
-import { usePane, useSession } from '../shell/session-context.ts';
+import { usePane, useSession } from './session-context.ts';
 
 /**
  * An answer of the engine about the workbook as it was last checked, asked again after every check and when `about` changes;

@@ -1,0 +1,34 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import { uiOtherTables } from '#shared/messages/ui-other-tables.ts';
+import { usePane, useTexts } from '../shell/session-context.ts';
+import styles from './other-tables.module.css';
+import { useOtherTables } from './use-other-tables.ts';
+
+const RosterCard = lazy(async () => ({ default: (await import('./roster-card.tsx')).RosterCard }));
+
+/** On 核验: the rosters of the workbook, and a word of what 评分 has to say of it. */
+export function CheckedTables() {
+  const { store } = usePane();
+  const texts = useTexts(uiOtherTables);
+  const { tables, quota, setQuota } = useOtherTables();
+  if (!tables) return null;
+  const onScore = [tables.support && texts.support, tables.index && texts.index].filter(Boolean);
+  return (
+    <>
+      {tables.rosters.length > 0 && (
+        <Suspense fallback={null}>
+          <RosterCard rosters={tables.rosters} quota={quota} onQuota={setQuota} />
+        </Suspense>
+      )}
+      {onScore.length > 0 && (
+        <p className={styles.quiet}>
+          {texts.foundHere(onScore.join('、'))}
+          <Button appearance="transparent" size="small" onClick={() => store.set({ tab: 'score' })}>
+            {texts.seeScore}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
