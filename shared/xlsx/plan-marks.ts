@@ -39,7 +39,9 @@ export function planMarks(
     }
   }
   if (blocks.length === 0) return [];
-  const at = placeFor(places, 'conditionalFormatting');
+  // Excel and WPS go by priority; LibreOffice shows the rule that stands first.
+  const theirs = places.elements.find(({ name }) => name === 'conditionalFormatting');
+  const at = theirs?.start ?? placeFor(places, 'conditionalFormatting');
   return [
     ...lowerPriorities(places, priority),
     { start: at, end: at, text: withPrefix(blocks.join(''), places.prefix) },

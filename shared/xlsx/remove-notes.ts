@@ -4,28 +4,31 @@ import { draftHas, draftText, type PackageDraft, setDraftText } from './package-
 import { draftSource } from './part-source.ts';
 import { readRelationships } from './relationships.ts';
 import { removePartTree, removeRelationships } from './remove-parts.ts';
+import { removeThreads } from './remove-threads.ts';
 import { richText } from './shared-strings.ts';
 import { elementOf, placeSheet } from './sheet-places.ts';
 import { applySplices } from './text-splices.ts';
 import { childOf, childrenOf, parseXml, textOf } from './xml-element.ts';
 
-/** Removes our notes of one sheet and their shapes; the parts too when nothing is left in them. */
+/** Removes our notes and threads of one sheet and their shapes; the parts too when nothing is left in them. */
 export function removeNotes(draft: PackageDraft, sheetPart: string): void {
+  const threads = removeThreads(draft, sheetPart);
   const relationships = readRelationships(draftSource(draft), sheetPart);
   const comments = relationships.find(({ type }) => type === 'comments')?.target;
   if (comments === undefined || !draftHas(draft, comments)) return;
   const text = draftText(draft, comments);
   if (!text.includes(NOTE_AUTHOR) && !text.includes(NOTE_SIGN)) return;
   const root = parseXml(text, comments);
-  const author = String(
-    childrenOf(childOf(root, 'authors'), 'author').findIndex(
-      (element) => textOf(text, element) === NOTE_AUTHOR,
-    ),
+  const authors = new Set(
+    childrenOf(childOf(root, 'authors'), 'author').flatMap((element, index) => {
+      const name = textOf(text, element);
+      return name === NOTE_AUTHOR || threads.has(name) ? [String(index)] : [];
+    }),
   );
   const all = childrenOf(childOf(root, 'commentList'), 'comment');
   const ours = all.filter(
     ({ attributes, innerStart, innerEnd }) =>
-      attributes.authorId === author || richText(text, innerStart, innerEnd).startsWith(NOTE_SIGN),
+      authors.has(attributes.authorId ?? '') || richText(text, innerStart, innerEnd).startsWith(NOTE_SIGN),
   );
   if (ours.length === 0) return;
   const drawing = relationships.find(

@@ -31,10 +31,10 @@ describe('marks, notes, sheets and state', () => {
     state: '{"备注":"\u0001\n"}',
   };
 
-  it('puts our rules before those of the user and appends everything else', () => {
+  it('puts our rules before those of the user, by priority and by place, and appends everything else', () => {
     const result = patchWorkbook(rich, everything, engine);
     const text = sheetText(result.bytes);
-    expect([...text.matchAll(/priority="(\d+)"/g)].map((match) => match[1])).toEqual(['3', '1', '2', '4']);
+    expect([...text.matchAll(/priority="(\d+)"/g)].map((match) => match[1])).toEqual(['1', '2', '3', '4']);
     expect(text.indexOf('kezhi:blocking')).toBeLessThan(text.indexOf('<dataValidations'));
     expect(sheetText(result.bytes, 'xl/styles.xml')).toContain('<dxfs count="3">');
     expect(result.refused).toEqual([{ what: 'note', sheet: '表', cell: 'A1', reason: 'has-comment' }]);
