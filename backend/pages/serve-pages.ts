@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
-import type { AppEnvironment } from '../app-environment.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
+import type { AppContext, AppEnvironment } from '../app-environment.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,35 +26,85 @@ const ONE_DAY = 'public, max-age=86400';
 const cacheOf = (name: string): string =>
   name.startsWith('bundle/') ? FOREVER : /^(?:office|assets)\//.test(name) ? ONE_DAY : 'no-cache';
 
+type Encoding = 'br' | 'gzip';
+const SUFFIX: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
+
 interface Page {
   readonly file: string;
   readonly type: string;
   readonly etag: string;
-  readonly encodings: readonly ('br' | 'gzip')[];
+  readonly encodings: readonly Encoding[];
   readonly cache: string;
 }
 
+/** How often, and how long apart, a page is looked for while a new build takes the place of the old one. */
+const TRIES = 20;
+const PAUSE_MS = 25;
+
 /**
- * Serves the built pages from a folder, compressed beforehand. Only files that were there at the start are served, by
- * their exact names, so that no request can name any other file of this machine. `/` is the workbench, `/city` the city page.
+ * Serves the built pages from a folder, compressed beforehand. Only files that are in it are served, by their exact names, so
+ * that no request can name any other file of this machine. `/` is the workbench, `/city` the city page. A build that takes the
+ * place of the one before is picked up whole at the next request.
  */
 export function servePages(folder: string): MiddlewareHandler<AppEnvironment> {
-  const pages = findPages(folder);
-  return async (context, next) => {
-    const path = decodePath(context.req.path);
-    const page = pages.get(path) ?? pages.get(`${path}.html`);
-    if (!page || (context.req.method !== 'GET' && context.req.method !== 'HEAD')) return next();
-    context.header('cache-control', page.cache);
-    context.header('etag', page.etag);
-    context.header('vary', 'accept-encoding');
-    if (context.req.header('if-none-match') === page.etag) return context.body(null, 304);
-    const accepted = context.req.header('accept-encoding') ?? '';
-    const encoding = page.encodings.find((one) => accepted.includes(one));
-    context.header('content-type', page.type);
-    if (encoding) context.header('content-encoding', encoding);
-    const suffix = encoding === 'br' ? '.br' : encoding === 'gzip' ? '.gz' : '';
-    return context.body(new Uint8Array(readFileSync(page.file + suffix)), 200);
+  let version = versionOf(folder);
+  let pages = findPages(folder);
+  const refresh = (): void => {
+    const present = versionOf(folder);
+    if (present === null || present === version) return;
+    pages = findPages(folder);
+    version = present;
   };
+  return async (context, next) => {
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
+    const path = decodePath(context.req.path);
+    for (let attempt = 1; attempt <= TRIES; attempt++) {
+      refresh();
+      const page = pages.get(path) ?? pages.get(`${path}.html`);
+      if (!page) return next();
+      if (context.req.header('if-none-match') === page.etag) return answerPage(context, page, null, null);
+      const accepted = context.req.header('accept-encoding') ?? '';
+      const encoding = page.encodings.find((one) => accepted.includes(one)) ?? null;
+      const bytes = readPage(page, encoding);
+      if (bytes) return answerPage(context, page, encoding, bytes);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+    throw new Refusal('not-ready');
+  };
+}
+
+function answerPage(
+  context: AppContext,
+  page: Page,
+  encoding: Encoding | null,
+  bytes: Uint8Array<ArrayBuffer> | null,
+): Response {
+  context.header('cache-control', page.cache);
+  context.header('etag', page.etag);
+  context.header('vary', 'accept-encoding');
+  if (!bytes) return context.body(null, 304);
+  context.header('content-type', page.type);
+  if (encoding) context.header('content-encoding', encoding);
+  return context.body(bytes, 200);
+}
+
+/** Null where the file is gone: a new build is just taking its place. */
+function readPage({ file }: Page, encoding: Encoding | null): Uint8Array<ArrayBuffer> | null {
+  try {
+    return new Uint8Array(readFileSync(file + (encoding ? SUFFIX[encoding] : '')));
+  } catch {
+    return null;
+  }
+}
+
+/** Changes with every build; null in the moment when there is none. */
+function versionOf(folder: string): string | null {
+  try {
+    const [at, index] = [statSync(folder), statSync(join(folder, 'index.html'))];
+    return `${at.ino} ${at.mtimeMs} ${index.mtimeMs} ${index.size}`;
+  } catch {
+    return null;
+  }
 }
 
 function decodePath(path: string): string {

@@ -1,13 +1,12 @@
 // Plain JavaScript for any Node from 20 on: builds the pages when they are missing or old, then runs the server with its own Node.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { buildPages, stamp } from './build-pages.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
-const stamp = join(dist, '.built');
 const node = join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
 if (!existsSync(node))
@@ -38,31 +37,7 @@ function newest(path) {
 
 function build() {
   console.error('正在生成网页,约十几秒 … / Building the pages …');
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const built = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
-  if (built.status !== 0) stop('网页没有生成成功,原因见上。 / Building the pages failed, see above.');
-  compress(dist);
-  writeFileSync(stamp, '');
-}
-
-/** Compressed once here, so that the server never spends time on it. */
-function compress(folder) {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) compress(path);
-    else if (/\.(js|css|html|svg|json|txt)$/.test(name) && statSync(path).size > 1024) {
-      const bytes = readFileSync(path);
-      writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-      writeFileSync(
-        `${path}.br`,
-        brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-      );
-    }
-  }
+  if (!buildPages(node)) stop('网页没有生成成功,原因见上。 / Building the pages failed, see above.');
 }
 
 function run() {

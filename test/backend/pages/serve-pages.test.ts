@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AppEnvironment } from '#backend/app-environment.ts';
 import { servePages } from '#backend/pages/serve-pages.ts';
+import { putInPlace } from '#backend/start/build-pages.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kezhi-pages-'));
 mkdirSync(join(folder, 'bundle'));
@@ -55,5 +56,43 @@ describe('the built pages', () => {
       '/%ff',
     ])
       expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe('a new build while the site runs', () => {
+  const place = join(folder, 'dist');
+  const build = (at: string, name: string) => {
+    mkdirSync(join(at, 'bundle'), { recursive: true });
+    writeFileSync(join(at, 'index.html'), `<script src="/bundle/main-${name}.js">`);
+    writeFileSync(join(at, 'bundle', `main-${name}.js`), `let ${name}`);
+    return at;
+  };
+  const site = new Hono<AppEnvironment>();
+  const textOf = async (path: string) => {
+    const answer = await site.request(path);
+    return `${answer.status} ${await answer.text()}`;
+  };
+
+  it('takes the place of the old one at once, and keeps the parts that an open page may still ask for', async () => {
+    putInPlace(build(join(folder, 'first'), 'a'), place, new Date());
+    site.use(servePages(place));
+    expect(await textOf('/')).toContain('main-a.js');
+    putInPlace(build(join(folder, 'second'), 'b'), place, new Date());
+    expect(await textOf('/')).toContain('main-b.js');
+    expect(await textOf('/bundle/main-b.js')).toBe('200 let b');
+    expect(await textOf('/bundle/main-a.js')).toBe('200 let a');
+    putInPlace(build(join(folder, 'third'), 'c'), place, new Date());
+    expect([await textOf('/bundle/main-b.js'), await textOf('/bundle/main-a.js')]).toEqual([
+      '200 let b',
+      '404 404 Not Found',
+    ]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+  });
+
+  it('is waited for in the moment when neither is there', async () => {
+    renameSync(place, join(folder, 'away'));
+    const asked = textOf('/');
+    setTimeout(() => renameSync(join(folder, 'away'), place), 60);
+    expect(await asked).toContain('200 <script');
   });
 });
