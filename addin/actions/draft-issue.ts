@@ -1,9 +1,10 @@
 import { issuedTargetsOf } from '#shared/issuing/issued-targets-of.ts';
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
 import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
-import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '#shared/model/brands.ts';
-import { compare, exact, subtract, sum, toDecimalText } from '#shared/model/exact.ts';
-import type { IssuedList, IssuedTargets, RulePack, Target } from '#shared/rule-pack/rule-pack.ts';
+import type { DecimalText, PeriodId, RegionCode } from '#shared/model/brands.ts';
+import { compare, exact, subtract, toDecimalText } from '#shared/model/exact.ts';
+import { type IssuedTotal, issuedTotals } from '#shared/rule-pack/issued-totals.ts';
+import type { IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 
 export interface IssueRequest {
@@ -24,15 +25,11 @@ export interface IssueDraft {
   readonly listNotes: readonly IssuingNote[];
 }
 
-/** One row of the 分解表: what each county gets, and Σ of the parts against the city's own target. */
-export interface TargetSum {
-  readonly indicatorId: IndicatorId;
-  readonly indicator: string;
-  readonly scope: string | null;
+/** One row of the 分解表: Σ of the parts beside the city's own target, and what each county gets. */
+export interface TargetSum extends Omit<IssuedTotal, 'indicator' | 'whole'> {
+  readonly name: string;
   readonly unit: string;
   readonly parts: readonly { readonly region: RegionCode; readonly value: string }[];
-  /** null for what does not add up over counties (ratios). */
-  readonly total: DecimalText | null;
   /** The city's target in the document; null where it sets none for the year. */
   readonly city: DecimalText | null;
   /** Σ − target; null unless both are known. */
@@ -53,49 +50,22 @@ export function draftIssue({ workbook, pack, period }: IssueRequest): IssueDraft
   };
 }
 
-function sumsOf(pack: RulePack, issued: IssuedTargets): readonly TargetSum[] {
-  return pack.indicators.flatMap((indicator) =>
-    [null, ...indicator.scopes.map(({ scope }) => scope)].flatMap((scope): TargetSum[] => {
-      const own = issued.targets.filter(
-        (target) => target.indicatorId === indicator.id && target.scope === scope,
-      );
-      const parts = own.flatMap((target) =>
-        target.region === null ? [] : [{ region: target.region, value: target.value ?? target.raw }],
-      );
-      if (parts.length === 0) return [];
-      const adds = indicator.aggregate === 'sum' && own.every(({ value }) => value !== null);
-      const total = adds ? toDecimalText(sum(own.map(({ value }) => exact(value!)))) : null;
-      const city = cityTarget(pack, issued.period, indicator.id, scope)?.value ?? null;
-      return [
-        {
-          indicatorId: indicator.id,
-          indicator: indicator.name,
-          scope,
-          unit: indicator.unit,
-          parts,
-          total,
-          city,
-          difference: total && city ? toDecimalText(subtract(exact(total), exact(city))) : null,
-        },
-      ];
-    }),
-  );
-}
-
-const cityTarget = (
-  pack: RulePack,
-  period: PeriodId,
-  indicatorId: IndicatorId,
-  scope: string | null,
-): Target | undefined =>
-  pack.targets.find(
-    (target) =>
-      target.indicatorId === indicatorId &&
-      target.scope === scope &&
-      target.period === period &&
-      (target.kind === 'target' || target.kind === 'constraint') &&
-      (target.region === null || target.region === pack.area),
-  );
+const sumsOf = (pack: RulePack, issued: IssuedTargets): readonly TargetSum[] =>
+  issuedTotals(pack, issued).map(({ indicator, whole, ...total }) => {
+    const city = whole?.value ?? null;
+    return {
+      ...total,
+      name: indicator.name,
+      unit: indicator.unit,
+      parts: issued.targets.flatMap(({ indicatorId, scope, kind, region, value, raw }) =>
+        indicatorId === indicator.id && scope === total.scope && kind === total.kind && region !== null
+          ? [{ region, value: value ?? raw }]
+          : [],
+      ),
+      city,
+      difference: total.sum && city ? toDecimalText(subtract(exact(total.sum), exact(city))) : null,
+    };
+  });
 
 /** Whether the parts of a row fall short of the city's target: the one thing that must not happen unseen. */
 export const fallsShort = ({ difference }: TargetSum): boolean =>

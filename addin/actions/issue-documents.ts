@@ -14,18 +14,12 @@ export async function issueTargets(
   return server.issueTargets(await signer.sign('kezhi-issued-targets/1', canonicalBytes(payload)));
 }
 
-/** Issues the year's list of one unit. `null`: none is shown as in force; it may have been taken back, so nothing is claimed. */
+/** Issues the year's list of one unit; refused when another than `supersedes` is in force. */
 export async function issueList(
   { server, signer, site, now }: Actor,
   issued: IssuedList,
   supersedes: Digest | null,
 ): Promise<Published> {
-  const payload = {
-    format: 'kezhi-issued-list/1',
-    site,
-    issued,
-    ...(supersedes === null ? {} : { supersedes }),
-    createdAt: now,
-  };
+  const payload = { format: 'kezhi-issued-list/1', site, issued, supersedes, createdAt: now };
   return server.issueList(await signer.sign('kezhi-issued-list/1', canonicalBytes(payload)));
 }

@@ -35,12 +35,13 @@ export function IssueOffer({ pack, onLook }: { readonly pack: RulePack; readonly
 
 function InForceLines({ known }: { readonly known: InForce }) {
   const texts = useTexts(uiIssue);
-  const years = [...new Set(known.lists.map(({ list }) => list.period))];
-  if (known.targets.length + known.lists.length === 0)
-    return <p className={styles.quiet}>{texts.noneInForce}</p>;
+  const lists = known.lists.filter(({ list }) => list.items.length > 0);
+  const years = [...new Set(lists.map(({ list }) => list.period))];
+  const targets = known.targets.filter((each) => each.targets.targets.length > 0);
+  if (targets.length + lists.length === 0) return <p className={styles.quiet}>{texts.noneInForce}</p>;
   return (
     <ul className={styles.differences}>
-      {known.targets.map(({ targets, digest, issuedAt }) => (
+      {targets.map(({ targets, digest, issuedAt }) => (
         <li key={digest}>
           {texts.targetsInForce(
             targets.document,
@@ -51,7 +52,7 @@ function InForceLines({ known }: { readonly known: InForce }) {
         </li>
       ))}
       {years.map((year) => {
-        const own = known.lists.filter(({ list }) => list.period === year);
+        const own = lists.filter(({ list }) => list.period === year);
         const last = own
           .map(({ issuedAt }) => issuedAt)
           .sort()

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { compareLists, type ListChange } from '#addin/actions/compare-issued.ts';
 import type { IssueDraft } from '#addin/actions/draft-issue.ts';
 import { issueList } from '#addin/actions/issue-documents.ts';
 import type { Published } from '#addin/actions/publish-rules.ts';
+import { compareLists } from '#shared/issuing/compare-issued.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import { exact, sum, toDecimalText } from '#shared/model/exact.ts';
-import type { IssuedItem, IssuedList, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { IssuedList, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { IssuingNotes } from '../shell/issuing-notes.tsx';
@@ -14,8 +14,6 @@ import { DifferenceList } from './difference-list.tsx';
 import { SendIssue } from './send-issue.tsx';
 import styles from './sheet-desk.module.css';
 import type { InForce } from './use-issue-draft.ts';
-
-type Texts = (typeof uiIssue)['zh'];
 
 /** The year's list of each unit: its points, what to look at, what changes, and the signature. */
 export function ListsCard({
@@ -33,19 +31,19 @@ export function ListsCard({
 }) {
   const texts = useTexts(uiIssue);
   const [document, setDocument] = useState<string | null>(null);
-  const held = inForce?.lists ?? [];
-  const lists = draft.lists.map((list) => ({ ...list, document: document?.trim() || list.document }));
-  const changes = compareLists(
-    held.map(({ list }) => list),
-    lists,
-  );
-  const due = lists.filter((_, index) => changes[index]?.state !== 'same');
+  const rows = draft.lists.map((read) => {
+    const list = { ...read, document: document?.trim() || read.document };
+    const held = inForce?.lists.find(({ list: one }) => isSameUnit(one, list)) ?? null;
+    const changes = compareLists(held?.list ?? null, list);
+    const same = held !== null && changes.length === 0 && held.list.document === list.document;
+    return { list, held, changes, same };
+  });
+  const lists = rows.map(({ list }) => list);
+  const due = rows.filter(({ same }) => !same);
   const publish = async (session: ServerSession): Promise<Published> => {
     let last: Published | null = null;
-    for (const list of due) {
-      const before = held.find(({ list: one }) => one.region === list.region && one.period === list.period);
-      last = await issueList(await session.actor(), list, before?.digest ?? null);
-    }
+    for (const { list, held } of due)
+      last = await issueList(await session.actor(), list, held?.digest ?? null);
     if (!last) throw new Error('no list to issue');
     return last;
   };
@@ -72,7 +70,15 @@ export function ListsCard({
         <p className={styles.quiet}>{texts.same}</p>
       ) : (
         <>
-          <DifferenceList lines={changes.flatMap((change) => changeLines(change, texts))} />
+          {due.map(({ list, held, changes }) =>
+            held && held.list.items.length > 0 ? (
+              <DifferenceList key={list.region} changes={changes} unit={unitName(list, texts)} />
+            ) : (
+              <p key={list.region} className={styles.differences}>
+                {texts.newList(unitName(list, texts))}
+              </p>
+            ),
+          )}
           {due.length < lists.length && (
             <p className={styles.quiet}>{texts.sameLists(lists.length - due.length)}</p>
           )}
@@ -109,7 +115,7 @@ function ListTable({ lists }: { readonly lists: readonly IssuedList[] }) {
       <tbody>
         {lists.map((list) => (
           <tr key={list.region}>
-            <th scope="row">{list.region === null ? texts.forAll : regionName(list.region)}</th>
+            <th scope="row">{unitName(list, texts)}</th>
             <td>{list.items.length}</td>
             <td>{toDecimalText(sum(list.items.map(({ maxPoints }) => exact(maxPoints))))}</td>
           </tr>
@@ -119,17 +125,7 @@ function ListTable({ lists }: { readonly lists: readonly IssuedList[] }) {
   );
 }
 
-function changeLines({ region, state, items }: ListChange, texts: Texts): readonly string[] {
-  const unit = region === null ? texts.forAll : regionName(region);
-  if (state === 'new') return [texts.newList(unit)];
-  return items.map(({ name, before, after }) => {
-    const what = `${unit} ${name}`;
-    if (!before) return texts.added(what, after ? itemText(after, texts) : '');
-    if (!after) return texts.removed(what, itemText(before, texts));
-    const [was, is] = [itemText(before, texts), itemText(after, texts)];
-    return was === is ? `${what}：${texts.onlyText}` : texts.changed(what, was, is);
-  });
-}
+const isSameUnit = (a: IssuedList, b: IssuedList): boolean => a.region === b.region && a.period === b.period;
 
-const itemText = ({ maxPoints, target, unit }: IssuedItem, texts: Texts): string =>
-  texts.item(maxPoints, target === null ? '' : `${target}${unit}`);
+const unitName = ({ region }: IssuedList, texts: { readonly forAll: string }): string =>
+  region === null ? texts.forAll : regionName(region);

@@ -1,5 +1,6 @@
 import { fallsShort, type TargetSum } from '#addin/actions/draft-issue.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './sheet-desk.module.css';
@@ -7,6 +8,7 @@ import styles from './sheet-desk.module.css';
 /** Every row of the 分解表 with Σ of its parts beside the city's target; a press shows the counties. */
 export function TargetSums({ sums }: { readonly sums: readonly TargetSum[] }) {
   const texts = useTexts(uiIssue);
+  const { kinds } = useTexts(uiRecognition);
   return (
     <table className={styles.impact}>
       <thead>
@@ -19,13 +21,14 @@ export function TargetSums({ sums }: { readonly sums: readonly TargetSum[] }) {
       </thead>
       <tbody>
         {sums.map((row) => (
-          <tr key={`${row.indicatorId}${row.scope}`} data-short={fallsShort(row) || undefined}>
+          <tr key={`${row.name}${row.scope}${row.kind}`} data-short={fallsShort(row) || undefined}>
             <th scope="row">
               <details>
                 <summary>
-                  {row.indicator}
+                  {row.name}
                   <small>
-                    {row.scope && ` ${row.scope}`} {row.unit}
+                    {row.scope && ` ${row.scope}`}
+                    {row.kind !== 'target' && ` ${kinds[row.kind]}`} {row.unit}
                   </small>
                 </summary>
                 <small>
@@ -33,7 +36,7 @@ export function TargetSums({ sums }: { readonly sums: readonly TargetSum[] }) {
                 </small>
               </details>
             </th>
-            <td>{row.total ?? <small>{texts.notAdded}</small>}</td>
+            <td>{row.sum ?? <small>{texts.notAdded}</small>}</td>
             <td>{row.city ?? <small>{texts.noCity}</small>}</td>
             <td>
               {row.difference === null || row.difference === '0' || row.difference.startsWith('-')

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { compareTargets, type TargetChange } from '#addin/actions/compare-issued.ts';
 import { fallsShort, type IssueDraft } from '#addin/actions/draft-issue.ts';
 import { issueTargets } from '#addin/actions/issue-documents.ts';
 import type { Published } from '#addin/actions/publish-rules.ts';
+import { compareTargets } from '#shared/issuing/compare-issued.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import type { IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
-import { regionName } from '#shared/workbook/text/region-names.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { IssuingNotes } from '../shell/issuing-notes.tsx';
 import { useTexts } from '../shell/session-context.ts';
@@ -35,14 +34,15 @@ export function TargetsCard({
   const [document, setDocument] = useState<string | null>(null);
   const held = inForce?.targets.find(({ targets }) => targets.period === issued.period) ?? null;
   const next = { ...issued, document: document?.trim() || issued.document };
-  const changes = held ? compareTargets(held.targets, next) : [];
+  const changes = held ? compareTargets(pack, held.targets, next) : [];
   const same = held !== null && changes.length === 0 && held.targets.document === next.document;
   const counties = new Set(issued.targets.map(({ region }) => region)).size;
+  const indicators = new Set(draft.sums.map(({ name }) => name)).size;
   const publish = async (session: ServerSession): Promise<Published> =>
     issueTargets(await session.actor(), next, held?.digest ?? null);
   return (
     <section className={styles.card} aria-label={texts.targets}>
-      <h1>{texts.foundTargets(counties, draft.sums.length)}</h1>
+      <h1>{texts.foundTargets(counties, indicators)}</h1>
       <p className={styles.small}>
         {texts.year(issued.period)} · {texts.live}
       </p>
@@ -56,7 +56,7 @@ export function TargetsCard({
       <h3>{texts.against}</h3>
       {inForce && !held && <p className={styles.quiet}>{texts.first}</p>}
       {same && <p className={styles.quiet}>{texts.same}</p>}
-      <DifferenceList lines={changes.map((change) => changeLine(change, pack, texts))} />
+      <DifferenceList changes={changes} />
       {!same && (
         <SendIssue
           session={session}
@@ -74,19 +74,4 @@ export function TargetsCard({
       )}
     </section>
   );
-}
-
-function changeLine(
-  { indicatorId, scope, region, before, after }: TargetChange,
-  pack: RulePack,
-  texts: (typeof uiIssue)['zh'],
-): string {
-  const indicator = pack.indicators.find(({ id }) => id === indicatorId);
-  const unit = indicator?.unit ?? '';
-  const what = [region ? regionName(region) : '', indicator?.name ?? indicatorId, scope ?? '']
-    .filter(Boolean)
-    .join(' ');
-  if (before === null) return texts.added(what, `${after}${unit}`);
-  if (after === null) return texts.removed(what, `${before}${unit}`);
-  return texts.changed(what, `${before}${unit}`, `${after}${unit}`);
 }

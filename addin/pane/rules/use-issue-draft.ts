@@ -52,6 +52,7 @@ interface Signed {
   readonly digest: Digest;
   readonly issuedAt: string;
 }
+/** The newest version of each; one without targets or items was taken back. */
 export interface InForce {
   readonly targets: readonly (Signed & { readonly targets: IssuedTargets })[];
   readonly lists: readonly (Signed & { readonly list: IssuedList })[];
@@ -81,7 +82,7 @@ async function inForceOf({ server }: ServerSession, pack: RulePack): Promise<InF
   try {
     const [targets, lists] = await Promise.all([server.issuedTargets(pack.id), server.issuedLists(pack.id)]);
     return {
-      targets: targets.filter((each) => each.targets.targets.length > 0),
+      targets,
       lists: lists.flatMap(({ list, ...signed }) => {
         const read = parseIssuedList(list, pack);
         return read.ok ? [{ ...signed, list: read.list }] : [];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareLists, compareTargets } from '#addin/actions/compare-issued.ts';
 import { draftIssue, fallsShort } from '#addin/actions/draft-issue.ts';
-import type { DecimalText, PeriodId } from '#shared/model/brands.ts';
+import type { PeriodId } from '#shared/model/brands.ts';
 import { packById } from '#shared/packs/registry.ts';
 import { sheetOf, workbookOf } from '#test/shared/issuing/sheet-of.ts';
 
@@ -27,40 +26,16 @@ const breakdown = (zhangxian: string) =>
 describe('draftIssue', () => {
   it('holds Σ of the parts against the city’s target, and adds up no ratio', () => {
     const { sums } = breakdown('5');
-    expect(
-      sums.map(({ indicator, total, city, difference }) => [indicator, total, city, difference]),
-    ).toEqual([
+    expect(sums.map(({ name, sum, city, difference }) => [name, sum, city, difference])).toEqual([
       ['科技进步贡献率', null, expect.anything(), null],
       ['高新技术企业数', '89', '90', '-1'],
     ]);
-    expect(sums.filter(fallsShort).map(({ indicator }) => indicator)).toEqual(['高新技术企业数']);
+    expect(sums.filter(fallsShort).map(({ name }) => name)).toEqual(['高新技术企业数']);
     expect(breakdown('6').sums.filter(fallsShort)).toEqual([]);
   });
 
-  it('finds nothing to issue in a workbook that holds neither', () => {
-    const workbook = workbookOf('空.xlsx', sheetOf('空', [['指标', '单位']]));
-    expect(draftIssue({ workbook, pack: assessment, period })).toMatchObject({ targets: null, lists: [] });
-  });
-});
-
-describe('compareTargets', () => {
-  it('names each county’s target that changes, comes or goes', () => {
-    const [before, after] = [breakdown('5').targets!, breakdown('7').targets!];
-    expect(compareTargets(before, before)).toEqual([]);
-    expect(compareTargets(before, after)).toEqual([
-      { indicatorId: 'high-tech-enterprises', scope: null, region: '621125', before: '5', after: '7' },
-    ]);
-    const without = { ...before, targets: before.targets.slice(1) };
-    expect(compareTargets(without, before)).toMatchObject([{ before: null }]);
-    expect(compareTargets(before, without)).toMatchObject([{ after: null }]);
-  });
-});
-
-describe('compareLists', () => {
-  const draft = draftIssue({
-    pack: assessment,
-    period,
-    workbook: workbookOf(
+  it('reads the year’s list of a unit', () => {
+    const workbook = workbookOf(
       '责任清单.xlsx',
       sheetOf('临洮县', [
         ['临洮县2022年度科技创新目标责任清单'],
@@ -68,22 +43,13 @@ describe('compareLists', () => {
         ['1', '高新技术企业数', '家', '24', '40', '完成目标得满分，未完成按比例计分。'],
         ['2', '技术市场合同成交额', '亿元', '1.35', '40', '完成目标得满分，未完成按比例计分。'],
       ]),
-    ),
+    );
+    const { lists } = draftIssue({ workbook, pack: assessment, period });
+    expect(lists).toMatchObject([{ region: '621124', period: '2022', items: [{ target: '24' }, {}] }]);
   });
 
-  it('tells a new list, one that says the same, and what changed in another', () => {
-    const [list] = draft.lists;
-    expect(list).toMatchObject({ region: '621124', period: '2022' });
-    expect(compareLists([], draft.lists)).toEqual([{ region: '621124', state: 'new', items: [] }]);
-    expect(compareLists(draft.lists, draft.lists)).toMatchObject([{ state: 'same' }]);
-    const items = list!.items.map((item, index) =>
-      index === 0 ? { ...item, target: '26' as DecimalText } : item,
-    );
-    expect(compareLists(draft.lists, [{ ...list!, items }])).toMatchObject([
-      {
-        state: 'changed',
-        items: [{ name: '高新技术企业数', before: { target: '24' }, after: { target: '26' } }],
-      },
-    ]);
+  it('finds nothing to issue in a workbook that holds neither', () => {
+    const workbook = workbookOf('空.xlsx', sheetOf('空', [['指标', '单位']]));
+    expect(draftIssue({ workbook, pack: assessment, period })).toMatchObject({ targets: null, lists: [] });
   });
 });

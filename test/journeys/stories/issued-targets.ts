@@ -66,7 +66,7 @@ export const issuedTargets: Story = {
     await altered.first().waitFor();
 
     await openBreakdown(issuer.page, world.url, '8');
-    await card.getByText('漳县 高新技术企业数：7家 → 8家').waitFor();
+    await card.getByText('漳县 高新技术企业数：7 → 8').waitFor();
     expectEqual(issuer.complaints, [], 'complaints of the issuer’s browser');
   },
 };
