@@ -54,6 +54,7 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
   const sheets = new Map(
     raw.sheets.map((sheet) => [sheet.name.toLowerCase(), indexSheet(sheet.name, sheet.cells)]),
   );
+  const order = raw.sheets.map(({ name }) => name.toLowerCase());
   const results = new Map<RawCell, CellValue | 'unsupported'>();
   const parsed = new Map<string, Expression | null>();
   const open = new Set<RawCell>();
@@ -98,7 +99,18 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
     return valueOfCell(value);
   }
 
+  /** 一季度:四季度!D4: the same place on every sheet from the first to the last; no sheet has a colon in its name. */
+  function acrossSheets(names: string, area: CellArea): Argument {
+    const [from, to] = names.split(':').map((name) => order.indexOf(name.toLowerCase()));
+    if (from === undefined || to === undefined || from < 0 || to < 0) throw new Unsupported();
+    const values = order
+      .slice(Math.min(from, to), Math.max(from, to) + 1)
+      .flatMap((name) => rangeOf(name, area).values);
+    return { values, width: 1, isReference: true };
+  }
+
   function rangeOf(sheetName: string, area: CellArea): Argument {
+    if (sheetName.includes(':')) return acrossSheets(sheetName, area);
     const sheet = sheets.get(sheetName.toLowerCase());
     if (!sheet) return { values: [errorValue('#REF!')], width: 1, isReference: false };
     const bottom = Math.min(area.bottom, Math.max(sheet.lastRow, area.top));

@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [Token['type'] | 'space', RegExp])[] = [
   ['close', /\)/y],
   ['comma', /[,;]/y],
 ];
-const SHEET = /(?:'((?:[^']|'')+)'|([^\s'"!()[\]{}+\-*/^&=<>%,;:#]+))!/y;
+const SHEET = /(?:'((?:[^']|'')+)'|([^\s'"!()[\]{}+\-*/^&=<>%,;:#]+(?::[^\s'"!()[\]{}+\-*/^&=<>%,;:#]+)?))!/y;
 const REFERENCE =
   /\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w.(])|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(])|#REF!/y;
 const NAME = /[A-Za-z_\u00c0-\uffff][\w.\u00c0-\uffff]*/y;

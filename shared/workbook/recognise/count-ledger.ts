@@ -55,7 +55,10 @@ function subjectOf(text: string, reader: SenseReader): string {
     subject = subject.replace(region.name, '').replace(region.name.replace(/[省市县区]$/, ''), '');
   return subject
     .replace(/[(（][^()（）]*[)）]/g, '')
-    .replace(/^(?:全[市县省区]|我[市县]|各?县区|各地|分县区?|附件\d*[:：]?|附表\d*[:：]?)+/, '')
+    .replace(
+      /^(?:全[市县省区]|我[市县]|各?县区|各地|分县区?|附件\d*[:：]?|附?表[\d一二三四五六七八九十-]*[:：、.]?)+/,
+      '',
+    )
     .replace(
       /(?:明细)?(?:台账|花名册|名册|名单|清册|清单|一览表|明细表|登记表|备案表|统计表|情况表|目录|信息表|汇总表|对比表|排名表|进展|发展|培育|完成|分布|对比|统计|汇总|明细|信息|情况|表)+$/g,
       '',

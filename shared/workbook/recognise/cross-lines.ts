@@ -48,7 +48,8 @@ export function crossLines(resolved: ResolvedTable, row: LineMeaning, column: Li
   if (part !== null && !placed.indicator?.parts) return null;
   const valueKind: ReadingKind =
     said ?? (table.setting.plan && !precedesTargets(resolved, column) ? 'target' : 'actual');
-  if (measuresSomethingElse(placed, part, valueKind, row, column)) return null;
+  if (measuresSomethingElse(placed, part, valueKind, row, column) && !isUnderItsParts(resolved, placed, row))
+    return null;
   const kind = part ?? valueKind;
   const region = regionOf(resolved, row, column);
   const mention = column.period ?? row.period;
@@ -103,6 +104,17 @@ function measuresSomethingElse(
   const fits = (unit: string | null): boolean => unit !== null && unitFactor(unit, official) !== null;
   return official !== '' && !fits(column.unit) && !fits(row.unit);
 }
+
+/** 占比 under 支出 | 金额（万元）: the header's unit is that of the parts above it. */
+const isUnderItsParts = (
+  { rows, table }: ResolvedTable,
+  placed: PlacedIndicator,
+  row: LineMeaning,
+): boolean =>
+  table.orientation === 'indicators-in-rows' &&
+  placed.indicator?.quantity === 'ratio' &&
+  row.part === null &&
+  rows.some((other) => other.part !== null && other.placed?.id === placed.id);
 
 /** A row may say its own kind (目标 | 完成 down, indicators across); weights and scores are the column's word alone. */
 const mainKind = (main: ReadingKind | null, other: ReadingKind | null): ReadingKind | null =>

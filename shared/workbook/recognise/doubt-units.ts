@@ -27,8 +27,8 @@ export function doubtUnits(resolved: ResolvedTable): ResolvedTable {
     const number = value?.type === 'number' ? parseExact(value.text) : null;
     return number !== null && compare(multiply(absolute(number), exact(factor)), most) > 0;
   };
-  const isOpen = ({ status, unit }: LineMeaning): boolean =>
-    unit === null && (status === 'value' || status === 'total');
+  const isOpen = ({ status, unit, unitBeside }: LineMeaning): boolean =>
+    unit === null && unitBeside === undefined && (status === 'value' || status === 'total');
   const doubted = (line: LineMeaning, tooMuch: (factor: string) => boolean): LineMeaning => {
     const official = unnamedUnit(line);
     const factor = official === null ? null : unitFactor(official, '万元');

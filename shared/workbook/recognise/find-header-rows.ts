@@ -29,17 +29,25 @@ const NONE: readonly HeaderSpan[] = [];
 /** The headers that begin in one row. Beside the row itself only the shape of the row above matters. */
 export function spansOfRow(grid: SheetGrid, at: number, reader: SenseReader): readonly HeaderSpan[] {
   const row = grid.rows[at]!;
-  if (row.cells.length < 2) return NONE;
+  if (row.cells.length < 2 || isLabelledValues(row, reader)) return NONE;
   const previous = at === 0 ? null : grid.rows[at - 1]!;
   const adjacent = previous !== null && row.row === previous.row + 1;
   const afterGap = !adjacent || previous.cells.length <= 1;
   if (at >= LOOKED_AT_FULLY && !afterGap && !row.cells.some(isAnchorCell)) return NONE;
   // Right under rows of data only a word that is nothing but a header starts another table.
-  return headerSpans(grid, row, reader, adjacent && looksLikeData(previous));
+  return headerSpans(grid, row, reader, adjacent && looksLikeData(grid, previous));
 }
 
-const looksLikeData = (row: GridRow): boolean =>
-  row.cells.length >= 3 || row.cells.some((cell) => cell.value?.type === 'number');
+const looksLikeData = (grid: SheetGrid, row: GridRow): boolean =>
+  row.cells.some((cell) => cell.value?.type === 'number') ||
+  (row.cells.length >= 3 && !isGrouping(grid, row));
+
+/** 科技活动投入 | 科技活动产出, merged over several columns: words that group the columns of the row under them. */
+const isGrouping = (grid: SheetGrid, { row, cells }: GridRow): boolean =>
+  cells.some((cell) => {
+    const merge = mergeAt(grid, row, cell.column);
+    return merge !== null && merge.right > merge.left && merge.bottom === row;
+  });
 
 const isAnchorCell = (cell: RawCell): boolean => cell.value?.type === 'text' && isAnchorWord(cell.value.text);
 
@@ -197,3 +205,19 @@ function hasReason(grid: SheetGrid, row: GridRow, run: Run, reader: SenseReader)
   }
   return named >= 2 && grid.rows.length > 1;
 }
+
+/** 县区 | 安定区 | 年份 | 2022: pairs of what is asked and what was filled in, not the header of a table. */
+function isLabelledValues({ cells }: GridRow, reader: SenseReader): boolean {
+  let pairs = 0;
+  for (let at = 0; at + 1 < cells.length; at++) {
+    if (!ASKED.test(cellText(cells[at]).replace(/\s/g, ''))) continue;
+    const answer = senseOf(cellText(cells[at + 1]), reader);
+    if (!answer.onlyPeriod && answer.region === null && answer.office === null) continue;
+    pairs++;
+    at++;
+  }
+  return pairs >= 2 && pairs * 2 >= cells.length - 1;
+}
+
+const ASKED =
+  /^(?:县区|区县|地区|县别|单位|单位名称|(?:填报|报送|上报|编报)(?:单位|时间|日期)|年份|年度|时间|报告期|所属期|期别)[:：]?$/;

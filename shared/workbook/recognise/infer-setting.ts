@@ -130,7 +130,7 @@ function periodsOfReport(text: string): readonly PeriodMention[] {
 }
 
 const FILLED_IN =
-  /(?:填报|报出|报送|上报|制表|填表|打印|编制|印发|提交|审核)(?:日期|时间)[:：]?[\d年月日./-]*/g;
+  /(?:(?:填报|报出|报送|上报|制表|填表|打印|编制|印发|提交|审核)(?:日期|时间)|有效期(?:[至到限]|截止)?)[:：]?[\d年月日./-]*/g;
 
 /** 2023年1月10日 is when the form was filled in, unless figures run 截至 that day. */
 const isDay = (text: string, mention: PeriodMention): boolean =>

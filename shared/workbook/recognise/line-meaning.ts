@@ -43,6 +43,8 @@ export interface LineMeaning {
   readonly period: PeriodMention | null;
   readonly kind: ReadingKind | null;
   readonly unit: string | null;
+  /** Column of the units that stand beside the figures of this column. */
+  readonly unitBeside?: number;
   readonly partUnits: { readonly numerator: string | null; readonly denominator: string | null };
   /** 占比, 比重: a share of whatever the line crosses. */
   readonly share: boolean;

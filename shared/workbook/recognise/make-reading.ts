@@ -4,10 +4,11 @@ import type { Reading, ReadingMark } from '../../model/reading.ts';
 import { cellAddress } from '../address.ts';
 import type { RawCell } from '../raw-workbook.ts';
 import type { QuantityText } from '../text/quantity.ts';
+import { normaliseUnit } from '../text/unit.ts';
 import type { Crossing, ResolvedTable } from './cross-lines.ts';
 import type { FormulaReader } from './formula-reader.ts';
 import { resolveUnit } from './resolve-unit.ts';
-import { cellText } from './sheet-grid.ts';
+import { cellText, shownText } from './sheet-grid.ts';
 
 const placeOf = (
   resolved: ResolvedTable,
@@ -89,6 +90,7 @@ export function makeReading(
         official: officialUnit(resolved, crossing),
         named: [
           quantity.unit,
+          unitBeside(resolved, crossing),
           ...(crossing.column.unit !== null && table.orientation === 'indicators-in-columns'
             ? [crossing.column.unit, rowUnit]
             : [rowUnit, crossing.column.unit]),
@@ -126,6 +128,12 @@ export function makeReading(
     ...(cell.formula !== undefined ? { formula: cell.formula } : {}),
     ...(precedents ? { precedents } : {}),
   };
+}
+
+function unitBeside({ table }: ResolvedTable, { row, column }: Crossing): string | null {
+  return column.unitBeside === undefined
+    ? null
+    : normaliseUnit(shownText(table.frame.grid, row.at, column.unitBeside));
 }
 
 /** As typed; a % format as it is shown. */

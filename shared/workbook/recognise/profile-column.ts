@@ -107,6 +107,9 @@ export function numbersOf(
   let ordinals = true;
   let years = true;
   let expected: number | null = null;
+  // 9, 9, 1 may be figures; numbers of rows rise somewhere.
+  let rises = false;
+  let numbers = 0;
   for (let at = 0; at < Math.min(frame.body.length, SAMPLE) && (ordinals || years); at++) {
     const row = frame.body[at]!;
     const cell = cellAt(frame.grid, row, column);
@@ -114,16 +117,18 @@ export function numbersOf(
     filled++;
     if (cell.value?.type === 'text') {
       ordinals &&= traitsOf(textOf(seenAs(cell, SEEN.traits)), reader).ordinal;
-      years = false;
+      years &&= /^\s*(?:19|20)\d{2}\s*年?度?\s*$/.test(textOf(seenAs(cell, 0)));
       continue;
     }
+    numbers++;
     const number = cell.value?.type === 'number' ? Number(textOf(seenAs(cell, 0))) : Number.NaN;
     const isWhole = Number.isInteger(number);
+    if (number === expected) rises = true;
     years &&= isWhole && number >= 1990 && number < 2100;
     ordinals &&=
       isWhole &&
       (expected === null ? number <= 100 : number === expected || number === expected - 1 || number === 1);
     expected = isWhole ? number + 1 : null;
   }
-  return { ordinals: filled > 0 && ordinals, years: filled > 0 && years };
+  return { ordinals: filled > 0 && ordinals && (rises || numbers < 2), years: filled > 0 && years };
 }

@@ -218,12 +218,17 @@ function roleOfColumn(
   // 时间, 季度: rows that are times, whatever the column is called.
   if (filled > 0 && profile.periods * 2 > filled) return 'scope';
   if (profile.years && path.some(({ text }) => /年份|年度|时间|时期|^年$/.test(text))) return 'scope';
+  // 18 | 家 under one 完成: the second column only says the units.
+  if (filled > 0 && units === filled) return 'unit';
   // 目标 and 完成 under each other say what the figures of their rows are.
   if (profile.targets > 0 && profile.actuals > 0 && (profile.targets + profile.actuals) * 2 >= filled)
     return 'scope';
   // 填报单位 over 漳县科技局: whose figures they are.
   if (profile.offices > 0 && profile.offices * 2 > filled && roles.includes('department'))
     return path.some(({ text }) => /填报|填表|报送|上报|编报/.test(text)) ? 'region' : 'department';
+  // 完成全年目标（%）: how much of the target, not the target.
+  if (path.some(({ unit, word }) => unit === '%' && /^(?:完成|达到|实现).{0,6}(?:目标|任务|计划)/.test(word)))
+    return 'derived';
   if (path.some((sense) => isStatisticWord(sense.residual)) && matchScore < 0.95) return 'derived';
   for (const role of roles) {
     if (role === 'derived' && !isDerived(path)) continue;

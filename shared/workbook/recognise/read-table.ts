@@ -25,7 +25,7 @@ export function readTable(
   const title = titleOf(frame.above);
   const orientation = ledger ? 'ledger' : orientationOf(columns, rows);
   const subject =
-    orientation === 'other' && namesRegions(rows)
+    (orientation === 'other' || namesOnlyParts(columns, rows)) && namesRegions(rows)
       ? subjectMatches([title, frame.grid.sheet.name], reader)
       : [];
   const setting = inferSetting(
@@ -56,9 +56,17 @@ export function readTable(
 const namesRegions = (rows: readonly RowLine[]): boolean =>
   rows.filter((row) => row.region !== null).length >= 2;
 
+/** 企业数 is a part of some ratio; in a table that its title calls 高新技术企业数 it is that. */
+const namesOnlyParts = (columns: readonly ColumnLine[], rows: readonly RowLine[]): boolean =>
+  !rows.some((row) => isName(row.matches)) &&
+  columns.filter((column) => column.role === 'value' && isName(column.matches)).length === 1 &&
+  columns.every((column) => !isName(column.matches) || isPart(column.matches));
+
+const isPart = (matches: readonly NameMatch[]): boolean => matches.every(({ part }) => part !== null);
+
 /** A value column of a table about one indicator holds that indicator. */
 const withSubject = (column: ColumnLine, subject: readonly NameMatch[]): ColumnLine =>
-  column.role === 'value' && !isName(column.matches) && isAbout(column, subject)
+  column.role === 'value' && (!isName(column.matches) || isPart(column.matches)) && isAbout(column, subject)
     ? { ...column, matches: subject, lent: true }
     : column;
 

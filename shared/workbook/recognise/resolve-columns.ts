@@ -37,6 +37,7 @@ function resolveColumn(
     period: column.period,
     kind: column.kind,
     unit: column.unit,
+    ...(column.unitBeside === undefined ? {} : { unitBeside: column.unitBeside }),
     share: column.genericRatio,
     scopeWords: column.path.flatMap((sense) => [sense.qualifier, sense.text]).filter((word) => word !== null),
   };

@@ -1,9 +1,22 @@
 import { isOtherFigure } from './header-words.ts';
-import type { ColumnLine } from './table-line.ts';
+import { type ColumnLine, pathText } from './table-line.ts';
 
 /** What columns are in the light of the columns beside them. */
 export const settleColumns = (columns: readonly ColumnLine[]): readonly ColumnLine[] =>
-  settleNameColumns(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns))));
+  settleNameColumns(withUnitsBeside(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns)))));
+
+/** Units under the header of the figures to their left belong to those figures alone. */
+function withUnitsBeside(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const isBeside = (unit: ColumnLine | undefined, value: ColumnLine | undefined): boolean =>
+    unit?.role === 'unit' &&
+    value?.role === 'value' &&
+    unit.path.length > 0 &&
+    pathText(unit.path) === pathText(value.path);
+  return columns.map((column, at) => {
+    if (isBeside(column, columns[at - 1])) return { ...column, role: 'note' as const };
+    return isBeside(columns[at + 1], column) ? { ...column, unitBeside: column.column + 1 } : column;
+  });
+}
 
 /** 当月 beside 累计 is a part of it; figures run from January. */
 function withoutSinglePeriods(columns: readonly ColumnLine[]): readonly ColumnLine[] {
@@ -11,13 +24,25 @@ function withoutSinglePeriods(columns: readonly ColumnLine[]): readonly ColumnLi
     column.role === 'value' && column.path.some(({ text }) => pattern.test(text.replace(/\s/g, '')));
   const cumulative = columns.filter((column) => says(column, CUMULATIVE));
   if (cumulative.length === 0) return columns;
+  // 10月 beside 1-10月 is that month alone; 1月 is both.
+  const months = new Set(cumulative.flatMap(({ period }) => monthOf(period?.month, period?.quarter)));
+  const isOneMonth = (column: ColumnLine): boolean =>
+    says(column, ONE_MONTH) &&
+    monthOf(column.period?.month, column.period?.quarter).some((month) => month > 1 && months.has(month));
   return columns.map((column) =>
-    says(column, SINGLE) && !cumulative.includes(column) ? { ...column, role: 'derived' as const } : column,
+    (says(column, SINGLE) || isOneMonth(column)) && !cumulative.includes(column)
+      ? { ...column, role: 'derived' as const }
+      : column,
   );
 }
 
+const monthOf = (month: number | null | undefined, quarter: number | null | undefined): readonly number[] =>
+  month ? [month] : quarter ? [quarter * 3] : [];
+
 const CUMULATIVE = /累计|1\s*[-—–~～至]\s*(?:本|\d{1,2})月|[至止]本月|本月止|年初/;
-const SINGLE = /^(?:当月|本月|单月|当季|本季度?|单季)(?:完成|实际|新增|发生)?[数值量额]?$/;
+const SINGLE =
+  /^(?:其中[:：]?)?(?:\d{1,2}月份?)?(?:当月|本月|单月|当季|本季度?|单季)(?:完成|实际|新增|发生)?[数值量额]?$/;
+const ONE_MONTH = /^(?:其中[:：]?)?(?:20\d{2}年)?\d{1,2}月份?(?:完成|实际)?[数值量额]?$/;
 
 /** 预算数 beside 决算数 is what was planned to be spent, not what was. */
 function withoutBudgets(columns: readonly ColumnLine[]): readonly ColumnLine[] {

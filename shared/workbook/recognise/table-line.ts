@@ -22,6 +22,8 @@ export interface ColumnLine {
   readonly genericRatio: boolean;
   /** Indicators that the header names. */
   readonly matches: readonly NameMatch[];
+  /** Column of the units that stand beside each of its figures: 18 | 家 under one 完成. */
+  readonly unitBeside?: number;
   /** True when the table's title named them, not the header. */
   readonly lent?: boolean;
   readonly profile: ColumnProfile;

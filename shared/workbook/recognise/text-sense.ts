@@ -277,6 +277,8 @@ export function unitLine(text: string): readonly string[] {
   const flat = text.replace(/\s+/g, '');
   const bracket = UNIT_IN_TITLE.exec(flat)?.[1];
   if (bracket) return findUnit(bracket);
+  const bare = /^.{6,}[(（]([^()（）]{1,6})[)）]$/.exec(flat)?.[1];
+  if (bare && normaliseUnit(bare) !== null) return findUnit(`单位：${bare}`);
   if (flat.length > 30 || /填报单位|报送单位|编制单位|责任单位/.test(flat)) return [];
   if (!/单位[:：]/.test(flat) && !/^[(（][^()（）]{1,10}[)）]$/.test(flat)) return [];
   return findUnit(flat);
@@ -286,4 +288,10 @@ export function unitLine(text: string): readonly string[] {
 const UNIT_IN_TITLE = /[(（]((?:计量|金额|货币)?单位[:：][^()（）]{1,12})[)）]$/;
 
 /** A title without the unit in brackets behind it. */
-export const withoutUnit = (text: string): string => text.replace(/\s+$/, '').replace(UNIT_IN_TITLE, '');
+export function withoutUnit(text: string): string {
+  const title = text.replace(/\s+$/, '');
+  const bare = /[(（]([^()（）]{1,6})[)）]$/.exec(title);
+  return bare && normaliseUnit(bare[1]!) !== null
+    ? title.slice(0, bare.index)
+    : title.replace(UNIT_IN_TITLE, '');
+}

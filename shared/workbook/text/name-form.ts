@@ -3,7 +3,8 @@ import { splitTrailingUnit } from './unit.ts';
 /** Numbering in front of a name: `1.`, `（一）`, `一、`, `①`, `5-1`. */
 const NUMBERING =
   /^(?:[(（]\s*[\d一二三四五六七八九十]+\s*[)）]|[\d]+(?:[.．-]\d+)*\s*[.．、)）](?!\d)|[一二三四五六七八九十]+[、.．]|[①-⑳]|第[一二三四五六七八九十]+[、:：]|[*※★☆●•·▪-]+)\s*/;
-const OF_WHICH = /^(?:其中|分子|分母|其\s*中|内|含|包括|按[^:：]{1,6}分)\s*[:：,，]\s*/;
+const OF_WHICH =
+  /^(?:其中|分子|分母|其\s*中|内|含|包括|求和项|计数项|平均值项|按[^:：]{1,6}分)\s*[:：,，]\s*/;
 
 /** One spelling for words that documents and offices write differently without meaning anything else. */
 const VARIANTS: readonly (readonly [RegExp, string])[] = [

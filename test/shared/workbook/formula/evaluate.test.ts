@@ -118,6 +118,15 @@ describe('evaluateWorkbook', () => {
   it.each(['TODAY()', 'TEXT(A1,"0")', 'A1+', '[1]数据!A1', 'Z1+1', '{1,2}'])('leaves %s alone', (formula) => {
     expect(value(formula)).toBe('unsupported');
   });
+  it('adds up the same place of several sheets', () => {
+    const raw = workbook({
+      一月: { A1: 1 },
+      二月: { A1: 2 },
+      三月: { A1: 3 },
+      汇总: { A1: '=SUM(一月:三月!A1)' },
+    });
+    expect(evaluateWorkbook(raw).valueOf('汇总', 0, 0)).toEqual({ type: 'number', text: '6' });
+  });
   it('follows chains of formulas and keeps cached values', () => {
     const raw = workbook({ Sheet1: { A1: '=A2*2', A2: '=A3+1', A3: 4 } });
     expect(evaluateWorkbook(raw).valueOf('Sheet1', 0, 0)).toEqual({ type: 'number', text: '10' });

@@ -37,6 +37,7 @@ describe('readQuantity', () => {
     ['三亿五千万元', 'number', '350000000', '元', 'unit-inside'],
     ['零', 'number', '0', null],
     ['百分之五', 'number', '5', '%', 'unit-inside'],
+    ['已完成8家', 'number', '8', '家', 'unit-inside'],
     ['约十五家', 'number', '15', '家', 'about', 'unit-inside'],
   ])('reads %s as a number', (text, ...expected) => {
     expect(understood(text as string)).toEqual(expected);
