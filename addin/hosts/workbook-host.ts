@@ -32,12 +32,15 @@ export interface WorkbookHost {
   loadState(): Promise<string | null>;
   saveState(text: string): Promise<void>;
   /** Hints that the host waits for the person (请先按回车结束单元格编辑). Returns the way to stop. */
-  onWaiting?(listener: (reason: 'cell-edit-mode') => void): () => void;
+  onWaiting?(listener: (reason: WaitingReason) => void): () => void;
   /** Facts about the program around the pane, for 自检. Never throws, takes a few seconds at most. */
   diagnose?(): Promise<HostDiagnosis>;
   /** Whether the pane opens by itself with this workbook. */
   readonly autoOpen?: { isOn(): boolean; set(on: boolean): Promise<void> };
 }
+
+/** What a host says it waits for: the end of a cell edit, or it can't tell what. */
+export type WaitingReason = 'cell-edit-mode' | 'host-silent';
 
 /** Plain data, no workbook values: also read by whoever is asked for help. */
 export interface HostDiagnosis {
@@ -105,6 +108,12 @@ export type HostRefusalCode =
   /** A place in a hidden sheet can't be shown; nothing is unhidden silently. */
   | 'sheet-hidden'
   | 'missing-sheet'
+  /** Excel on the web has closed the session of this page. */
+  | 'session-over'
+  /** No answer came in time; what was asked may still happen. */
+  | 'host-silent'
+  /** It takes no more requests for the moment. */
+  | 'host-busy'
   | 'host-failed';
 
 export class HostRefusal extends Error {

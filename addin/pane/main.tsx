@@ -1,6 +1,7 @@
 import '#addin/engine/older-browsers.ts';
 import { ribbonScreen } from '#addin/commands/ribbon-screen.ts';
 import { bootExcel } from '#addin/hosts/excel/boot.ts';
+import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import { pageAppearance, pageLanguage, pageServices } from './shell/page-services.ts';
 import { startPane } from './shell/start-pane.tsx';
 
@@ -18,4 +19,9 @@ async function start(): Promise<void> {
   await opened;
 }
 
-if (!('kezhiGate' in window)) void start();
+/** A page of plain words already stands where Excel is too old. */
+const unlessTold = (error: unknown): void => {
+  if (!(error instanceof HostRefusal && error.code === 'host-unsupported')) throw error;
+};
+
+if (!('kezhiGate' in window)) start().catch(unlessTold);

@@ -13,6 +13,7 @@ export const uiHostLimits = inBoth(
       'unread-hidden-columns': '隐藏的列没有读到，所有列都按可见处理',
       'unread-locked': '锁定的单元格没有读到，写不进去的会逐个告诉',
       'unread-formats': '数字格式没有读到，百分数和日期请留意',
+      'formulas-pending': '工作簿设为手动计算，公式还是旧值：请按 F9 重算，再核验一次',
       'no-events': '改动后请点「重新核验」，这个 Excel 不通知改动',
     },
     excel: 'Excel',
@@ -39,6 +40,8 @@ export const uiHostLimits = inBoth(
       'unread-hidden-columns': 'Hidden columns could not be told; all columns count as visible',
       'unread-locked': 'Locked cells could not be told; those that refuse are listed when written',
       'unread-formats': 'Number formats could not be read; look twice at percentages and dates',
+      'formulas-pending':
+        'The workbook calculates manually and its formulas are out of date: press F9, then check again',
       'no-events': 'Check again after edits: this Excel does not tell of them',
     },
     excel: 'Excel',

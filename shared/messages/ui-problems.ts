@@ -22,6 +22,15 @@ export const uiProblems = inBoth(
     },
     'workbook-switched': { says: '当前窗口换成了别的工作簿。', next: '请回到原来的工作簿再试一次。' },
     'state-not-kept': { says: '说明和更正没能存进工作簿。', next: '已暂存在本机；请保存文件后再试。' },
+    'host-silent': {
+      says: 'Excel 还没有回答。',
+      next: '如果有单元格正在编辑或有对话框开着，请先按回车或关掉它；仍不行请关闭窗格再打开，已写的说明都在工作簿里。',
+    },
+    'session-over': {
+      says: '这个 Excel 页面的会话已经过期。',
+      next: '请刷新整个 Excel 页面再打开窗格；已写的说明都在工作簿里。',
+    },
+    'host-busy': { says: 'Excel 正忙，没有接受这一步。', next: '请关掉开着的对话框，等几秒再试一次。' },
     'host-failed': { says: 'Excel 没有完成这一步。', next: '请再试一次；仍不行请在「自检」里导出诊断。' },
     offline: { says: '连不上市级平台。', next: '核验、评分照常可用；网络恢复后再报送，已签名的会自动补发。' },
     'not-enrolled': {
@@ -73,6 +82,18 @@ export const uiProblems = inBoth(
     'state-not-kept': {
       says: 'Explanations could not be kept in the workbook.',
       next: 'They are kept on this machine; save the file and try again.',
+    },
+    'host-silent': {
+      says: 'Excel has not answered yet.',
+      next: 'If a cell is being edited or a dialog is open, press Enter or close it; else close the pane and open it again. Your notes are in the workbook.',
+    },
+    'session-over': {
+      says: 'The session of this Excel page has expired.',
+      next: 'Reload the whole Excel page and open the pane again; your notes are in the workbook.',
+    },
+    'host-busy': {
+      says: 'Excel is busy and did not take this step.',
+      next: 'Close any open dialog, wait a few seconds and try again.',
     },
     'host-failed': {
       says: 'Excel did not complete this step.',

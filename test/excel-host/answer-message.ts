@@ -22,7 +22,10 @@ const WAIT_FOR_CELL_EDIT = 64;
 
 /** What the host answers to one message; null = nothing. Waits while a cell is edited, where that was asked for. */
 export async function answerMessage(world: World, message: Message): Promise<unknown> {
-  if (message._actionName === 'ContextActivationManager_getAppContextAsync') return appContext(world);
+  if (message._actionName === 'ContextActivationManager_getAppContextAsync') {
+    await new Promise((resolve) => setTimeout(resolve, world.options.readyAfter ?? 0));
+    return appContext(world);
+  }
   if (message._actionName !== 'executeMethod') return { Error: 0 };
   const dispatch = message._data?.DdaMethod?.DispatchId;
   if (dispatch === 93) return richApi(world, message._data.ArrayData);
@@ -57,7 +60,12 @@ async function richApi(world: World, data: readonly unknown[]): Promise<unknown>
     if (!(flags & WAIT_FOR_CELL_EDIT)) return { Version: 1, Error: CELL_EDIT_MODE };
     while (world.cellEditing) await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  const answer = JSON.stringify(runBatch(world, JSON.parse(text) as BatchBody));
+  const upset = text.includes('NotifyActionHandlerReady') ? null : (world.upsets.shift() ?? null);
+  if (upset?.kind === 'silent') return null;
+  if (upset?.kind === 'late') await new Promise((resolve) => setTimeout(resolve, upset.milliseconds));
+  if (upset?.kind === 'refuses') return { Version: 1, Error: upset.code };
+  const failing = upset?.kind === 'fails' ? upset : undefined;
+  const answer = JSON.stringify(runBatch(world, JSON.parse(text) as BatchBody, failing));
   counters.responseBytes += Buffer.byteLength(answer);
   // What the batch did stays done, only its answer is lost.
   if (Buffer.byteLength(answer) > PAYLOAD_AT_MOST) return { Version: 1, Error: RESPONSE_TOO_LARGE };

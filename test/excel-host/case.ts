@@ -36,8 +36,11 @@ export async function runCase(app: ExcelApplication, one: Case, level: number): 
   );
   try {
     await one.run(start);
-    return null;
+    const [fault] = opened.flatMap(({ world }) => world.faults);
+    return fault === undefined ? null : new Error(fault);
   } catch (error) {
+    const [fault] = opened.flatMap(({ world }) => world.faults);
+    if (fault !== undefined) return new Error(fault);
     return error instanceof Error ? error : new Error(String(error));
   } finally {
     for (const excel of opened) await excel.close();

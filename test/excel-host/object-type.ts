@@ -1,4 +1,5 @@
 import { ExcelError } from './excel-error.ts';
+import { publishedLevel } from './published-level.ts';
 import type { World } from './world.ts';
 
 /** An object of the emulated object model: its type and what it stands for. */
@@ -41,7 +42,15 @@ export function memberOf(type: ObjectType, wireName: string, world: World): Memb
   const member = type.members[name];
   const missing = world.options.without?.includes(`${type.name}.${name}`) === true;
   if (!member || missing || member.api > world.level) throw new ExcelError('ApiNotFound');
+  holdAgainstDefinitions(type.name, name, member.api);
   return member;
+}
+
+/** What office.js itself uses is not published. Everything else must be what Microsoft's definitions say. */
+function holdAgainstDefinitions(type: string, member: string, api: number): void {
+  const published = member.startsWith('_') ? api : publishedLevel(type, member);
+  if (published !== api)
+    throw new Error(`${type}.${member} is emulated as 1.${api}, Microsoft's definitions say 1.${published}`);
 }
 
 type Get<T> = (subject: T, world: World) => unknown;

@@ -7,7 +7,7 @@ import { answerMessage, type Message } from './answer-message.ts';
 import { areaOfText, cellAt } from './objects/range.ts';
 import { findSheet } from './objects/worksheet.ts';
 import { raise } from './raise-event.ts';
-import { recalculate } from './recalculate.ts';
+import { settle } from './recalculate.ts';
 import { remoteHost } from './remote-host.ts';
 import { type ExcelServer, serveExcel } from './serve-excel.ts';
 import { typeInto } from './typed-value.ts';
@@ -77,6 +77,9 @@ export async function startExcel(
   };
 }
 
+/** GeneralException. */
+const GENERAL = 5001;
+
 /** Distributions ship Chromium with storage of third parties blocked; a pane in Excel on the web is one. */
 function allowStorage(profile: string): void {
   mkdirSync(join(profile, 'Default'));
@@ -107,7 +110,12 @@ async function openWorkbook(
     const message = JSON.parse(text) as Message;
     if (message._messageType !== 0) return;
     if (message._actionType === 1) correlations.set(message._actionName, message._correlationId);
-    const data = await answerMessage(world, message);
+    const data = await answerMessage(world, message).catch((error: unknown) => {
+      // A fault of the emulation, not of the pane: told at once rather than as an Excel that never answers.
+      world.faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return { Version: 1, Error: GENERAL };
+    });
+    if (data === null) return;
     if (options.latency) await new Promise((resolve) => setTimeout(resolve, options.latency));
     await send({ ...envelope(message, page), _data: data, _responseType: 0 });
     await sendEvents();
@@ -205,6 +213,6 @@ function typeAsPerson(world: World, sheetName: string, address: string, value: s
   if (!sheet) throw new Error(`no sheet ${sheetName}`);
   const area = areaOfText(address);
   typeInto(cellAt(sheet, area.top, area.left), value);
-  recalculate(world.model);
+  settle(world);
   raise(world, 'DataChanged', { worksheetId: sheet.id, address, changeType: 'RangeEdited' });
 }

@@ -1,9 +1,16 @@
 import { evaluateWorkbook } from '#shared/workbook/formula/evaluate.ts';
 import type { CellValue, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { ModelCell, WorkbookModel } from './workbook-model.ts';
+import type { World } from './world.ts';
 
 /** Excel recalculates at once; beyond this the emulation would take seconds for each written cell. */
 const CELLS_AT_MOST = 20_000;
+
+/** After an edit: formulas follow at once, or wait until they are calculated. */
+export function settle(world: World): void {
+  if (world.options.calculates === false) world.isStale = true;
+  else recalculate(world.model);
+}
 
 /** Gives every formula its value. What is not evaluated keeps the value it had. */
 export function recalculate(model: WorkbookModel): void {

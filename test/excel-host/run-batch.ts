@@ -48,7 +48,11 @@ const SERVICE: ObjectType = { name: 'Service', members: {} };
  * Runs the steps in order. The first that fails ends the batch: what ran before stays done, its results are
  * delivered, nothing is rolled back.
  */
-export function runBatch(world: World, body: BatchBody): BatchAnswer {
+export function runBatch(
+  world: World,
+  body: BatchBody,
+  failing?: { readonly code: string; readonly step: number },
+): BatchAnswer {
   const answer: BatchAnswer = { Results: [], TraceIds: [] };
   const objects = new Map<number, HostObject | null>();
   const resolve = (id: number): HostObject | null => {
@@ -60,6 +64,7 @@ export function runBatch(world: World, body: BatchBody): BatchAnswer {
   };
   for (const [index, action] of body.Actions.entries()) {
     try {
+      if (failing && index >= failing.step) throw new ExcelError(failing.code);
       const Value = runAction(world, action, resolve, answer);
       answer.Results.push({ ActionId: action.Id, Value: Value ?? null });
     } catch (error) {

@@ -1,12 +1,14 @@
 // Runs every case on every level of the emulated Excel, then the stories, and prints `N passed, N failed` on a line of
 // its own. `node test/excel-host/run.ts [part of a title]`.
 import { type Case, LEVELS, runCase } from './case.ts';
+import { BAD_MOMENTS } from './cases/bad-moments.ts';
 import { BEFORE_THE_PANE } from './cases/before-the-pane.ts';
 import { CONFORMANCE } from './cases/conformance.ts';
 import { LESS_OF_AN_EXCEL } from './cases/less-of-an-excel.ts';
 import { LIVING_WITH_EXCEL } from './cases/living-with-excel.ts';
 import { READING } from './cases/reading.ts';
 import { SHEETS_AND_STATE } from './cases/sheets-and-state.ts';
+import { TRAIN, TRAIN_WORKBOOKS } from './cases/train-workbooks.ts';
 import { WRITING } from './cases/writing.ts';
 import { startExcel } from './open-excel.ts';
 import { STORIES } from './stories/stories.ts';
@@ -25,6 +27,8 @@ const CASES: readonly Case[] = [
   ...SHEETS_AND_STATE,
   ...LIVING_WITH_EXCEL,
   ...LESS_OF_AN_EXCEL,
+  ...BAD_MOMENTS,
+  ...TRAIN_WORKBOOKS,
 ];
 /** Cases mostly wait, for Excel's answers and for hints that must not come. */
 const LANES = 3;
@@ -49,6 +53,8 @@ async function runAll(jobs: readonly Job[], lanes: number): Promise<void> {
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }
+
+if (TRAIN_WORKBOOKS.length === 0) console.log(`no training workbooks at ${TRAIN}: their cases are left out`);
 
 const app = await startExcel();
 try {

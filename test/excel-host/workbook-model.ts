@@ -59,6 +59,8 @@ export interface ModelSheet {
 export interface ModelComment {
   readonly id: string;
   content: string;
+  /** How many answers it has. */
+  replies?: number;
   readonly sheet: ModelSheet;
   readonly cell: string;
 }

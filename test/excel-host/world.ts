@@ -15,6 +15,10 @@ export interface WorldOptions {
   readonly givesBytes?: boolean;
   /** Members that this Excel lacks although its level has them, e.g. `Workbook.names`. */
   readonly without?: readonly string[];
+  /** Milliseconds before Excel answers the pane's first call at all. */
+  readonly readyAfter?: number;
+  /** False: formulas keep their values after an edit, as in a workbook that calculates on demand. */
+  readonly calculates?: boolean;
   /** Properties that this Excel leaves out of its answers without an error, e.g. `Range.rowHidden`. */
   readonly leavesOut?: readonly string[];
 }
@@ -28,6 +32,10 @@ export interface World {
   readonly events: Set<string>;
   eventsEnabled: boolean;
   cellEditing: boolean;
+  /** Formulas wait for a calculation. */
+  isStale: boolean;
+  /** What goes wrong with the next batches, one each; null is a batch that goes well. */
+  readonly upsets: (Upset | null)[];
   readonly references: Map<string, HostObject>;
   nextReference: number;
   /** Events to send after the batch. */
@@ -35,7 +43,19 @@ export interface World {
   readonly counters: Counters;
   /** Settings of the common API, as JSON texts. */
   readonly documentSettings: Map<string, string>;
+  /** What the emulation itself could not do. A case with a fault has failed. */
+  readonly faults: string[];
 }
+
+/**
+ * `silent`: the answer never comes. `late`: it comes after so many milliseconds. `refuses`: an error of Office for the
+ * whole request, nothing ran. `fails`: an error of Excel at the step of that number, those before it ran.
+ */
+export type Upset =
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'late'; readonly milliseconds: number }
+  | { readonly kind: 'refuses'; readonly code: number }
+  | { readonly kind: 'fails'; readonly code: string; readonly step: number };
 
 export interface Counters {
   /** RichApi batches, the un-awaited ones that let references go included. */
@@ -55,10 +75,13 @@ export function openWorld(model: WorkbookModel, options: WorldOptions): World {
     events: new Set(),
     eventsEnabled: true,
     cellEditing: false,
+    isStale: false,
+    upsets: [],
     references: new Map(),
     nextReference: 0,
     outbox: [],
     documentSettings: new Map(),
+    faults: [],
     counters: { batches: 0, requestBytes: 0, responseBytes: 0, commonCalls: 0 },
   };
 }

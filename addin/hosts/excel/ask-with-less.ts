@@ -1,4 +1,4 @@
-import { throwUnlessAnswerable } from './map-excel-error.ts';
+import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
 import type { Batch } from './run-excel.ts';
 import type { Lacking } from './session.ts';
 
@@ -13,15 +13,31 @@ export async function askWithLess<T>(
   ask: (lacking: ReadonlySet<Lacking>) => () => T,
 ): Promise<T> {
   const [without = [], ...further] = attempts;
-  try {
-    const answer = ask(new Set([...lacking, ...without]));
-    await batch.sync();
-    const answered = answer();
+  const less = new Set([...lacking, ...without]);
+  let given = await asked(batch, less, ask);
+  // Only a member that is missing is missing for good; anything else may have been a bad moment.
+  if ('error' in given && !isMissing(given.error)) given = await asked(batch, less, ask);
+  if ('answer' in given) {
     for (const part of without) lacking.add(part);
-    return answered;
+    return given.answer;
+  }
+  if (further.length === 0) throw given.error;
+  return askWithLess(batch, lacking, further, ask);
+}
+
+async function asked<T>(
+  batch: Batch,
+  lacking: ReadonlySet<Lacking>,
+  ask: (lacking: ReadonlySet<Lacking>) => () => T,
+): Promise<{ readonly answer: T } | { readonly error: unknown }> {
+  try {
+    const answer = ask(lacking);
+    await batch.sync();
+    return { answer: answer() };
   } catch (error) {
     throwUnlessAnswerable(error);
-    if (further.length === 0) throw error;
-    return askWithLess(batch, lacking, further, ask);
+    return { error };
   }
 }
+
+const isMissing = (error: unknown): boolean => mapExcelError(error).code === 'host-unsupported';

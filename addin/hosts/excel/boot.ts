@@ -6,22 +6,31 @@ import { showHostPage } from './show-host-page.ts';
 
 /**
  * From a freshly loaded pane to the workbook. When Excel can't run the pane, a plain page says what to do and the
- * HostRefusal is thrown on, so that nothing else starts.
+ * HostRefusal is thrown on, so that nothing else starts. When Office only takes long, the page goes away again.
  */
 export async function bootExcel(options: ExcelHostOptions = {}): Promise<WorkbookHost> {
   try {
-    await officeReady();
+    await readyAtLast();
     return await openExcelHost({ readFile: readPackage, ...options });
   } catch (error) {
-    if (
-      error instanceof HostRefusal &&
-      (error.code === 'host-unsupported' || error.params.code?.startsWith('Office'))
-    )
-      await showHostPage(error);
+    if (error instanceof HostRefusal && error.code === 'host-unsupported') await showHostPage(error);
     throw error;
   } finally {
     restoreHistory();
   }
+}
+
+async function readyAtLast(): Promise<void> {
+  let late: HostRefusal;
+  try {
+    return await officeReady();
+  } catch (error) {
+    if (!(error instanceof HostRefusal) || error.code === 'host-unsupported') throw error;
+    late = error;
+  }
+  const page = showHostPage(late);
+  await officeReady(null);
+  (await page).remove();
 }
 
 /** Only an Excel below 1.13 needs the reader of files, so it is fetched then. */

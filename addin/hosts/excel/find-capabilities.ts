@@ -4,13 +4,16 @@ import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
 
+/** Longer than an Excel that is free takes; the pane shows itself then, and the first reading says what it waits for. */
+const PATIENCE = 10_000;
+
 /** Capabilities of the opened workbook: what Excel can, less what this workbook forbids. One round trip. */
 export async function findCapabilities(session: ExcelSession): Promise<HostCapabilities> {
   const { readOnly, structureProtected, list } = await runExcel(
     session,
     (batch) => askWorkbook(batch, session),
-    { byUser: false },
-  ).catch(assumeWhileEditing);
+    { byUser: false, reads: true, patience: PATIENCE },
+  ).catch(assumeForNow);
   session.name = list?.name ?? null;
   session.sheets = (list?.sheets ?? []).map((sheet) => ({ ...sheet, used: undefined, merges: [] }));
   const { abilities } = session;
@@ -80,9 +83,9 @@ async function asks(batch: Batch, load: () => unknown, read: () => boolean): Pro
   }
 }
 
-/** Opening the pane while a cell is being edited is common; the first reading will say what it waits for. */
-function assumeWhileEditing(error: unknown): Awaited<ReturnType<typeof askWorkbook>> {
-  if (mapExcelError(error).code !== 'cell-edit-mode') throw error;
+/** Opening the pane while a cell is being edited is common; the first reading will say what it waits for, or what failed. */
+function assumeForNow(error: unknown): Awaited<ReturnType<typeof askWorkbook>> {
+  if (mapExcelError(error).params.code === 'Unknown') throw error;
   return { readOnly: isReadOnlyDocument(), structureProtected: false, list: null };
 }
 

@@ -1,20 +1,33 @@
 import { encodeStatePart } from '#addin/hosts/state-part.ts';
 import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import { STATE_NAMESPACE } from '#shared/xlsx/our-marks.ts';
-import { mapExcelError } from './map-excel-error.ts';
+import { isForNow, mapExcelError } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';
-import { askState, STATE_SETTING } from './state-part-in-excel.ts';
+import { askState, readLastState, STATE_SETTING } from './state-part-in-excel.ts';
 
+/** Null when the workbook has no state. Where it can't be read, nothing is written over it until it was. */
 export async function loadState(session: ExcelSession): Promise<string | null> {
   const fetched = session.fetchedState;
   session.fetchedState = undefined;
+  session.stateUnread = fetched === undefined;
   if (fetched !== undefined) return fetched;
-  return runExcel(session, async (batch) => {
-    const state = askState(batch.context);
-    await batch.sync();
-    return state() ?? null;
-  });
+  try {
+    const state = await runExcel(session, askAlone, { byUser: true, reads: true });
+    session.stateUnread = false;
+    return state;
+  } catch (error) {
+    // An Excel without such parts never kept one.
+    if (mapExcelError(error).code === 'host-unsupported') session.stateUnread = false;
+    return null;
+  }
+}
+
+async function askAlone(batch: Batch): Promise<string | null> {
+  const state = askState(batch.context);
+  await batch.sync();
+  const found = state();
+  return found === undefined ? readLastState(batch) : found;
 }
 
 /**
@@ -23,6 +36,7 @@ export async function loadState(session: ExcelSession): Promise<string | null> {
  */
 export async function saveState(session: ExcelSession, text: string): Promise<void> {
   session.fetchedState = undefined;
+  if (session.stateUnread) throw new HostRefusal('state-not-kept', { code: 'Unread' });
   await runExcel(session, async (batch) => {
     if (await attempt(batch, text, writePart)) return;
     if (await attempt(batch, text, writeSetting)) return;
@@ -42,7 +56,7 @@ async function attempt(
     return state() === text;
   } catch (error) {
     const refusal = mapExcelError(error);
-    if (refusal.code === 'cell-edit-mode' || refusal.code === 'workbook-switched') throw refusal;
+    if (isForNow(refusal)) throw refusal;
     return false;
   }
 }

@@ -25,8 +25,14 @@ const REFUSALS: Readonly<Record<string, HostRefusalCode>> = {
   FormulaLengthExceedsLimit: 'too-large',
   InactiveWorkbook: 'workbook-switched',
   InvalidSelection: 'workbook-switched',
-  InvalidOrTimedOutSession: 'workbook-switched',
+  InvalidOrTimedOutSession: 'session-over',
   ItemNotFound: 'missing-sheet',
+  // Refused before anything ran.
+  ActivityLimitReached: 'host-busy',
+  TooManyRequests: 'host-busy',
+  ServiceNotAvailable: 'host-busy',
+  Conflict: 'host-busy',
+  WriteNotSupportedWhenModalDialogOpen: 'host-busy',
 };
 
 /** Turns whatever Office.js threw into a HostRefusal. Its message may quote cells, so only code and place go along. */
@@ -44,13 +50,24 @@ export function excelErrorCode(error: unknown): string {
 
 export const isTooLarge = (error: unknown): boolean => mapExcelError(error).code === 'too-large';
 
-/** Throws on what asking for less can't help: an edit in progress, another workbook, a cancelled reading. */
+/** Throws on what asking for less can't help: an edit in progress, another workbook, a cancelled reading, a busy Excel. */
 export function throwUnlessAnswerable(error: unknown): void {
   const refusal = mapExcelError(error);
   const isBug = refusal.params.code === 'Unknown';
   if (isBug) throw error;
-  if (refusal.code === 'cell-edit-mode' || refusal.code === 'workbook-switched') throw refusal;
+  if (isForNow(refusal)) throw refusal;
 }
+
+const FOR_NOW: ReadonlySet<HostRefusalCode> = new Set([
+  'cell-edit-mode',
+  'workbook-switched',
+  'session-over',
+  'host-silent',
+  'host-busy',
+]);
+
+/** What passes with the moment, whatever was asked. */
+export const isForNow = ({ code }: HostRefusal): boolean => FOR_NOW.has(code);
 
 function errorLocation(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('debugInfo' in error)) return '';

@@ -11,7 +11,7 @@ import type { Lacking } from './session.ts';
 export interface MeasuredSheet extends ListedSheet {
   /** Area that holds values, by values only: a sheet formatted down to its last row is small all the same. */
   readonly used: CellArea | null;
-  /** Null when this Excel can't tell. */
+  /** Null when this Excel can't tell, or not at once. */
   readonly merges: readonly CellArea[] | null;
   /** `some`: ask row by row. */
   readonly hiddenRows: 'all' | 'none' | 'some';
@@ -22,8 +22,6 @@ export interface MeasuredSheet extends ListedSheet {
 export interface MeasureQuestion {
   readonly used: Excel.Range;
   readonly answer: () => MeasuredSheet;
-  /** True when the address of the merges came cut off and they have to be read one by one. */
-  readonly cutMerges: () => boolean;
 }
 
 /** Asks for the size of one sheet; the answer is read after the next round trip. */
@@ -37,17 +35,18 @@ export function askMeasure(
   const used = briefRange(worksheet.getUsedRangeOrNullObject(true));
   const locked = sheet.protected ? ',format/protection/locked' : '';
   used.load(hidden ? `${AREA_PROPERTIES},rowHidden,columnHidden${locked}` : AREA_PROPERTIES);
-  const merged = !lacking.has('merges') ? briefRange(used.getMergedAreasOrNullObject()) : null;
+  const asksMerges = !lacking.has('merges') && !lacking.has('merges-at-once');
+  const merged = asksMerges ? briefRange(used.getMergedAreasOrNullObject()) : null;
   merged?.load('address,areaCount');
   const mergeAreas = (): readonly CellArea[] | null => {
     if (!merged) return null;
     if (used.isNullObject || merged.isNullObject) return [];
+    // The address of very many merges comes cut off; then they are read in pieces.
     const areas = parseAreasAddress(merged.address);
     return areas !== null && areas.length === merged.areaCount ? areas : null;
   };
   return {
     used,
-    cutMerges: () => merged !== null && mergeAreas() === null,
     answer: () => ({
       ...sheet,
       used: used.isNullObject ? null : areaOfRange(used),
@@ -62,45 +61,21 @@ export function askMeasure(
   };
 }
 
-export async function measureSheets(
-  batch: Batch,
-  sheets: readonly ListedSheet[],
-  lacking: Set<Lacking>,
-): Promise<readonly MeasuredSheet[]> {
-  const asked = await askAll(batch, sheets, lacking);
-  const measured = asked.map((question) => question.answer());
-  const cut = measured.filter((_, index) => asked[index]!.cutMerges());
-  if (cut.length === 0) return measured;
-  const merges = await readMergesOneByOne(batch, cut);
-  return measured.map((sheet) => ({ ...sheet, merges: merges.get(sheet.id) ?? sheet.merges }));
-}
-
 /** All sheets with their details; where Excel can't tell these, as many as it can. What fails is not asked again. */
-const askAll = (
+export const measureSheets = (
   batch: Batch,
   sheets: readonly ListedSheet[],
   lacking: Set<Lacking>,
-): Promise<readonly MeasureQuestion[]> =>
-  askWithLess(batch, lacking, [[], ['merges'], ['hidden'], ['merges', 'hidden']], (without) => {
-    const asked = sheets.map((sheet) => askMeasure(batch.context, sheet, without));
-    return () => asked;
-  });
-
-/** The address text of very many merges is cut off; then the areas themselves are read, in one more round trip. */
-async function readMergesOneByOne(
-  batch: Batch,
-  sheets: readonly MeasuredSheet[],
-): Promise<ReadonlyMap<string, readonly CellArea[]>> {
-  const asked = sheets.flatMap((sheet) => {
-    if (!sheet.used) return [];
-    const range = rangeOfArea(batch.context.workbook.worksheets.getItem(sheet.id), sheet.used);
-    const areas = briefRange(range.getMergedAreasOrNullObject()).areas;
-    areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
-    return [{ id: sheet.id, areas }];
-  });
-  await batch.sync();
-  return new Map(asked.map(({ id, areas }) => [id, areas.items.map(areaOfRange)]));
-}
+): Promise<readonly MeasuredSheet[]> =>
+  askWithLess(
+    batch,
+    lacking,
+    [[], ['merges-at-once'], ['hidden'], ['merges-at-once', 'hidden']],
+    (without) => {
+      const asked = sheets.map((sheet) => askMeasure(batch.context, sheet, without));
+      return () => asked.map((question) => question.answer());
+    },
+  );
 
 /** Sheets beyond this are looked at band by band first: one stray character far below is not a million rows. */
 const SPARSE_CELLS = 300_000;

@@ -5,16 +5,19 @@ const READY_WITHIN = 10_000;
 
 /**
  * Waits for office.js and for Excel to answer. Refuses with `host-unsupported` outside Excel, and with
- * `host-failed` (params: what was seen) when it takes longer than ten seconds.
+ * `host-failed` (params: what was seen) when it takes longer than ten seconds; null waits as long as it takes.
  */
-export async function officeReady(within: number = READY_WITHIN): Promise<void> {
+export async function officeReady(within: number | null = READY_WITHIN): Promise<void> {
   const start = performance.now();
   while (Reflect.get(globalThis, 'Office') === undefined) {
-    if (performance.now() - start > within)
+    if (within !== null && performance.now() - start > within)
       throw new HostRefusal('host-failed', { code: 'OfficeScriptMissing' });
-    await pause(25);
+    await pause(within === null ? 500 : 25);
   }
-  const ready = await Promise.race([Office.onReady(), pause(within - (performance.now() - start))]);
+  const ready =
+    within === null
+      ? await Office.onReady()
+      : await Promise.race([Office.onReady(), pause(within - (performance.now() - start))]);
   if (ready === undefined) throw new HostRefusal('host-failed', { code: 'OfficeNotReady' });
   if (ready.host !== Office.HostType.Excel)
     throw new HostRefusal('host-unsupported', { host: String(ready.host ?? 'none') });

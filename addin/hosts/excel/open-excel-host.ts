@@ -24,6 +24,8 @@ import { removeReportSheets, writeReportSheet } from './write-report-sheet.ts';
 export interface ExcelHostOptions {
   /** Reads the file's bytes where this Excel can't tell its merged areas (below ExcelApi 1.13). */
   readonly readFile?: FileReader | undefined;
+  /** Milliseconds that one round trip may take; a minute unless given. */
+  readonly patience?: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function openExcelHost(options: ExcelHostOptions = {}): Promise<Wor
   const abilities = findAbilities();
   if (!abilities.core)
     throw new HostRefusal('host-unsupported', { api: abilities.api ?? 'none', needed: '1.9' });
-  const session = openSession(abilities, options.readFile ?? null);
+  const session = openSession(abilities, options);
   const capabilities = await findCapabilities(session);
   const writable = async <T>(does: () => Promise<T>): Promise<T> => {
     if (!capabilities.write) throw new HostRefusal('read-only');
@@ -44,7 +46,7 @@ export async function openExcelHost(options: ExcelHostOptions = {}): Promise<Wor
   let told = capabilities;
   const withReadingLimits = (): HostCapabilities => {
     const limits = [...new Set([...capabilities.limits, ...session.limits])];
-    if (limits.length !== told.limits.length)
+    if (limits.join() !== told.limits.join())
       told = { ...capabilities, events: !limits.includes('no-events'), limits };
     return told;
   };

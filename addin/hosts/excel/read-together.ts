@@ -44,7 +44,6 @@ export async function readTogether(
     await batch.sync();
     const list = askedList();
     if (!sameSheets(list.sheets, known)) return { list };
-    if (asked.some(({ question }) => question.cutMerges())) return null;
     const measured = asked.map(({ question }, index) => ({ ...question.answer(), ...list.sheets[index]! }));
     const result = emptyResult();
     for (const [index, sheet] of measured.entries()) takeContents(sheet, asked[index]!.contents, result);

@@ -5,6 +5,7 @@ import { detailTasks } from './detail-tasks.ts';
 import { loadWorkbookList } from './load-sheets.ts';
 import { findPieces, type MeasuredSheet, measureSheets } from './measure-sheets.ts';
 import { type FileFacts, readFileFacts } from './read-file-facts.ts';
+import { readMerges } from './read-merges.ts';
 import { type ReadTask, SMALL_SHEET } from './read-task.ts';
 import { type ReadSheets, readTogether, type SheetToRead } from './read-together.ts';
 import { type Batch, runExcel } from './run-excel.ts';
@@ -38,11 +39,9 @@ function readOnce(
     session,
     async (batch) => {
       const { list, measured, result } = await readSheets(batch, session, options);
-      for (const part of result.givenUp) session.limits.add(`unread-${part}`);
-      if (!facts && session.lacking.has('merges')) session.limits.add('unread-merges');
-      else session.limits.delete('unread-merges');
-      if (session.lacking.has('hidden'))
-        session.limits.add('unread-hidden-rows').add('unread-hidden-columns');
+      tellLimits(session, result, facts);
+      if (list.isStale) session.limits.add('formulas-pending');
+      else session.limits.delete('formulas-pending');
       const mergesOf = (sheet: MeasuredSheet): readonly CellArea[] =>
         sheet.merges ?? facts?.merges.get(sheet.name) ?? [];
       session.name = list.name;
@@ -63,7 +62,7 @@ function readOnce(
         ...(/\.xlsm$/i.test(list.name) ? { hasMacros: true } : {}),
       };
     },
-    { byUser: true, signal: options.signal },
+    { byUser: true, reads: true, signal: options.signal },
   );
 }
 
@@ -76,17 +75,35 @@ async function readSheets(batch: Batch, session: ExcelSession, options: ReadOpti
     if (known.length === 0) known = (await loadWorkbookList(batch, lacking)).sheets;
     const read = await readTogether(batch, known, lacking);
     if (read === null) break;
-    if ('measured' in read) return readRest(batch, read, options);
+    if ('measured' in read) return readRest(batch, read, session, options);
     known = read.list.sheets;
   }
   const list = await loadWorkbookList(batch, lacking);
   const measured = await measureSheets(batch, list.sheets, lacking);
-  return readRest(batch, { list, measured, result: emptyResult() }, options);
+  return readRest(batch, { list, measured, result: emptyResult() }, session, options);
 }
 
-/** Reads the cells of the sheets that have no grid yet, and what is hidden or unlocked on any. */
-async function readRest(batch: Batch, read: ReadSheets, options: ReadOptions): Promise<ReadSheets> {
-  const { measured, result } = read;
+/** What this reading could not tell, said anew each time: an earlier one may have had a bad moment. */
+function tellLimits(
+  { limits, lacking }: ExcelSession,
+  { givenUp }: ReadResult,
+  facts: FileFacts | null,
+): void {
+  for (const limit of [...limits]) if (limit.startsWith('unread-')) limits.delete(limit);
+  for (const part of givenUp) limits.add(`unread-${part}`);
+  if (!facts && lacking.has('merges')) limits.add('unread-merges');
+  if (lacking.has('hidden')) limits.add('unread-hidden-rows').add('unread-hidden-columns');
+}
+
+/** Reads the cells of the sheets that have no grid yet, merges that are too many, and what is hidden or unlocked on any. */
+async function readRest(
+  batch: Batch,
+  read: ReadSheets,
+  session: ExcelSession,
+  options: ReadOptions,
+): Promise<ReadSheets> {
+  const measured = await withMerges(batch, read.measured, session);
+  const { result } = read;
   const pieces = await findPieces(
     batch,
     measured.filter((sheet) => !result.grids.has(sheet.id)),
@@ -99,7 +116,22 @@ async function readRest(batch: Batch, read: ReadSheets, options: ReadOptions): P
     ...detailTasks(sheet),
   ]);
   await runReadTasks(batch, tasks, result, options.onProgress);
-  return read;
+  return { ...read, measured };
+}
+
+async function withMerges(
+  batch: Batch,
+  measured: readonly MeasuredSheet[],
+  { lacking }: ExcelSession,
+): Promise<readonly MeasuredSheet[]> {
+  const crowded = lacking.has('merges')
+    ? []
+    : measured.filter((sheet) => sheet.used && sheet.merges === null);
+  if (crowded.length === 0) return measured;
+  const merges = await readMerges(batch, crowded);
+  if (merges) return measured.map((sheet) => ({ ...sheet, merges: merges.get(sheet.id) ?? sheet.merges }));
+  lacking.add('merges');
+  return measured;
 }
 
 function tasksOfSheet(sheet: MeasuredSheet, pieces: readonly CellArea[]): readonly ReadTask[] {

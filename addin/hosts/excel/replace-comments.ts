@@ -9,7 +9,7 @@ import type { Batch } from './run-excel.ts';
 const REFUSALS_AT_MOST = 5;
 
 /**
- * Deletes our comments and adds one for each marked cell. Cells with a comment or a note of someone's are left alone.
+ * Deletes our comments, those that somebody answered excepted, and adds one for each marked cell. Cells with a comment or a note of someone's are left alone.
  * Comments are an extra to the list in the pane, so what can't be written is dropped.
  */
 export async function replaceComments(
@@ -21,13 +21,14 @@ export async function replaceComments(
   comments.load('items/id,items/content');
   await batch.sync();
   const ours = comments.items.filter((comment) => comment.content.startsWith(COMMENT_SIGN));
-  for (const comment of ours) comment.delete();
+  const gone = await withoutAnswers(batch, ours);
+  for (const comment of gone) comment.delete();
   let rest = [...notesByCell(marks)].flatMap(([place, note]) => {
     const [sheet = '', cell = ''] = place.split('\n');
     const id = sheets.find((each) => each.name === sheet)?.id;
     return id === undefined ? [] : [{ id, cell, note }];
   });
-  let standing = 0;
+  let standing = ours.length - gone.length;
   for (let refusals = 0; refusals <= REFUSALS_AT_MOST; refusals++) {
     for (const { id, cell, note } of rest)
       comments.add(
@@ -46,6 +47,17 @@ export async function replaceComments(
       standing = now;
     }
   }
+}
+
+/** A comment goes together with its answers, and those are somebody's words. */
+async function withoutAnswers(
+  batch: Batch,
+  ours: readonly Excel.Comment[],
+): Promise<readonly Excel.Comment[]> {
+  if (ours.length === 0) return [];
+  const counts = ours.map((comment) => comment.replies.getCount());
+  await batch.sync();
+  return ours.filter((_, index) => counts[index]!.value === 0);
 }
 
 async function countOurs(batch: Batch): Promise<number> {

@@ -12,13 +12,16 @@ export interface RunOptions {
   /** A click waits for the person to leave the cell; a background read does not. */
   readonly byUser: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that one round trip may take; a minute unless given. */
+  /** Milliseconds that one round trip may take; those of the session unless given. */
   readonly patience?: number;
+  /** Only reads: what failed for the moment is simply asked once more. */
+  readonly reads?: boolean;
 }
 
-/** After this long without a first answer the screen says what Excel is probably waiting for. */
+/** After this long without a first answer the screen says that Excel waits for the end of a cell edit. */
 const HINT_AFTER = 1_500;
-const GIVE_UP_AFTER = 60_000;
+/** After this long, where Excel can't say what it waits for, that there is no answer yet. */
+const SILENT_AFTER = 6_000;
 /** Where Excel can't wait by itself, an edit that is just being finished is waited for by asking again. */
 const RETRIES = 3;
 const RETRY_AFTER = 600;
@@ -49,17 +52,20 @@ async function runWithRetries<T>(
     } catch (error) {
       if (options.signal?.aborted) throw error;
       const refusal = mapExcelError(error);
-      if (
-        refusal.code !== 'cell-edit-mode' ||
-        !options.byUser ||
-        attempt >= RETRIES ||
-        refusal.params.code === 'TimedOut'
-      )
-        throw refusal;
-      for (const listener of session.waiting) listener('cell-edit-mode');
-      await pause(RETRY_AFTER);
+      if (attempt >= RETRIES || !isWorthAnother(refusal, options, attempt)) throw refusal;
+      if (refusal.code === 'cell-edit-mode')
+        for (const listener of session.waiting) listener('cell-edit-mode');
+      await pause(RETRY_AFTER * (refusal.code === 'host-busy' ? 2 ** attempt : 1));
     }
   }
+}
+
+/** What passes by itself: an edit that is being finished, a busy Excel, a reading that was broken off. */
+function isWorthAnother({ code, params }: HostRefusal, options: RunOptions, attempt: number): boolean {
+  if (params.code === 'TimedOut') return false;
+  if (code === 'cell-edit-mode') return options.byUser;
+  if (code === 'host-busy') return true;
+  return options.reads === true && attempt === 0 && code === 'host-failed' && params.code !== 'Unknown';
 }
 
 function runOnce<T>(
@@ -68,17 +74,17 @@ function runOnce<T>(
   options: RunOptions,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const hint = setTimeout(() => {
-      if (options.byUser && session.abilities.waitsForCellEdit)
-        for (const listener of session.waiting) listener('cell-edit-mode');
-    }, HINT_AFTER);
+    const waits = session.abilities.waitsForCellEdit;
+    const hint = setTimeout(
+      () => {
+        if (!options.byUser) return;
+        for (const listener of session.waiting) listener(waits ? 'cell-edit-mode' : 'host-silent');
+      },
+      waits ? HINT_AFTER : SILENT_AFTER,
+    );
     const giveUp = (): void =>
-      reject(
-        new HostRefusal(session.abilities.waitsForCellEdit ? 'cell-edit-mode' : 'host-failed', {
-          code: 'TimedOut',
-        }),
-      );
-    const patience = options.patience ?? GIVE_UP_AFTER;
+      reject(new HostRefusal(waits ? 'cell-edit-mode' : 'host-silent', { code: 'TimedOut' }));
+    const patience = options.patience ?? session.patience;
     let timer = setTimeout(giveUp, patience);
     const answered = (): void => {
       clearTimeout(hint);

@@ -1,7 +1,7 @@
 import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import type { CellArea } from '#shared/workbook/raw-workbook.ts';
 import { briefRange, cellCount, rangeOfArea } from './brief-range.ts';
-import { isTooLarge, mapExcelError } from './map-excel-error.ts';
+import { isForNow, isTooLarge, mapExcelError } from './map-excel-error.ts';
 import { parseAreasAddress } from './parse-areas-address.ts';
 import { halveTask, isOptional, type ReadTask, takeRoundTrip } from './read-task.ts';
 import type { Batch } from './run-excel.ts';
@@ -73,8 +73,7 @@ async function askOnce(
         : [halvesOf(tasks[0]!)].flatMap((halves) => halves.map((half) => [half]));
     const refusal = mapExcelError(error);
     const optional = tasks.filter(isOptional);
-    if (optional.length === 0 || refusal.code === 'cell-edit-mode' || refusal.code === 'workbook-switched')
-      throw refusal;
+    if (optional.length === 0 || isForNow(refusal)) throw refusal;
     if (tasks.length > 1)
       return [tasks.filter((task) => !isOptional(task)), ...optional.map((task) => [task])].filter(
         (part) => part.length > 0,

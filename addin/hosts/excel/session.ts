@@ -1,3 +1,4 @@
+import type { WaitingReason } from '#addin/hosts/workbook-host.ts';
 import type { CellArea } from '#shared/workbook/raw-workbook.ts';
 import type { FindingMark } from '#shared/workbook/report-sheet.ts';
 import type { ExcelAbilities } from './excel-abilities.ts';
@@ -17,19 +18,21 @@ export interface KnownSheet {
 }
 
 /** Parts that this Excel turned out not to answer although its level has them; they are not asked for again. */
-export type Lacking = 'names' | 'state' | 'merges' | 'hidden';
+export type Lacking = 'names' | 'state' | 'merges' | 'merges-at-once' | 'hidden' | 'calculation';
 
 /** What can be taken back, by the token that the write answered with. */
 export type UndoStep =
   | { readonly kind: 'cells'; readonly cells: readonly WrittenCell[] }
   | { readonly kind: 'marks'; readonly before: readonly FindingMark[]; readonly comments: boolean };
 
-export type WaitingListener = (reason: 'cell-edit-mode') => void;
+export type WaitingListener = (reason: WaitingReason) => void;
 
 /** What one opened workbook remembers between two calls. Nothing of Office.js is kept, only plain data. */
 export interface ExcelSession {
   readonly abilities: ExcelAbilities;
   readonly readFile: FileReader | null;
+  /** Milliseconds that one round trip may take. */
+  readonly patience: number;
   /** Sheets of the last reading, in workbook order. */
   sheets: readonly KnownSheet[];
   name: string | null;
@@ -37,6 +40,8 @@ export interface ExcelSession {
   factsAt: number;
   /** State that a reading brought along; consumed by the next loadState. Undefined = not fetched. */
   fetchedState: string | null | undefined;
+  /** The workbook may hold a state that could not be read: nothing is written over it. */
+  stateUnread: boolean;
   /** Ids of our conditional formats, by sheet id, as far as they were made since the pane was opened. */
   readonly markIds: Map<string, Set<string>>;
   marks: readonly FindingMark[];
@@ -53,15 +58,23 @@ export interface ExcelSession {
   readonly limits: Set<string>;
 }
 
-export function openSession(abilities: ExcelAbilities, readFile: FileReader | null): ExcelSession {
+/** Longer than Excel takes for anything; somebody may be in the middle of typing into a cell. */
+const PATIENCE = 60_000;
+
+export function openSession(
+  abilities: ExcelAbilities,
+  { readFile, patience }: { readonly readFile?: FileReader | undefined; readonly patience?: number },
+): ExcelSession {
   return {
     abilities,
-    readFile,
+    readFile: readFile ?? null,
+    patience: patience ?? PATIENCE,
     sheets: [],
     name: null,
     facts: null,
     factsAt: 0,
     fetchedState: undefined,
+    stateUnread: false,
     markIds: new Map(),
     marks: [],
     markComments: false,

@@ -51,7 +51,7 @@ export function cellsOfGrid(grid: SheetGrid): readonly RawCell[] {
         const row = area.top + r;
         const column = area.left + c;
         const formula = formulaText(formulas(row, column), values[c]);
-        if (values[c] === '' && formula === undefined) continue;
+        if (isEmpty(values[c]) && formula === undefined) continue;
         const format = formats(row, column);
         cells.push({
           row,
@@ -65,6 +65,9 @@ export function cellsOfGrid(grid: SheetGrid): readonly RawCell[] {
     }
   return ordered ? cells : cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
+
+/** Excel says '' for an empty cell; null means the same wherever it comes. */
+const isEmpty = (value: unknown): boolean => value === '' || value === null || value === undefined;
 
 /** Numbers arrive as doubles, dates as serial numbers, errors as their text. */
 function cellValue(value: unknown): CellValue {

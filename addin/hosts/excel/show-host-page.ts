@@ -3,9 +3,10 @@ import { findMissingScripts } from './find-missing-scripts.ts';
 
 /**
  * A page in plain DOM for the moment before the pane can start: no framework, no catalogue, nothing that could be
- * missing as well. Chinese first; the last lines are for whoever is asked for help.
+ * missing as well. Chinese first; the last lines are for whoever is asked for help. Hands back the page, to be removed
+ * when the pane can start after all.
  */
-export async function showHostPage(refusal: HostRefusal, root: HTMLElement = document.body): Promise<void> {
+export async function showHostPage(refusal: HostRefusal): Promise<HTMLElement> {
   const old = refusal.code === 'host-unsupported';
   const page = document.createElement('main');
   page.id = 'kezhi-host-page';
@@ -21,8 +22,12 @@ export async function showHostPage(refusal: HostRefusal, root: HTMLElement = doc
   link.rel = 'noopener';
   link.textContent = '打开网页工作台 / Open the web workbench';
   page.append(list, link);
-  root.replaceChildren(page);
+  document.getElementById('kezhi-host-page')?.remove();
+  // The word that the pane is opening would be taken for its failure by gate.js.
+  document.querySelector('[data-kezhi-opening]')?.remove();
+  document.body.append(page);
   page.append(paragraph('pre', await diagnosis(refusal)));
+  return page;
 }
 
 const OLD_STEPS = [

@@ -21,6 +21,16 @@ import { VerdictBanner } from './verdict-banner.tsx';
 /** Progress is only worth a bar when a person has begun to wait. */
 const WAITING_MS = 300;
 
+/** Limits that bear on the findings themselves. */
+const HELD = [
+  'read-only',
+  'structure-protected',
+  'unread-merges',
+  'unread-formats',
+  'formulas-pending',
+  'no-events',
+] as const;
+
 /** 核验: the verdict in one sentence, then what to do about it, the heaviest first. */
 export function CheckScreen() {
   const { store, workbook } = usePane();
@@ -73,7 +83,7 @@ export function CheckScreen() {
         <>
           <SeverityFilter counts={countBySeverity(shown)} chosen={filter} onChoose={setFilter} />
           <CheckActions findings={shown} />
-          <HostLimits only={['read-only', 'structure-protected', 'unread-merges', 'no-events']} />
+          <HostLimits only={HELD} />
           {visible.map((group) => (
             <FindingGroupCard key={group.key} group={group} />
           ))}

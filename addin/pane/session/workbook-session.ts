@@ -46,7 +46,7 @@ export function createWorkbookSession(
     try {
       const done = await step();
       // Whatever Excel waited for is over.
-      if (store.get().problem?.code === 'cell-edit-mode') store.set({ problem: null });
+      if (isWaiting(store.get().problem)) store.set({ problem: null });
       return done;
     } catch (error) {
       if (!isCancelled(error)) store.set({ problem: problemOf(error) });
@@ -290,3 +290,7 @@ export function createWorkbookSession(
 /** A sheet added to an opened file is seen in the file that is exported. */
 const seenWhen = (host: WorkbookHost, language: Language): string =>
   host.kind === 'file' ? uiCheck[language].seenInExport : '';
+
+/** What Excel was waiting for; over as soon as it has answered. */
+const isWaiting = (problem: SessionState['problem']): boolean =>
+  problem?.code === 'cell-edit-mode' || problem?.code === 'host-silent';

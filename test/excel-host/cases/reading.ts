@@ -133,6 +133,31 @@ export const READING: readonly Case[] = [
     },
   },
   {
+    title: 'reads 1,300 merges, more than Excel tells at once, also where the file can not be had',
+    run: async (start) => {
+      const rows = Array.from({ length: 1_300 }, (_, index) => index * 2);
+      const raw = workbook(
+        sheet(
+          '花名册',
+          rows.map((row) => cell(`A${row + 1}`, `第${row}行`)),
+          { merges: rows.map((row) => ({ top: row, left: 0, bottom: row + 1, right: 0 })) },
+        ),
+        sheet('表', [cell('A1', '1')], { merges: [{ top: 0, left: 0, bottom: 0, right: 3 }] }),
+      );
+      const { excel, host } = await start(raw, start.level < 13 ? withBytes(raw) : { givesBytes: false });
+      for (let times = 0; times < 2; times++)
+        deepStrictEqual(
+          (await host.read()).sheets.map(({ merges }) => merges.toSorted((a, b) => a.top - b.top)),
+          raw.sheets.map(({ merges }) => merges),
+        );
+      const before = excel.world.counters.batches;
+      await host.read();
+      ok(excel.world.counters.batches - before <= 10, `${excel.world.counters.batches - before} round trips`);
+      const { limits } = (await excel.call('capabilities')) as { limits: readonly string[] };
+      strictEqual(limits.includes('unread-merges'), false);
+    },
+  },
+  {
     title: 'says so when neither Excel nor the file can tell the merges',
     run: async (start) => {
       const raw = workbook(

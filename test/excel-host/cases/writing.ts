@@ -221,6 +221,27 @@ export const WRITING: readonly Case[] = [
     },
   },
   {
+    title: 'leaves a comment of ours that somebody answered',
+    run: async (start) => {
+      const { excel, host } = await start(workbook(sheet('表', [cell('A1', '1'), cell('A2', '2')])));
+      const { model } = excel.world;
+      const marks = ['A1', 'A2'].map((at) => ({
+        sheet: '表',
+        cell: at,
+        severity: 'query' as const,
+        note: `看 ${at}`,
+      }));
+      await host.mark(marks, { comments: true });
+      const [first] = model.comments;
+      if (first) first.replies = 1;
+      await host.clearMarks();
+      deepStrictEqual(
+        model.comments.map((each) => each.cell),
+        start.level >= 10 ? ['A1'] : [],
+      );
+    },
+  },
+  {
     title: 'takes the last marking back to the marks before it',
     run: async (start) => {
       const { excel, host } = await start(workbook(sheet('表', [cell('A1', '1')])));

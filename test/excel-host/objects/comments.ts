@@ -1,12 +1,17 @@
 import { areaAddress } from '#shared/workbook/address.ts';
 import { ExcelError } from '../excel-error.ts';
-import { type HostObject, method, type ObjectType, scalar } from '../object-type.ts';
+import { type HostObject, method, navigation, type ObjectType, scalar } from '../object-type.ts';
 import { type ModelComment, newId, type WorkbookModel } from '../workbook-model.ts';
 import { areaOfText, type RangeSubject, range } from './range.ts';
 
 interface Scope {
   readonly model: WorkbookModel;
 }
+
+const replies: ObjectType = {
+  name: 'CommentReplyCollection',
+  members: { getCount: method<ModelComment>(10, (comment) => comment.replies ?? 0) },
+};
 
 const commentType: ObjectType = {
   name: 'Comment',
@@ -15,6 +20,7 @@ const commentType: ObjectType = {
     id: scalar<ModelComment>(10, (comment) => comment.id),
     content: scalar<ModelComment>(10, (comment) => comment.content),
     getLocation: method<ModelComment>(10, (comment) => range(comment.sheet, areaOfText(comment.cell))),
+    replies: navigation<ModelComment>(10, (subject) => ({ type: replies, subject })),
     delete: method<ModelComment>(10, (comment, _, world) => {
       if (comment.sheet.protected) throw new ExcelError('AccessDenied');
       world.model.comments = world.model.comments.filter((each) => each !== comment);

@@ -47,6 +47,21 @@ function find(scope: Scope, id: unknown): HostObject {
   return object(found);
 }
 
+/** Parts of one namespace: a collection of its own kind, the only one that knows its only item. */
+const partsOfNamespace: ObjectType = {
+  name: 'CustomXmlPartScopedCollection',
+  items: (scope: Scope) => present(scope).map(object),
+  item: (scope: Scope, id) => find(scope, id),
+  members: {
+    getItem: method<Scope>(5, (scope, [id]) => find(scope, id)),
+    getCount: method<Scope>(5, (scope) => present(scope).length),
+    getOnlyItemOrNullObject: method<Scope>(5, (scope) => {
+      const parts = present(scope);
+      return parts.length === 1 ? object(parts[0]!) : null;
+    }),
+  },
+};
+
 export const customXmlParts: ObjectType = {
   name: 'CustomXmlPartCollection',
   items: (scope: Scope) => present(scope).map(object),
@@ -55,13 +70,9 @@ export const customXmlParts: ObjectType = {
     getItem: method<Scope>(5, (scope, [id]) => find(scope, id)),
     getCount: method<Scope>(5, (scope) => present(scope).length),
     getByNamespace: method<Scope>(5, ({ model }, [namespace]) => ({
-      type: customXmlParts,
+      type: partsOfNamespace,
       subject: { model, namespace },
     })),
-    getOnlyItemOrNullObject: method<Scope>(5, (scope) => {
-      const parts = present(scope);
-      return parts.length === 1 ? object(parts[0]!) : null;
-    }),
     add: method<Scope>(5, ({ model }, [xml]) => {
       if (model.readOnly) throw new ExcelError('AccessDenied');
       const part = { id: `{${newId(model)}}`, xml: wellFormed(xml) };

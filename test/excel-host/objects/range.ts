@@ -3,7 +3,7 @@ import type { CellArea } from '#shared/workbook/raw-workbook.ts';
 import { ExcelError } from '../excel-error.ts';
 import { type HostObject, method, navigation, type ObjectType, scalar } from '../object-type.ts';
 import { raise } from '../raise-event.ts';
-import { recalculate } from '../recalculate.ts';
+import { settle } from '../recalculate.ts';
 import { typeInto } from '../typed-value.ts';
 import {
   cellKey,
@@ -106,7 +106,7 @@ function writeContents(subject: RangeSubject, value: unknown, world: World): voi
   const { top, left } = areas[0]!;
   if (sheet.cells.get(cellKey(top, left))?.refusesWrites) throw new ExcelError('InvalidOperation');
   writeGrid(subject, value, typeInto);
-  recalculate(world.model);
+  settle(world);
   raise(world, 'DataChanged', {
     worksheetId: sheet.id,
     address: areaAddress(areas[0]!),
@@ -243,6 +243,8 @@ export const rangeType: ObjectType = {
       const merges = sheet.merges.filter(
         (merge) => merge.top >= top && merge.top <= bottom && merge.left >= left && merge.left <= right,
       );
+      // As documented: above 512 the method fails.
+      if (merges.length > 512) throw new ExcelError('GeneralException');
       return merges.length > 0 ? rangeAreas(sheet, merges) : null;
     }),
     getSpecialCellsOrNullObject: method<RangeSubject>(9, ({ sheet, areas }, [kind]) =>

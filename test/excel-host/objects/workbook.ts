@@ -28,7 +28,10 @@ const runtime: ObjectType = {
 const application: ObjectType = {
   name: 'Application',
   members: {
-    calculationMode: scalar<WorkbookModel>(1, () => 'Automatic'),
+    calculationMode: scalar<WorkbookModel>(1, (_, world) =>
+      world.options.calculates === false ? 'Manual' : 'Automatic',
+    ),
+    calculationState: scalar<WorkbookModel>(9, (_, world) => (world.isStale ? 'Pending' : 'Done')),
     suspendScreenUpdatingUntilNextSync: method<WorkbookModel>(9, () => null),
     suspendApiCalculationUntilNextSync: method<WorkbookModel>(6, () => null),
   },
@@ -56,7 +59,6 @@ export const workbookType: ObjectType = {
       subject: { model, sheet: null },
     })),
     application: navigation<WorkbookModel>(1, (model) => ({ type: application, subject: model })),
-    runtime: navigation<WorkbookModel>(5, (model) => ({ type: runtime, subject: model })),
     _Runtime: navigation<WorkbookModel>(5, (model) => ({ type: runtime, subject: model })),
     _RemoveReference: method<WorkbookModel>(
       1,

@@ -15,7 +15,7 @@ const waits: string[] = [];
 async function call(name: string, args: string): Promise<string> {
   try {
     if (name === 'boot') {
-      host = await bootExcel();
+      host = await bootExcel(fromWire(args)[0] ?? {});
       host.onWaiting?.((reason) => waits.push(reason));
       return toWire({ value: host.capabilities });
     }
