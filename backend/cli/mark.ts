@@ -40,17 +40,21 @@ export const run = (args: readonly string[]): Promise<number> =>
 
 function clearMarks(file: string, output: string): number {
   try {
-    const { bytes, exact } = clearPatch(new Uint8Array(readFileSync(file)), nodeZipEngine);
+    const before = new Uint8Array(readFileSync(file));
+    const { bytes, exact } = clearPatch(before, nodeZipEngine);
     writeFileSync(output, bytes);
-    process.stdout.write(
-      exact ? '已清除标注,各部分与标注前逐字节相同。\n' : '已清除标注(文件在标注后被其他程序另存过)。\n',
-    );
+    process.stdout.write(`${clearedText(exact, Buffer.compare(before, bytes) === 0)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof WorkbookRefusal)) throw error;
     process.stderr.write(`${file}:${sayWorkbookRefusal(error.code, error.params)}\n`);
     return 2;
   }
+}
+
+function clearedText(exact: boolean, isUntouched: boolean): string {
+  if (exact) return '已清除标注,各部分与标注前逐字节相同。';
+  return isUntouched ? '文件里没有标注,已原样另存。' : '已清除标注(文件在标注后被其他程序另存过)。';
 }
 
 function writeMarks(
@@ -72,8 +76,9 @@ function writeMarks(
   };
   const patched = patchWorkbook(new Uint8Array(readFileSync(file)), patch, nodeZipEngine);
   writeFileSync(output, patched.bytes);
-  process.stdout.write(summary(result, patch.marks.length, patched.written));
-  for (const refusal of patched.refused) process.stderr.write(`${refusedText(refusal)}\n`);
+  const unmarked = patched.refused.filter(({ what }) => what === 'mark').length;
+  process.stdout.write(summary(result, patch.marks.length - unmarked, patched.written));
+  for (const line of refusedLines(patched.refused)) process.stderr.write(`${line}\n`);
   return result.verdict === 'fail' ? 1 : 0;
 }
 
@@ -92,5 +97,16 @@ const REASONS: Readonly<Record<PatchRefusal['reason'], string>> = {
   'has-comment': '已有批注',
 };
 
-const refusedText = ({ sheet, cell, reason }: PatchRefusal): string =>
-  `未写入 ${sheet}${cell ? `!${cell}` : ''}:${REASONS[reason]}。`;
+/** One line for each sheet and reason: a locked sheet refuses all its cells alike. */
+function refusedLines(refused: readonly PatchRefusal[]): readonly string[] {
+  const lines = new Map<string, string[]>();
+  for (const { sheet, cell, reason } of refused) {
+    const key = `${sheet}\n${reason}`;
+    lines.set(key, [...(lines.get(key) ?? []), ...(cell ? [cell] : [])]);
+  }
+  return [...lines].map(([key, cells]) => {
+    const [sheet, reason] = key.split('\n') as [string, PatchRefusal['reason']];
+    const places = [...new Set(cells)].join('、');
+    return `未写入 ${sheet}${places === '' ? '' : `!${places}`}:${REASONS[reason]}。`;
+  });
+}
