@@ -19,7 +19,7 @@ export const looksLikeFormula = (tokens: readonly Token[]): boolean =>
   );
 
 const WEIGHT =
-  /^(?:本项|该项|此项)?(?:指标)?(?:分值|权重|权重分|权重分值|标准分|满分|基本分|基础分|基准分|总分值|权数)$/;
+  /^(?:本项|该项|此项|该|本|单项|各)?(?:指标)?(?:分值|权重|权重分|权重分值|标准分|满分|基本分|基础分|基准分|总分值|权数)$/;
 /** 基础分×60%+提升分×40%: beside points of another name these are points of their own. */
 const isWeight = (name: string, names: readonly string[]): boolean =>
   WEIGHT.test(name) &&
@@ -125,17 +125,22 @@ function toNode(
   assembly: Assembly,
   span: { start: number; end: number },
   divides = hasDivision(formula),
+  percents = hasPercent(formula),
 ): PointsNode {
   if (formula.form === 'number') {
     return constant(plain(formula.percent ? String(toText(divideBy100(formula.value))) : formula.value));
   }
-  if (formula.form === 'name') return nameNode(formula, names, assembly, span, divides);
-  const left = toNode(formula.left, names, assembly, span, divides);
-  const right = toNode(formula.right, names, assembly, span, divides);
+  if (formula.form === 'name') return nameNode(formula, names, assembly, span, divides, percents);
+  const left = toNode(formula.left, names, assembly, span, divides, percents);
+  const right = toNode(formula.right, names, assembly, span, divides, percents);
   if (formula.operator === '+') return { node: 'sum', parts: [left, right] };
   const operator = formula.operator === '-' ? 'subtract' : formula.operator === '×' ? 'multiply' : 'divide';
   return { node: 'arithmetic', operator, left, right };
 }
+
+const hasPercent = (formula: Formula): boolean =>
+  (formula.form === 'number' && formula.percent) ||
+  (formula.form === 'operation' && (hasPercent(formula.left) || hasPercent(formula.right)));
 
 const hasDivision = (formula: Formula): boolean =>
   formula.form === 'operation' &&
@@ -154,6 +159,7 @@ function nameNode(
   assembly: Assembly,
   span: { start: number; end: number },
   formulaDivides: boolean,
+  percented: boolean,
 ): PointsNode {
   if (isWeight(formula.name, names) && formula.sample === null) {
     if (assembly.maxPoints === null) throw new NotUnderstood('maximum-missing', span, {}, 'question');
@@ -192,6 +198,9 @@ function nameNode(
     ...(measure ? { measure } : counted ? { measure: 'count' as const, absent: '0' as const } : {}),
   };
   let of = numberInput(assembly, input);
+  // 实际值÷2.5%×8 with per cent given: both sides of the division in the same unit.
+  const percents = !isRate && single && assembly.hint.unit === '%' && percented;
+  if (percents) return { node: 'arithmetic', operator: 'divide', left: of, right: constant('100') };
   if (isRate) of = { node: 'arithmetic', operator: 'divide', left: of, right: constant('100') };
   return formula.cappedAtFull ? { node: 'clamp', of, floor: null, cap: '1' as never } : of;
 }

@@ -15,6 +15,7 @@ import { splitItems } from './split-items.ts';
 import type { Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
 import { readUnitHint } from './unit-hint.ts';
+import { weightedSum } from './weighted-sum.ts';
 
 /** From the spelled text to the rule: items, tokens, statements, parts, sum. */
 export function assembleRule(
@@ -31,6 +32,8 @@ export function assembleRule(
   const conversions = taken.flatMap((item) => item.conversion ?? []);
   const assembly = openAssembly(all, options, notes, conversions);
   if (assembly.conversion === null && looksLikeFormula(all)) return assembleFormula(source, all, assembly);
+  const weighted = split.items.length === 1 ? weightedSum(all, assembly) : null;
+  if (weighted) return weighted;
   if (assembly.conversion === null && looksLikeGrades(all)) return assembleGrades(source, all, assembly);
   const lead = split.lead ? tokenize(source, split.lead.start, split.lead.end) : [];
   if ([...lead, ...all].every(isInert)) return enteredRule(source, assembly);

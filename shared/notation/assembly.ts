@@ -98,7 +98,7 @@ export function statementInput(assembly: Assembly, label: string, absent = false
   // Points for nothing that is named would count always or never.
   if (
     label === '' ||
-    /^(?:最高|最多|最低|至多|累计|合计|总计|封顶|上限|得分|满分|总分|本项|该项|其他|其它|否则|其余)$/.test(
+    /^(?:最高|最多|最低|至多|累计|合计|总计|封顶|上限|得分|满分|总分|本项|该项|其他|其它|否则|其余|且|并|并且|同时|但|也|则|的|即)$/.test(
       label,
     )
   )

@@ -13,6 +13,13 @@ import { branch } from './when-branch.ts';
 export function buildCompletion(group: Group, ratio: Statement, assembly: Assembly, alone: boolean): Base {
   if (ratio.head.words.includes('第一名') || ratio.head.words.includes('第1名') || group.places.length > 0)
     throw new NotUnderstood('first-ratio-direction', ratio, {}, 'question');
+  // 高于基准的得3分: what is below it, in proportion to what?
+  if (
+    group.base &&
+    group.base.head.relation === null &&
+    /高于|超过|优于|快于|好于|领先/.test(group.base.head.words)
+  )
+    throw new NotUnderstood('reference-unclear', group.base, {}, 'question');
   if (assembly.hint.isDistance) throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
   const positive = group.rungs.filter((statement) => statement.award.what !== 'none');
   const zeros = group.rungs.filter((statement) => statement.award.what === 'none');

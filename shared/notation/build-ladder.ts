@@ -9,13 +9,16 @@ import type { Group } from './group.ts';
 import { pointsOf } from './points-of.ts';
 import { rungOf, shift, unitFor, within } from './rung.ts';
 import { scaleOf } from './scale-of.ts';
-import type { Reference } from './statement.ts';
+import type { Reference, Statement } from './statement.ts';
 import { areCompatible, familyOf } from './unit-family.ts';
 import { branch } from './when-branch.ts';
 
 /** Lines with numeric conditions: a ladder, or one threshold that rates start from. */
 export function buildLadderBase(group: Group, assembly: Assembly): Base {
-  const statements = [...group.rungs];
+  const trends = group.rungs.every(
+    (one) => one.head.conditions.length === 1 && one.head.conditions[0]?.trend,
+  );
+  const statements = trends ? group.rungs.map(againstNothing) : [...group.rungs];
   if (group.base?.head.relation) statements.unshift(group.base);
   else if (group.base) throw new NotUnderstood('not-understood', group.base);
   const rungs = opened(
@@ -38,16 +41,24 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
   const references = new Set(rungs.map((rung) => rung.condition.reference).filter((one) => one !== null));
   if (references.size > 1) throw new NotUnderstood('reference-unclear', group.span);
   const reference = [...references][0] ?? null;
-  const ownNumbers = rungs.some((rung) => !rung.condition.symbolic && rung.condition.unit !== null);
+  const ownNumbers = rungs.some(
+    (rung) => !rung.condition.symbolic && !rung.condition.offset && rung.condition.unit !== null,
+  );
   if (reference !== null && reference !== 'target' && ownNumbers)
     throw new NotUnderstood('reference-unclear', group.span, {}, 'question');
   const units = rungs.map((rung) => rung.condition.unit).filter((one) => one !== null);
   const unit = unitFor(units, assembly);
   if (!units.every((one) => areCompatible(one, unit)))
     throw new NotUnderstood('unit-mismatch', group.span, { units: units.join('、') });
-  const symbolic = rungs.some((rung) => rung.condition.symbolic);
+  const offset = rungs.some((rung) => rung.condition.offset);
+  const symbolic = offset || rungs.some((rung) => rung.condition.symbolic);
   const start = reference !== null && symbolic ? targetStart(group, { reference }, assembly, unit) : null;
   if (start?.measure === 'shortfall') return reachedOrShort(group, positive, rungs, reference ?? 'target');
+  // Percentage points from a target are no share of it, and a share of it no points.
+  const inShares = rungs.some((rung) => rung.condition.offset && rung.condition.unit === '%');
+  const fits = inShares ? reference === 'target' && start?.from === '100' : start?.from === '0';
+  if (offset && reference !== null && !fits)
+    throw new NotUnderstood('reference-unclear', group.span, {}, 'question');
   const measure = measureOf(rungs, reference, start?.measure ?? null, assembly);
   const shifted = start && start.from !== '0' ? rungs.map((rung) => shift(rung, start.from)) : rungs;
   const value = valueInput(assembly, start?.unit ?? unit, measure);
@@ -93,6 +104,12 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
     scale,
     wrap: null,
   };
+}
+
+/** 同比增长的得2分,与上年持平的得1分: all of them against last year, whether it is named or not. */
+function againstNothing(statement: Statement): Statement {
+  const conditions = statement.head.conditions.map((one) => ({ ...one, reference: null, symbolic: false }));
+  return { ...statement, head: { ...statement.head, conditions } };
 }
 
 /** 达到进度的得满分, with what is missing given: reached where nothing is missing, and the rates take from there. */
@@ -243,6 +260,8 @@ function measureOf(
     )
   )
     return 'attainment';
+  // A drop may be a rise: it is no number that cannot be negative.
+  if (assembly.hint.measure === 'excess' && !assembly.hint.isDistance) return undefined;
   if (assembly.hint.measure && assembly.hint.measure !== 'rank') return assembly.hint.measure;
   return undefined;
 }

@@ -50,6 +50,11 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
   const apart = !group.follows || group.base?.boundary === 'semicolon' || group.base?.boundary === 'stop';
   if (!alone && group.base && unnamed && group.base.head.relation === null && !apart)
     throw new NotUnderstood('reference-unclear', unnamed.statement, {}, 'question');
+  // 按比例得分 and 每低1%扣 both say what is lost.
+  const both =
+    group.ratio &&
+    group.rates.find((rated) => rated.statement.award.verb === 'take' && rated.per.direction === 'less');
+  if (both) throw new NotUnderstood('reference-unclear', both.statement, {}, 'question');
   const base = buildBase(group, assembly, alone);
   const moved = buildRates(group, base.scale, assembly);
   refuseIdleRate(base.points, moved.parts, group.span);

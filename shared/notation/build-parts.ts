@@ -72,9 +72,10 @@ function refuseAboveMaximum(groups: readonly Group[], assembly: Assembly): void 
 
 /** The number of the only part is the indicator's value; several parts each name their own. */
 function ownNumber(group: Group, assembly: Assembly, several: boolean): Assembly['own'] {
-  const conditioned = [...group.rungs, ...(group.ratio ? [group.ratio] : [])].flatMap(({ head }) =>
-    head.conditions.map((condition) => condition.before),
-  );
+  const lines = [...group.rungs, ...(group.ratio ? [group.ratio] : [])];
+  // 其中发明专利占比达20%以上另加1分: the only number of a part that starts from a statement.
+  const numbered = lines.length > 0 || group.rates.length > 0 ? lines : group.fixed;
+  const conditioned = numbered.flatMap(({ head }) => head.conditions.map((condition) => condition.before));
   const moved = group.rates.map(({ statement, per }) => `${statement.head.subject}${per.label}`);
   const names = [...conditioned, ...(group.base ? [group.base.head.words] : []), ...moved].map(labelOf);
   const subject = (names.find((name) => name.length > 1) ?? '').slice(-24);

@@ -1,10 +1,10 @@
 import { divide, exact, toDecimalText } from '../model/exact.ts';
 import type { Measure, PointsNode, RateNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, labelOf, numberInput, plain, plus, times, valueInput } from './assembly.ts';
+import { type Assembly, labelOf, numberInput, plain, plus, same, times, valueInput } from './assembly.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group, Rated } from './group.ts';
 import { ownLimit, sharedLimit, sideOf, stepsOf, withSharedLimit } from './rate-limits.ts';
-import type { Reference } from './statement.ts';
+import type { NumericCondition, Reference } from './statement.ts';
 import { areCompatible, factorBetween, familyOf, scaled } from './unit-family.ts';
 
 /** What the base of a part is measured on, so that 每低1% knows from where. */
@@ -79,17 +79,12 @@ function ratePart(
   if (award.points.length > 1) return listedRates(rated, assembly, rate);
   const points = award.points[0] ?? '0';
   if (per.from !== undefined) {
-    if (scale.kind !== 'none' || assembly.hint.isDistance)
-      throw new NotUnderstood('reference-unclear', statement);
-    const side = per.direction === 'more' ? 'above' : 'below';
-    return [
-      rate(
-        valueInput(assembly, per.unit === '%' ? per.unit : (assembly.hint.unit ?? '%')),
-        points,
-        per.from,
-        side,
-      ),
-    ];
+    const line = scale.kind === 'numeric' ? (per.direction === 'more' ? scale.above : scale.below) : per.from;
+    if (scale.kind === 'symbolic' || assembly.hint.isDistance || line === null || !same(line, per.from))
+      throw new NotUnderstood('reference-unclear', statement, {}, 'question');
+    const unit = per.unit === '%' ? per.unit : (assembly.hint.unit ?? '%');
+    const of = scale.kind === 'numeric' ? scale.of : valueInput(assembly, unit);
+    return [rate(of, points, per.from, per.direction === 'more' ? 'above' : 'below')];
   }
   const own = head.conditions.find(
     (condition) =>
@@ -98,6 +93,18 @@ function ratePart(
   );
   if (own && assembly.hint.isDistance && !own.absolute) {
     const start = targetStart(group, { reference: 'target' }, assembly, per.unit);
+    // 培训不少于4场次,每少1场次…;人数不少于200人,每少10人…: two numbers, each with its own name.
+    if (start.measure === 'shortfall' && linesOfOthers(rated, own, group)) {
+      const label = `${labelOf(own.before)}:少${per.unit ?? ''}`;
+      const missing = {
+        name: label,
+        label,
+        unit: per.unit,
+        measure: 'shortfall' as const,
+        absent: '0' as const,
+      };
+      return [rate(numberInput(assembly, missing), points, '0', 'above')];
+    }
     if (start.measure === 'attainment') throw new NotUnderstood('reference-unclear', statement);
     const upward = per.direction === 'more' || start.measure === 'shortfall' || start.measure === 'excess';
     return [rate(valueInput(assembly, start.unit, start.measure), points, '0', upward ? 'above' : 'below')];
@@ -182,6 +189,14 @@ function ratePart(
   if (afloat) throw new NotUnderstood('reference-unclear', statement, {}, 'question');
   return [rate(countInput(rated, group, assembly), points, '0', 'above')];
 }
+
+/** Another deduction starts from a line of its own, over something else. */
+const linesOfOthers = (rated: Rated, own: NumericCondition, group: Group): boolean =>
+  labelOf(own.before) !== '' &&
+  group.rates.some((other) => {
+    const [line] = other.statement.head.conditions;
+    return other !== rated && line !== undefined && line.before !== own.before && labelOf(line.before) !== '';
+  });
 
 const divided = (value: string, by: string): string =>
   toDecimalText(divide(exact(value), exact(by)) ?? exact(value));

@@ -8,7 +8,11 @@ export function dropIdle(statements: readonly Statement[]): readonly Statement[]
       one.award.verb === 'take' ||
       (one.award.verb === 'get' && /^(?:points|full|base|ratio)$/.test(one.award.what)),
   );
-  return statements.filter((one) => {
+  return statements.filter((one, index) => {
+    // 按年度任务完成情况计分,完成100%得6分: only leads in what follows.
+    const leads =
+      index === 0 && one.award.what === 'ratio' && /情况/.test(one.award.text ?? '') && statements.length > 1;
+    if (leads && one.head.conditions.length === 0) return !isPlain(one);
     const unadded = /不(?:再)?(?:加|奖)分$/.test(one.award.text ?? '') && one.award.what === 'none';
     if (unadded && gives && !adds) return !isPlain(one);
     return !(

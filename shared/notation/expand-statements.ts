@@ -29,13 +29,20 @@ function spreadList(statement: Statement): Statement[] {
     head.per
   )
     return [statement];
-  return conditions.map((condition, index) => ({
-    ...statement,
-    head: { ...head, conditions: [condition], respectively: false },
-    award: { ...award, points: [award.points[index] ?? '0'] },
-    limits: index === conditions.length - 1 ? statement.limits : [],
-    boundary: index === 0 ? statement.boundary : ('comma' as const),
-  }));
+  // 完成率按100%、90%、80%、70%以上分别得…: 以上 belongs to each of them.
+  const open = conditions.at(-1);
+  const upward = open?.low && !open.high && conditions.slice(0, -1).every((one) => one.exact);
+  return conditions
+    .map((one) =>
+      upward && one.low ? { ...one, high: null, exact: false, low: { ...one.low, firm: true } } : one,
+    )
+    .map((condition, index) => ({
+      ...statement,
+      head: { ...head, conditions: [condition], respectively: false },
+      award: { ...award, points: [award.points[index] ?? '0'] },
+      limits: index === conditions.length - 1 ? statement.limits : [],
+      boundary: index === 0 ? statement.boundary : ('comma' as const),
+    }));
 }
 
 /** 按优秀、良好、合格三个等次分别得10分、8分、6分: one line for each grade. */
@@ -194,6 +201,13 @@ const isLine = (statement: Statement | undefined): boolean =>
 const DOES =
   /^(?:获|受|被|承办|完成|成立|制定|通过|建立|实现|落实|出台|达到|超额|被评|列入|进入|发生|发现|出现|未|不|没|无)/;
 
+/** 每新增1家省级企业得1分,新增1家国家级企业得2分. */
+const isOnce = ({ head }: Statement, per: Per | null | undefined): boolean =>
+  head.conditions.length === 1 &&
+  head.conditions[0]?.exact === true &&
+  head.conditions[0].low?.value === per?.size &&
+  head.conditions[0].unit === per?.unit;
+
 /** 每引进1个5亿元以上项目得3分,1亿元至5亿元项目得1分: the size says of what. */
 const isSized = ({ head }: Statement, before: string): boolean =>
   head.conditions.length === 1 &&
@@ -209,14 +223,17 @@ function inheritPer(statements: readonly Statement[]): Statement[] {
     const per = before?.head.per;
     const { head, award } = statement;
     const [size] = head.conditions;
-    const label = labelOf(size ? `${size.text ?? ''}${head.words}` : head.words);
+    const label = labelOf(size && !isOnce(statement, per) ? `${size.text ?? ''}${head.words}` : head.words);
     const continues =
       per &&
-      per.direction === 'count' &&
+      (per.direction === 'count' ||
+        (per.direction === 'more' && head.change === 'more' && isOnce(statement, per))) &&
       familyOf(per.unit) === 'count' &&
       statement.boundary === 'comma' &&
       head.per === null &&
-      (head.conditions.length === 0 || isSized(statement, `${per.label}${before.head.words}`)) &&
+      (head.conditions.length === 0 ||
+        isOnce(statement, per) ||
+        isSized(statement, `${per.label}${before.head.words}`)) &&
       head.places.length === 0 &&
       head.relation === null &&
       !head.otherwise &&

@@ -17,9 +17,18 @@ const TITLED = new RegExp(
   `^.{2,14}(?:为|评为|属于|达到|获评)(${NAME}(?:等次|等级|档次|等|档|级|类)?)(?:的|者)*$`,
 );
 
+/** 全面完成任务的得10分,基本完成的得6分,未完成的不得分. */
+const COMPLETION =
+  /^(?:年度|各项|目标|任务|工作)*(全面完成|全部完成|完成|基本完成|部分完成|未完成|未启动|未开展)(?:年度|各项|目标|任务|工作)*(?:的|者)*$/;
+
 /** The grade a line is for, when it is for nothing else. */
 export function gradeNamed({ head }: Statement): string | null {
   const words = labelOf(head.words);
+  const done =
+    head.conditions.length === 0 && head.per === null && !head.otherwise
+      ? COMPLETION.exec(words)?.[1]
+      : undefined;
+  if (done !== undefined) return done;
   return plainHead(head) ? (GRADE.exec(words)?.[1] ?? null) : null;
 }
 
@@ -53,6 +62,9 @@ export function gradeRun(statements: readonly Statement[], from: number): number
     if (name !== null) names.add(name);
     count += 1;
   }
+  // 完成得10分,未完成得0分 are one line and its answer; 基本完成 makes them grades.
+  const completion = [...names].some((name) => name.includes('完成'));
+  if (completion && ![...names].some((name) => /^(?:基本|部分)完成$/.test(name))) return 0;
   return count >= 2 && names.size >= 2 ? count : 0;
 }
 

@@ -1,6 +1,8 @@
 import { asEach } from './as-each.ts';
+import { asFirst } from './as-first.ts';
 import { asNoneMissing } from './as-none-missing.ts';
 import { asPoints } from './as-points.ts';
+import { asSized } from './as-sized.ts';
 import { asStated } from './as-stated.ts';
 import { asTitle } from './as-title.ts';
 import { asWhole } from './as-whole.ts';
@@ -15,13 +17,17 @@ import { placeNone } from './place-none.ts';
 import { refuseClasses } from './refuse-classes.ts';
 import { isComplement, startsOtherQuantity } from './same-subject.ts';
 import type { Per, Statement } from './statement.ts';
+import { takesAsLines } from './takes-as-lines.ts';
 import { turnTrends } from './turn-trends.ts';
 import { familyOf } from './unit-family.ts';
 
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
 export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
   const read = turnTrends(dropIdle(written));
-  const statements = read.map((statement, index) => adapted(statement, read[index + 1], assembly));
+  const statements = takesAsLines(
+    read.map((statement, index) => adapted(statement, read[index + 1], assembly)),
+    assembly,
+  );
   refuseClasses(statements);
   const groups: Group[] = [];
   let group: Group | null = null;
@@ -66,7 +72,8 @@ function crossGroup(statements: readonly Statement[]): Group {
 }
 
 function adapted(statement: Statement, next: Statement | undefined, assembly: Assembly): Statement {
-  const titled = asStated(asTitle(asEach(statement, next), next), assembly);
+  const sized = asFirst(asSized(statement), next);
+  const titled = asStated(asTitle(asEach(sized, next), next), assembly);
   return asPoints(asNoneMissing(asWhole(titled, next), next), assembly);
 }
 
@@ -129,7 +136,9 @@ function place(
     const into = open(statement);
     into.worth = statement.award.points[0] ?? null;
     into.title = statement.head.words;
-    if (!award.bracketed) into.base = statement;
+    // 增加值占比2分,完成目标得满分: a title, though without brackets.
+    const titles = /^(?:full|ratio|share|base)$/.test(all[index + 1]?.award.what ?? '');
+    if (!award.bracketed && !titles) into.base = statement;
     return into;
   }
   // 扣12分,其中每少报1个月扣1分: a share of the points before, not more points.
@@ -161,6 +170,12 @@ function place(
       award.points.length === 1 &&
       Number(award.points[0]) === 0 &&
       head.conditions.length === 0);
+  // 未完成的取消评优资格,且该项不得分: both follow from the same.
+  const vetoed = group?.vetoes.at(-1);
+  if (nothing && vetoed && /^(?:且|并|并且|同时|而且)$/.test(head.words) && group) {
+    group.overrides.push({ ...vetoed, award: { ...award } });
+    return group;
+  }
   if (nothing) return placeNone(statement, current(statement));
   if (award.verb !== 'get') {
     const into = current(statement);

@@ -89,6 +89,7 @@ function isQuantity(tokens: readonly Token[], index: number, head: readonly Toke
   if (fen)
     return (
       after?.kind === 'post' ||
+      (after?.kind === 'open' && tokens[at + 1]?.kind === 'number') ||
       after?.kind === 'including' ||
       after?.kind === 'times' ||
       after?.kind === 'grade-verb' ||

@@ -275,7 +275,7 @@ function settle(
     if (counted && counted.clause === condition.clause && isAttribute(condition, counted)) return false;
     if (condition === counted && conditions.some((other) => isAttribute(other, counted))) return true;
     const describes = DESCRIBING_UNIT.test(condition.unit ?? '');
-    const partOf = /^(?:的?部分|时$|时,|的?时候)/.test(condition.after);
+    const partOf = /^(?:的?部分|但|且|而|时$|时,|的?时候)/.test(condition.after);
     if (condition.after.replace(/^的/, '') !== '' && !condition.symbolic && !partOf) {
       const next = conditions[index + 1];
       const connected =

@@ -1,5 +1,5 @@
-import { bound, type ReadCondition, readQuantity, spanOf } from './read-quantity.ts';
-import type { Reference } from './statement.ts';
+import { bound, type Quantity, type ReadCondition, readQuantity, spanOf } from './read-quantity.ts';
+import type { Bound, Reference } from './statement.ts';
 import type { Token } from './token.ts';
 
 /** 高于全市平均水平, 不低于目标值的90%, 超过上年5个百分点. */
@@ -67,6 +67,21 @@ export function readReferenced(tokens: readonly Token[], start: number): ReadCon
       next,
     };
   }
+  const distance = quantity ? offsetBy(tokens, quantity, says) : null;
+  if (quantity && distance)
+    return {
+      condition: {
+        ...common,
+        ...spanOf(tokens, start, distance.next),
+        low: distance.low,
+        high: distance.high,
+        unit: quantity.unit,
+        exact: false,
+        symbolic: false,
+        offset: true,
+      },
+      next: distance.next,
+    };
   const edge = bound('0', says.endsWith('='), true);
   const low = says.startsWith('>') || says === '=' ? edge : null;
   const high = says.startsWith('<') || says === '=' ? edge : null;
@@ -82,6 +97,30 @@ export function readReferenced(tokens: readonly Token[], start: number): ReadCon
     },
     next: at,
   };
+}
+
+/** 低于目标3个百分点以内 lies between minus three and nothing, 高于平均5个百分点以上 from five on. */
+function offsetBy(
+  tokens: readonly Token[],
+  { value, next }: Quantity,
+  says: string,
+): { low: Bound | null; high: Bound | null; next: number } | null {
+  if (says === '=') return null;
+  const upward = says.startsWith('>');
+  const signed = (text: string): string => (upward || text === '0' ? text : `-${text}`);
+  const range = tokens[next]?.kind === 'range' ? readQuantity(tokens, next + 1) : null;
+  if (range) {
+    const [near, far] = [bound(signed(value), null, false), bound(signed(range.value), null, false)];
+    return upward ? { low: near, high: far, next: range.next } : { low: far, high: near, next: range.next };
+  }
+  const post = tokens[next];
+  const within = post?.says === '<=';
+  if (post?.kind !== 'post' || (!within && post.says !== '>=')) return null;
+  const far = bound(signed(value), true, false);
+  const near = within ? bound('0', false, true) : null;
+  return upward
+    ? { low: within ? near : far, high: within ? far : null, next: next + 1 }
+    : { low: within ? far : null, high: within ? near : far, next: next + 1 };
 }
 
 /** 负增长, 持平, 正增长: the change lies below, at or above nothing. */
@@ -105,9 +144,11 @@ export function readTrend(tokens: readonly Token[], start: number): ReadConditio
   };
 }
 
-const trendOf = (text: string): { trend?: 'up' | 'down' } =>
-  /^(?:出现)?(?:下降|减少|降低|后退|退步|倒退|回落|退位|下滑)$/.test(text)
-    ? { trend: 'down' }
-    : /^(?:实现|有所)?(?:正增长|增长|提高|提升|上升|进位|增加)$/.test(text)
-      ? { trend: 'up' }
-      : {};
+const trendOf = (text: string): { trend?: 'up' | 'down' | 'flat' } =>
+  /持平|零增长|不变|无变化|未变化|没有变化|相同|相当|一致|相等/.test(text)
+    ? { trend: 'flat' }
+    : /^(?:出现)?(?:下降|减少|降低|后退|退步|倒退|回落|退位|下滑)$/.test(text)
+      ? { trend: 'down' }
+      : /^(?:实现|有所)?(?:正增长|增长|提高|提升|上升|进位|增加)$/.test(text)
+        ? { trend: 'up' }
+        : {};

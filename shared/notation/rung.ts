@@ -1,5 +1,5 @@
 import type { PointsNode } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, plain } from './assembly.ts';
+import { type Assembly, plain, plus } from './assembly.ts';
 import type { Rung } from './band-table.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group.ts';
@@ -125,8 +125,10 @@ export function mergedCondition(statement: Statement): NumericCondition | null {
 
 /** A ladder over the difference to a reference, read as attainment: 0 stands for 100. */
 export function shift(rung: Rung, from: string): Rung {
-  if (!rung.condition.symbolic) return rung;
-  const move = (bound: Bound | null): Bound | null => bound && { ...bound, value: from };
+  const { offset } = rung.condition;
+  if (!rung.condition.symbolic && !offset) return rung;
+  const move = (bound: Bound | null): Bound | null =>
+    bound && { ...bound, value: offset ? plus(from, bound.value) : from };
   return {
     ...rung,
     condition: { ...rung.condition, low: move(rung.condition.low), high: move(rung.condition.high) },

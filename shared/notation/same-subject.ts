@@ -34,6 +34,10 @@ export function startsOtherQuantity(group: Group, statement: Statement): boolean
     throw new NotUnderstood('which-applies', statement, {}, 'question');
   if (right.before === '' || left.before === right.before) return false;
   if (left.symbolic && right.symbolic && left.reference === right.reference) return false;
+  // 完成计划80%-100% after 超过计划20%以上: the same attainment.
+  const ofTarget = /^(?:实际)?完成(?:年度)?(?:计划|目标|任务)(?:任务)?(?:数|值)?的?$/;
+  if (left.reference === 'target' && ofTarget.test(right.before)) return false;
+  if (left.trend && right.trend) return false;
   const name = labelOf(right.before).replace(/^(?:完成|达到|实现|年|占比|的|在|为)+$/, '');
   if (name === '' || name.length < 3) return false;
   const known0 = labelOf(left.before);

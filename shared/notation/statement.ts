@@ -26,8 +26,10 @@ export interface NumericCondition extends Span {
   readonly reference: Reference | null;
   /** Only against the reference, without a number of its own. */
   readonly symbolic: boolean;
+  /** A distance from the reference: 低于目标3个百分点以内. */
+  readonly offset?: true;
   /** 增长, 下降 without a number: which way the change goes. */
-  readonly trend?: 'up' | 'down';
+  readonly trend?: 'up' | 'down' | 'flat';
   /** As written, without blanks. */
   readonly text?: string;
   /** 少于2次, 不足2次: too little of something good, not little of something bad. */

@@ -11,6 +11,13 @@ export function turnTrends(statements: readonly Statement[]): readonly Statement
     ),
   );
   if (!measured) return statements;
+  const best = statements.find((statement) => statement.head.conditions.some((one) => one.trend === 'up'));
+  // 提高的得3分,持平的得2分,下降1个百分点以内的得1分: growth is measured, and a fall lies below nothing.
+  if (best && best.award.what !== 'none' && statements.indexOf(best) === 0)
+    return statements.map((statement) => ({
+      ...statement,
+      head: { ...statement.head, conditions: statement.head.conditions.map(negated) },
+    }));
   return statements.map((statement) => ({
     ...statement,
     head: { ...statement.head, conditions: statement.head.conditions.map(turned) },
@@ -20,4 +27,18 @@ export function turnTrends(statements: readonly Statement[]): readonly Statement
 function turned(condition: NumericCondition): NumericCondition {
   if (condition.trend === undefined || (condition.low !== null && condition.high !== null)) return condition;
   return { ...condition, low: condition.high, high: condition.low };
+}
+
+/** 下降1个百分点以内 as minus one to nothing, 以上 as minus one and less. */
+function negated(condition: NumericCondition): NumericCondition {
+  if (condition.trend !== undefined || !FALLS.test(condition.before)) return condition;
+  const turn = (bound: NumericCondition['low']): NumericCondition['low'] =>
+    bound && { ...bound, value: Number(bound.value) === 0 ? bound.value : `-${bound.value}` };
+  const nothing = { value: '0', included: false, firm: true };
+  return {
+    ...condition,
+    offset: true,
+    low: turn(condition.high),
+    high: condition.low === null ? nothing : turn(condition.low),
+  };
 }
