@@ -104,7 +104,7 @@ function startRun(paths: readonly string[], job: CheckJob, heap: number) {
   }
 
   function hire(): void {
-    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./start-check-worker.mjs', import.meta.url), {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_MB },
     });

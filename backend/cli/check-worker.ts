@@ -1,17 +1,14 @@
-import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { openEarlierWorkbooks } from '#shared/validate/earlier-figures.ts';
+import { UsageError } from './arguments.ts';
+import { makeFileReader } from './read-files.ts';
+import { renderCheck } from './render-check.ts';
 import type { CheckJob, FromWorker, ToWorker } from './worker-messages.ts';
 
-enableCompileCache();
-
-// After the cache is on, so that a worker starts as fast as the command itself.
-const { openEarlierWorkbooks } = await import('#shared/validate/earlier-figures.ts');
-const { UsageError } = await import('./arguments.ts');
-const { makeFileReader } = await import('./read-files.ts');
-const { renderCheck } = await import('./render-check.ts');
-
+const encoder = new TextEncoder();
 const { scope, json } = workerData as CheckJob;
-const say = (message: FromWorker): void => parentPort?.postMessage(message);
+const say = (message: FromWorker, handedOver: readonly ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(message, handedOver);
 
 try {
   const read = makeFileReader(scope);
@@ -29,7 +26,9 @@ try {
     const earlier = openEarlierWorkbooks();
     earlier.add(message.earlier);
     const checked = opened.refusal ? opened : opened.judge(earlier);
-    say({ say: 'done', number: message.number, rendered: renderCheck({ file, ...checked }, json) });
+    const rendered = renderCheck({ file, ...checked }, json);
+    const out = encoder.encode(String(rendered.out));
+    say({ say: 'done', number: message.number, rendered: { ...rendered, out } }, [out.buffer]);
   });
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;

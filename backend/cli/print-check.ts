@@ -18,8 +18,8 @@ export async function printChecks(
   if (json && several) await write('{"files":[');
   for await (const { file, out, error, status: own } of checks) {
     status = Math.max(status, own);
-    if (json) await write(count > 0 ? `,\n${out}` : out);
-    else await write(several ? `\n■ ${file}\n${out}` : out);
+    const before = json ? (count > 0 ? ',\n' : '') : several ? `\n■ ${file}\n` : '';
+    await write(typeof out === 'string' ? before + out : Buffer.concat([Buffer.from(before), out]));
     if (error !== '') process.stderr.write(error);
     count++;
     if (several) tellProgress(count, total);
@@ -28,7 +28,7 @@ export async function printChecks(
   return status;
 }
 
-async function write(text: string): Promise<void> {
+async function write(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 

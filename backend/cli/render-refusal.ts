@@ -4,7 +4,8 @@ import { refusalReport, refusalSentence } from './refusal-sentence.ts';
 /** What is printed of one file. Exit status: 0 fine, 1 blocking findings, 2 unusable input. */
 export interface RenderedCheck {
   readonly file: string;
-  readonly out: string;
+  /** Text, or from another thread the bytes as they are written: those change hands without being copied. */
+  readonly out: string | Uint8Array;
   readonly error: string;
   readonly status: 0 | 1 | 2;
 }
