@@ -33,7 +33,9 @@ export async function loadEvidence(
   identity: Identity,
   question: EvidenceQuestion,
 ): Promise<OutsideEvidence> {
-  const { kid, role } = identity.enrolment;
+  const { kid, role, region } = identity.enrolment;
+  // Another county's workbook on this machine: its submissions are not ours to ask for.
+  if (role !== 'coordinator' && region !== question.region) return NONE;
   const key = `evidence:${kid}:${question.region}:${question.period}:${question.packs.join()}`;
   try {
     const evidence = {

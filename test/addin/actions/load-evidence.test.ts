@@ -5,7 +5,7 @@ import { EMPTY_NOTES } from '#addin/actions/workbook-notes.ts';
 import { forgetfulMemory } from '#addin/memory/open-memory.ts';
 
 const question = { packs: ['county-leap'], region: '621125', period: '2022' } as never;
-const as = (role: string) => ({ enrolment: { kid: 'k', role } }) as never;
+const as = (role: string) => ({ enrolment: { kid: 'k', role, region: '621125' } }) as never;
 
 const summary = (region: string, period: string, revision: number, state = 'received') => ({
   digest: `${region}/${period}/${revision}`,
@@ -57,6 +57,14 @@ it('takes the last counting submission of every other period of the region', asy
   const { history, peers } = await loadEvidence(serverWith(all), forgetfulMemory(), as('reporter'), question);
   expect(figures(history)).toEqual([['621125', '2021', '2.25', 2]]);
   expect(peers).toEqual([]);
+});
+
+it('asks nothing about another county with the identity of this one', async () => {
+  const asked: unknown[] = [];
+  const server = { snapshots: async (filter: unknown) => asked.push(filter) && [] } as never;
+  const elsewhere = { packs: ['county-leap'], region: '621122', period: '2022' } as never;
+  const evidence = await loadEvidence(server, forgetfulMemory(), as('reporter'), elsewhere);
+  expect([evidence, asked]).toEqual([{ history: [], peers: [] }, []]);
 });
 
 it('gives a coordinator the same period of the other regions', async () => {

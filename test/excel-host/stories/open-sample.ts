@@ -8,8 +8,11 @@ import type { WorkbookModel } from '../workbook-model.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A workbook of the product's own samples or demonstration, as the emulated Excel would open it. */
-export function openSample(path: string): WorkbookModel {
-  const bytes = new Uint8Array(readFileSync(root + path));
+export const openSample = (path: string): WorkbookModel => openFile(root + path);
+
+/** Any workbook file, as the emulated Excel would open it. */
+export function openFile(path: string): WorkbookModel {
+  const bytes = new Uint8Array(readFileSync(path));
   const name = path.slice(path.lastIndexOf('/') + 1);
   return modelFromRaw(readWorkbook(bytes, name, nodeZipEngine), bytes);
 }

@@ -1,6 +1,7 @@
 import { goTo, verdict } from '#test/journeys/steps.ts';
 import { expect, expectEqual } from '#test/journeys/story.ts';
 import type { ExcelApplication } from '../open-excel.ts';
+import { expectSaved } from './expect-saved.ts';
 import { openSample } from './open-sample.ts';
 import type { Site } from './site.ts';
 
@@ -34,6 +35,7 @@ export async function storageBlocked(app: ExcelApplication, site: Site, level: n
   await own.getByLabel('一次性登记码').waitFor();
   await own.close();
   // office.js itself tells the console that it may not keep anything.
+  await expectSaved(excel.world.model);
   const ours = complaints.filter((each) => !/^console: SecurityError.*\/office\//s.test(each));
   expectEqual(ours, [], 'complaints of the pane');
   await excel.close();

@@ -1,11 +1,18 @@
+import { TRAIN, trainWorkbooks } from '../cases/train-workbooks.ts';
 import { startExcel } from '../open-excel.ts';
 import type { ExcelServer } from '../serve-excel.ts';
 import { openSite } from './site.ts';
 import { storageBlocked } from './storage-blocked.ts';
+import { trainJob, trainJobWithoutStorage } from './train-job.ts';
 import { wholeJob } from './whole-job.ts';
 
+interface Story {
+  readonly title: string;
+  run(server: ExcelServer): Promise<void>;
+}
+
 /** Stories of people in the product's own pane, served by its own server, inside the emulated Excel. */
-export const STORIES: readonly { readonly title: string; run(server: ExcelServer): Promise<void> }[] = [
+const SAMPLES: readonly Story[] = [
   ...[9, 15].map((level) => ({
     title: `1.${level} the whole job: check, go to the cell, adopt, explain, mark, score, submit, receipt, city table with a chart`,
     run: (server: ExcelServer) => tell(server, false, (app, site) => wholeJob(app, site, level)),
@@ -16,6 +23,25 @@ export const STORIES: readonly { readonly title: string; run(server: ExcelServer
     run: (server) => tell(server, true, (app, site) => storageBlocked(app, site, 14)),
   },
 ];
+
+/** As many of them as the materials at hand allow. */
+const TRAINING: readonly Story[] =
+  trainWorkbooks().length === 0
+    ? []
+    : [
+        ...[9, 15].map((level) => ({
+          title: `1.${level} the whole job from training workbooks, to the saved files`,
+          run: (server: ExcelServer) => tell(server, false, (app, site) => trainJob(app, site, level, TRAIN)),
+        })),
+        {
+          title:
+            '1.14 with storage blocked training workbooks are checked, fixed, scored, explained and saved',
+          run: (server: ExcelServer) =>
+            tell(server, true, (app, site) => trainJobWithoutStorage(app, site, 14, TRAIN)),
+        },
+      ];
+
+export const STORIES: readonly Story[] = [...SAMPLES, ...TRAINING];
 
 /** Each story has a browser profile and a site of its own, since a code enrols once. */
 async function tell(

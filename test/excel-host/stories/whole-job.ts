@@ -1,13 +1,13 @@
-import type { Locator } from 'playwright-core';
 import { findViolations } from '#test/journeys/find-violations.ts';
 import { enrol, explainAll, goTo, verdict } from '#test/journeys/steps.ts';
 import { expect, expectEqual } from '#test/journeys/story.ts';
-import { areaOfText, cellAt } from '../objects/range.ts';
 import { findSheet } from '../objects/worksheet.ts';
 import type { ExcelApplication, OpenedExcel } from '../open-excel.ts';
 import type { WorkbookModel } from '../workbook-model.ts';
+import { expectSaved } from './expect-saved.ts';
 import { openSample } from './open-sample.ts';
 import type { Site } from './site.ts';
+import { adopt, filled, marksOf, stateOf, until, valueAt, verdictOther } from './steps.ts';
 
 const MISTAKES = 'addin/assets/samples/带错的样例（示例数据）.xlsx';
 const SCORED = '区科技创新能力监测评价指标体系';
@@ -21,13 +21,14 @@ export async function wholeJob(app: ExcelApplication, site: Site, level: number)
   await scores(county);
   await submits(county, await site.code('reporter', COUNTY));
   expectEqual(county.complaints, [], 'complaints of the pane');
+  await expectSaved(model);
   await county.close();
 
   const again = await app.open(model, { level }, `${site.url}/pane.html?screen=submit`);
   await again.frame.getByRole('region', { name: '回执' }).waitFor();
   expectEqual(again.complaints, [], 'complaints of the pane opened again');
   await again.close();
-  await pullsCityTable(app, site, level);
+  await pullsCityTable(app, site, level, { model: openSample(MISTAKES), county: '漳县' });
 }
 
 async function checksAndFixes(excel: OpenedExcel): Promise<void> {
@@ -110,13 +111,14 @@ async function scores({ frame, world }: OpenedExcel): Promise<void> {
   );
 }
 
-async function submits({ frame, world }: OpenedExcel, code: string): Promise<void> {
+export async function submits({ frame, world }: OpenedExcel, code: string): Promise<void> {
   await goTo(frame, '报送');
   await frame.getByLabel('一次性登记码').waitFor();
   expectEqual(await findViolations(frame), [], 'accessibility of the enrolment');
   await enrol(frame, code, '填报员');
   // The pack with points; the other one of this workbook has targets only.
-  await frame.getByRole('combobox', { name: '报送哪一套' }).selectOption({ label: SCORED });
+  const packs = frame.getByRole('combobox', { name: '报送哪一套' });
+  if (await packs.count()) await packs.selectOption({ label: SCORED });
   await frame.getByRole('button', { name: '签名并报送' }).click();
   await frame.getByRole('region', { name: '回执' }).waitFor();
   expectEqual(await findViolations(frame), [], 'accessibility of 报送');
@@ -124,8 +126,13 @@ async function submits({ frame, world }: OpenedExcel, code: string): Promise<voi
 }
 
 /** The coordinator sits at a machine with another workbook; a second identity on one machine is the harder case. */
-async function pullsCityTable(app: ExcelApplication, site: Site, level: number): Promise<void> {
-  const excel = await app.open(openSample(MISTAKES), { level }, `${site.url}/pane.html?screen=city`);
+export async function pullsCityTable(
+  app: ExcelApplication,
+  site: Site,
+  level: number,
+  { model, county }: { readonly model: WorkbookModel; readonly county: string },
+): Promise<void> {
+  const excel = await app.open(model, { level }, `${site.url}/pane.html?screen=city`);
   const { frame, world } = excel;
   await frame.getByRole('button', { name: '换身份' }).click();
   await frame.getByRole('button', { name: /登记另一个身份/ }).click();
@@ -135,7 +142,7 @@ async function pullsCityTable(app: ExcelApplication, site: Site, level: number):
   const label = (await period.locator('option').allInnerTexts()).find((each) => each.includes(SCORED));
   expect(label, 'a period with submissions');
   await period.selectOption({ label });
-  await frame.getByRole('row', { name: /^漳县/ }).waitFor();
+  await frame.getByRole('row', { name: new RegExp(`^${county}`) }).waitFor();
   const pull = frame.getByRole('button', { name: '拉取到工作表' });
   await pull.waitFor();
   expectEqual(await findViolations(frame), [], 'accessibility of 汇总');
@@ -154,34 +161,6 @@ async function pullsCityTable(app: ExcelApplication, site: Site, level: number):
   );
   expectEqual(await findViolations(frame), [], 'accessibility of 自检');
   expectEqual(excel.complaints, [], 'complaints of the coordinator’s pane');
+  await expectSaved(world.model);
   await excel.close();
-}
-
-const verdictOther = (frame: OpenedExcel['frame'], before: string): Promise<unknown> =>
-  frame.waitForFunction((text) => document.querySelector('main h1')?.textContent !== text, before);
-
-const adopt = (within: OpenedExcel['frame'] | Locator): Locator =>
-  within.getByRole('button', { name: '采用', exact: true });
-
-function valueAt(model: WorkbookModel, sheet: string, cell: string): string | number {
-  const { top, left } = areaOfText(cell);
-  const { value } = cellAt(findSheet(model, sheet)!, top, left);
-  return typeof value === 'number' ? value : String(value);
-}
-
-const marksOf = (model: WorkbookModel): number =>
-  model.sheets.reduce((sum, { formats }) => sum + formats.length, 0);
-const stateOf = (model: WorkbookModel): string => model.xmlParts.map(({ xml }) => xml).join('');
-const filled = (model: WorkbookModel): number =>
-  model.sheets.reduce(
-    (sum, { cells }) => sum + [...cells.values()].filter(({ value }) => value !== '').length,
-    0,
-  );
-
-async function until(holds: () => boolean, what: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  expect(false, what);
 }
