@@ -15,14 +15,13 @@ export const isAskedLessOften = (family: IndicatorFamily, fact: Fact): boolean =
 
 const TARGETS: readonly ReadingKind[] = ['target', 'constraint', 'expectation'];
 
-/** Nobody has to report it, but a target was set for it in the same table: worth a word, no error. */
+/** Nobody has to report it, but the same table sets a target for it, or gives it for other regions: worth a word, no error. */
 export const isAimedAt = ({ facts }: IndicatorFamily<WorkbookFact>, blank: WorkbookFact): boolean =>
   facts.some(
     (fact) =>
-      TARGETS.includes(fact.kind) &&
       isQuantity(fact) &&
       fact.scope === blank.scope &&
-      fact.area === blank.area &&
+      (fact.area === blank.area ? TARGETS.includes(fact.kind) : fact.kind === blank.kind) &&
       yearOf(fact.period) === yearOf(blank.period) &&
       fact.reading.table === blank.reading.table,
   );

@@ -1,8 +1,8 @@
-import { absolute, compare, exact, formatFixed, multiply, subtract } from '../../model/exact.ts';
+import { absolute, compare, equals, exact, formatFixed, multiply, subtract } from '../../model/exact.ts';
 import type { FindingCode } from '../../model/finding.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { printedOf, type Quantity, type WorkbookFact } from '../fact.ts';
-import { slotOf } from '../indicator-family.ts';
+import { firstOf, slotOf } from '../indicator-family.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import type { ScoredItem } from '../whole-workbook.ts';
 
@@ -50,7 +50,7 @@ function compareScore(
       (sheet.region ?? view.workbook.areaOf({ ...fact.reading, region: null })) === fact.area,
   );
   if (scored?.item.state !== 'scored' || scored.item.points === null) return [];
-  if (view.soFar.says(fact, 'out-of-range') || isDoubtful(view, fact)) return [];
+  if (view.soFar.says(fact, 'out-of-range') || isDoubtful(view, fact, scored.item.max)) return [];
   const printed = printedOf(fact);
   const difference = absolute(subtract(fact.value, exact(scored.item.points)));
   if (compare(difference, multiply(printed.step, HALF)) <= 0) return [];
@@ -69,7 +69,10 @@ function compareScore(
   ];
 }
 
-function isDoubtful({ family, soFar }: WorkbookView, score: WorkbookFact): boolean {
+/** A figure in doubt; or points out of another weight than the pack's, which another rule than the pack's gave. */
+function isDoubtful({ family, soFar }: WorkbookView, score: WorkbookFact, max: string | null): boolean {
   const slot = slotOf(family, score.scope, score.area, score.period);
+  const weight = firstOf(slot, 'weight');
+  if (weight && max !== null && !equals(weight.value, exact(max))) return true;
   return FIGURES.some((kind) => (slot?.kinds[kind] ?? []).some((fact) => soFar.says(fact, ...DOUBTS)));
 }

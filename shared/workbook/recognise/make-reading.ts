@@ -4,7 +4,7 @@ import type { Reading, ReadingMark } from '../../model/reading.ts';
 import { cellAddress } from '../address.ts';
 import type { RawCell } from '../raw-workbook.ts';
 import type { QuantityText } from '../text/quantity.ts';
-import { normaliseUnit } from '../text/unit.ts';
+import { normaliseUnit, unitFactor } from '../text/unit.ts';
 import type { Crossing, ResolvedTable } from './cross-lines.ts';
 import type { FormulaReader } from './formula-reader.ts';
 import { resolveUnit } from './resolve-unit.ts';
@@ -83,7 +83,9 @@ export function makeReading(
     (crossing.kind === 'weight' || crossing.kind === 'score') && resolved.pack.type !== 'support';
   const { table } = resolved;
   const rowUnit =
-    (crossing.part === null ? null : crossing.row.partUnits[crossing.part]) ?? crossing.row.unit;
+    crossing.part === null
+      ? crossing.row.unit
+      : (crossing.row.partUnits[crossing.part] ?? unitOfPart(crossing));
   const unit = points
     ? { unit: '分', typed: null, factor: '1' as DecimalText }
     : resolveUnit({
@@ -134,6 +136,12 @@ function unitBeside({ table }: ResolvedTable, { row, column }: Crossing): string
   return column.unitBeside === undefined
     ? null
     : normaliseUnit(shownText(table.frame.grid, row.at, column.unitBeside));
+}
+
+/** A row that names the ratio names the ratio's unit: 千家企业中高企(家) doesn't say that its denominator counts 家. */
+function unitOfPart({ row, placed }: Crossing): string | null {
+  if (row.unit === null || row.part !== null) return row.unit;
+  return unitFactor(row.unit, placed.unit) === '1' ? null : row.unit;
 }
 
 /** As typed; a % format as it is shown. */

@@ -153,8 +153,9 @@ function scoreTotals(resolved: ResolvedTable): readonly SumRelation[] {
     if (column.kind !== 'weight' && column.kind !== 'score') continue;
     let since = -1;
     for (const row of resolved.rows) {
-      if (row.status !== 'total' || !cellAt(grid, row.at, column.at)) continue;
-      const sub = /小计/.test(row.text);
+      const sub = isSubtotal(row);
+      const totals = row.status === 'total' || (sub && row.status === 'derived');
+      if (!totals || !cellAt(grid, row.at, column.at)) continue;
       const items = resolved.rows
         .filter(
           (item) =>

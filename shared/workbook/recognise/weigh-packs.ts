@@ -139,11 +139,13 @@ const firstRegion = (table: ReadTable): RegionCode | null =>
   table.rows.find((row) => row.region !== null)?.region ??
   null;
 
-/** A table with points under the title of a section with yearly items is such a list, whatever its rows are called. */
+/** A table with points under the title or a heading of a section with yearly items is such a list, whatever its rows are called. */
 function listEvidence(table: ReadTable, pack: RulePack, words: readonly string[]): number {
   if (!table.columns.some((column) => column.role === 'weight')) return 0;
-  const title = (words[0] ?? '').replace(/\s+/g, '');
-  return pack.sections.some((section) => section.items === 'issued' && title.includes(section.title)) ? 8 : 0;
+  const headed = words.join(' ').replace(/\s+/g, '');
+  return pack.sections.some((section) => section.items === 'issued' && headed.includes(section.title))
+    ? 8
+    : 0;
 }
 
 /** The period must lie in the plan; a pack that sets targets for just that year speaks for itself. */

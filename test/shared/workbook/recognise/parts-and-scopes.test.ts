@@ -74,6 +74,25 @@ describe('Parts of ratios and scopes', () => {
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
 
+  it('does not give the unit in a ratio’s name to its parts', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['安定区科技创新能力监测评价测算表（2022年）'],
+          ['指标', '分子', '分母', '指标值'],
+          ['千家工商注册企业中高新技术企业数量(家)', 18, 15.2, 1.18],
+          ['万人有效发明专利拥有量(件/万人)', 41, 42.1, 0.97],
+        ],
+      },
+    ]);
+    const parts = recognition.readings.filter(({ kind }) => kind === 'denominator');
+    expect(parts.map(({ cell, value, unit }) => [cell, value, unit])).toEqual([
+      ['C3', '15.2', '千家'],
+      ['C4', '42.1', '万人'],
+    ]);
+  });
+
   it('gives city level, counties and zones their scopes across columns', () => {
     const recognition = recognise([
       {

@@ -75,6 +75,26 @@ describe('Sums', () => {
     ]);
   });
 
+  it('relates each 小计 of points to the items since the one before, beside the 合计 of all', () => {
+    expect(
+      relations({
+        rows: [
+          ['岷县2022年度强科技考核评分表'],
+          ['考核内容', '分值', '完成值', '自评得分'],
+          ['科技进步贡献率', 2, 52, 2],
+          ['新产品销售收入占企业营业收入的比重', 3, 3.8, 3],
+          ['小计', 5, null, 5],
+          ['规模以上工业企业研发经费投入占营业收入比重', 3, 0.9, 3],
+          ['每万人口高价值发明专利拥有量', 3, 0.2, 2.5],
+          ['小计', 6, null, 5.5],
+          ['合计', 11, null, 10.5],
+        ],
+      })
+        .map((relation) => (relation as readonly string[]).slice(1, 3).join(' = '))
+        .filter((line) => line.startsWith('表!D')),
+    ).toEqual(['表!D5 = 表!D3 表!D4', '表!D8 = 表!D6 表!D7', '表!D9 = 表!D3 表!D4 表!D6 表!D7']);
+  });
+
   it('relates totals of weights and scores to their items', () => {
     const recognition = recognise({
       rows: [
