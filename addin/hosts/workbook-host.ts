@@ -22,8 +22,11 @@ export interface WorkbookHost {
   /** Replaces all our marks. */
   mark(marks: readonly FindingMark[], options: { readonly comments: boolean }): Promise<WriteResult>;
   clearMarks(): Promise<void>;
-  /** Adds a sheet, or replaces the one of the same name that we made. Never touches a sheet of the user. */
-  writeSheet(sheet: ReportSheet): Promise<{ readonly name: string }>;
+  /**
+   * Adds a sheet, or replaces the one of the same name that we made. Never touches a sheet of the user. One written for
+   * the user (`owner`) is theirs from then on: read, edited and kept like any other, always added beside what is there.
+   */
+  writeSheet(sheet: ReportSheet, owner?: SheetOwnership): Promise<{ readonly name: string }>;
   removeSheets(): Promise<void>;
   select(place: { readonly sheet: string; readonly cell: string }): Promise<void>;
   /** Hints that something changed; our own writes are muted. Returns the way to stop. */
@@ -41,6 +44,8 @@ export interface WorkbookHost {
 
 /** What a host says it waits for: the end of a cell edit, or it can't tell what. */
 export type WaitingReason = 'cell-edit-mode' | 'host-silent';
+
+export type SheetOwnership = 'ours' | 'user';
 
 /** Plain data, no workbook values: also read by whoever is asked for help. */
 export interface HostDiagnosis {

@@ -1,3 +1,4 @@
+import { withoutPackSheets } from '../issuing/without-pack-sheets.ts';
 import type { PackId } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
@@ -32,11 +33,14 @@ export function checkWorkbook(
 export type UnderstoodWorkbook = ReturnType<typeof withEventRegister>;
 
 /** The first half of `checkWorkbook`. */
-export const understandWorkbook = (
+export function understandWorkbook(
   raw: RawWorkbook,
   options: CheckOptions,
   ready: PreparedPacks,
-): UnderstoodWorkbook => withEventRegister(raw, recognise(raw, options, ready), ready.packs);
+): UnderstoodWorkbook {
+  const reported = withoutPackSheets(raw);
+  return withEventRegister(reported, recognise(reported, options, ready), ready.packs);
+}
 
 /** The second half of `checkWorkbook`; only this half looks at other files. */
 export const judgeWorkbook = (

@@ -1,6 +1,6 @@
 import { cellAddress } from '../workbook/address.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
-import type { CellEdit } from '../workbook/report-sheet.ts';
+import type { CellEdit, ReportSheet } from '../workbook/report-sheet.ts';
 import { NO_STYLES, readCellStyles } from './cell-styles.ts';
 import { ourSheetNames, RECORD_NAMESPACE, STATE_NAMESPACE } from './our-marks.ts';
 import {
@@ -16,10 +16,12 @@ import { archiveSource, draftSource } from './part-source.ts';
 import { type OurAdditions, planItem, readOurItems, setRecordText } from './patch-record.ts';
 import { type PlannedAdditions, planAdditions } from './plan-additions.ts';
 import { calculationChain, type PlannedEdits, planCellEdits } from './plan-cell-edits.ts';
+import { planReportSheets } from './plan-report-sheets.ts';
 import { planWorkbookTail } from './plan-workbook-tail.ts';
 import { openPackage } from './read-workbook.ts';
 import { removeOurSheets } from './remove-ours.ts';
 import { removePartTree, removeRelationships } from './remove-parts.ts';
+import { openStyleTable } from './style-table.ts';
 import { type TakenBack, takeBack } from './take-back.ts';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
 import type { PatchResult, WorkbookPatch } from './workbook-patch.ts';
@@ -148,6 +150,17 @@ export function addOurs(
     additions,
   });
   return planned;
+}
+
+/** Adds a sheet that is the user's own from now on, and answers its name. */
+export function addUserSheet(draft: PackageDraft, sheet: ReportSheet): string {
+  const parts = readWorkbookParts(draftSource(draft));
+  const plan = planPackage(draft, parts.strict);
+  const styles = openStyleTable(plan, parts);
+  const [name] = planReportSheets(plan, parts, [sheet], styles, { ours: false, recalculate: false });
+  styles.finish();
+  carryOut(plan);
+  return name ?? sheet.name;
 }
 
 /** Sheets of ours without a record (another host wrote them) make room for the new ones of their name. */

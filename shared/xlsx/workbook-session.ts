@@ -1,10 +1,10 @@
-import type { RawWorkbook } from '../workbook/raw-workbook.ts';
-import type { CellEdit } from '../workbook/report-sheet.ts';
+import type { RawSheet, RawWorkbook } from '../workbook/raw-workbook.ts';
+import type { CellEdit, ReportSheet } from '../workbook/report-sheet.ts';
 import { ourSheetNames } from './our-marks.ts';
 import { copyDraft, draftPackage, draftText, type PackageDraft } from './package-draft.ts';
 import { draftSource } from './part-source.ts';
 import type { OurAdditions } from './patch-record.ts';
-import { addOurs, fillsBeside, finishPatch, typeEdits } from './patch-workbook.ts';
+import { addOurs, addUserSheet, fillsBeside, finishPatch, typeEdits } from './patch-workbook.ts';
 import type { PlannedAdditions } from './plan-additions.ts';
 import type { PlannedEdits } from './plan-cell-edits.ts';
 import { readSheet } from './read-sheet.ts';
@@ -69,6 +69,27 @@ export function typeIntoSession(
     session: outcome.written === 0 ? session : { ...changed, workbook: readAgain(changed, touched) },
     outcome,
   };
+}
+
+/** The session with one more sheet of the user at its end. */
+export function withUserSheet(
+  session: WorkbookSession,
+  sheet: ReportSheet,
+): { readonly session: WorkbookSession; readonly name: string } {
+  const draft = copyDraft(session.draft);
+  const name = addUserSheet(draft, sheet);
+  const { workbook } = session;
+  const added: RawSheet = {
+    name,
+    visibility: 'visible',
+    protected: false,
+    merges: [],
+    cells: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+  };
+  const changed = { ...session, draft, workbook: { ...workbook, sheets: [...workbook.sheets, added] } };
+  return { session: { ...changed, workbook: readAgain(changed, [name]) }, name };
 }
 
 /** What adding would refuse and how the sheets would be named, without writing anything. */

@@ -274,6 +274,34 @@ export const workbookHostCases: readonly WorkbookHostCase[] = [
     },
   },
   {
+    title: 'adds a sheet for the user that is read, typed into and kept like any other',
+    run: async (open, assert) => {
+      const host = await open(FORM);
+      await host.read();
+      assert.equal(await host.writeSheet(report('评分标准', '甲'), 'user'), { name: '评分标准' });
+      const written = await cellsOf(host, '评分标准');
+      assert.equal(written, { A1: '评分标准', A2: 1.5, B2: '甲' });
+      assert.equal((await host.readAreas([{ sheet: '评分标准', area: 'A1' }]))[0]?.cells.length, 1);
+      const typed = await host.write([
+        { sheet: '评分标准', cell: 'D9', value: { type: 'text', text: '用户写的' } },
+      ]);
+      assert.equal(typed.written, 1);
+      assert.equal((await cellsOf(host, '评分标准')).D9, '用户写的');
+      await host.undo(typed.token ?? '');
+      assert.equal(await cellsOf(host, '评分标准'), written);
+      // A second one stands beside it, and neither goes with the sheets that are ours.
+      const second = await host.writeSheet(report('评分标准', '乙'), 'user');
+      assert.equal(second.name === '评分标准', false);
+      await host.writeSheet(report('核验结果', '丙'));
+      await host.removeSheets();
+      assert.equal(
+        (await host.read()).sheets.map(({ name }) => name),
+        ['指标表', '汇总', '评分标准', second.name],
+      );
+      assert.equal(await cellsOf(host, '评分标准'), written);
+    },
+  },
+  {
     title: 'never touches a sheet of the user that bears the name of its own',
     run: async (open, assert) => {
       const host = await open(

@@ -47,7 +47,7 @@ export function remoteHost(frame: Frame): {
       undo: (token) => ask('undo', token),
       mark: (marks, options) => ask('mark', marks, options),
       clearMarks: () => ask('clearMarks'),
-      writeSheet: (sheet) => ask('writeSheet', sheet),
+      writeSheet: (sheet, owner) => ask('writeSheet', sheet, owner),
       removeSheets: () => ask('removeSheets'),
       select: (place) => ask('select', place),
       onChange: async (listener) => {

@@ -8,7 +8,7 @@ import { firstScreen } from './stories/first-screen.ts';
 import { offline, refusedFiles, storageBlocked } from './stories/hard-times.ts';
 import { issuedTargets } from './stories/issued-targets.ts';
 import { issuer } from './stories/issuer.ts';
-import { issuedSheet, pastedRules } from './stories/issuer-sheet.ts';
+import { exportedRules, issuedSheet, pastedRules } from './stories/issuer-sheet.ts';
 import { byKeyboard, everyScreen } from './stories/looks.ts';
 import { workbenchFile } from './stories/workbench-file.ts';
 import type { Story, World } from './story.ts';
@@ -20,6 +20,7 @@ const STORIES: readonly Story[] = [
   issuer,
   pastedRules,
   issuedSheet,
+  exportedRules,
   issuedTargets,
   workbenchFile,
   byKeyboard,

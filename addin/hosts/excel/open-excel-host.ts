@@ -62,7 +62,7 @@ export async function openExcelHost(options: ExcelHostOptions = {}): Promise<Wor
     undo: (token) => writable(() => undo(session, token)),
     mark: (marks, markOptions) => writable(() => markFindings(session, marks, markOptions)),
     clearMarks: () => writable(() => clearMarks(session)),
-    writeSheet: (sheet) => writable(() => writeReportSheet(session, sheet)),
+    writeSheet: (sheet, owner) => writable(() => writeReportSheet(session, sheet, owner)),
     removeSheets: () => writable(() => removeReportSheets(session)),
     select: (place) => selectCell(session, place),
     onChange: (listener) => watchChanges(session, listener),

@@ -1,4 +1,4 @@
-import { HostRefusal } from '#addin/hosts/workbook-host.ts';
+import { HostRefusal, type SheetOwnership } from '#addin/hosts/workbook-host.ts';
 import type { ReportSheet } from '#shared/workbook/report-sheet.ts';
 import { briefRange, rangeOfArea } from './brief-range.ts';
 import { asTypedText } from './cell-text.ts';
@@ -29,10 +29,15 @@ const LINKS_PER_WRITE = 1_000;
 export async function writeReportSheet(
   session: ExcelSession,
   report: ReportSheet,
+  owner?: SheetOwnership,
 ): Promise<{ readonly name: string }> {
   return runExcel(session, async (batch) => {
     const { sheets, freeSign, structureProtected } = await findReportSheets(batch);
-    const own = sheets.find((sheet) => sheet.signs.length > 0 && sheet.name === report.name);
+    const own =
+      owner === 'user'
+        ? undefined
+        : sheets.find((sheet) => sheet.signs.length > 0 && sheet.name === report.name);
+    const sign = owner === 'user' ? null : freeSign;
     if (!own && structureProtected) throw new HostRefusal('protected', { what: 'structure' });
     const taken = sheets.map((sheet) => sheet.name);
     const name = own?.name ?? freeSheetName(report.name, taken);
@@ -42,14 +47,14 @@ export async function writeReportSheet(
     const isUsual =
       report.rows.length * widthOf(report) <= CELLS_PER_WRITE && linksOf(report).length <= LINKS_PER_WRITE;
     try {
-      const prepare = own ? await emptying(batch, own.id) : () => addSheet(batch, name, freeSign);
+      const prepare = own ? await emptying(batch, own.id) : () => addSheet(batch, name, sign);
       const whole = [prepare, ...contents, ...looks];
       for (const portion of isUsual ? [whole] : whole.map((step) => [step]))
         await writeMuted(batch, () => runAll(portion), { holdsScreen: true });
     } catch (error) {
       if (mapExcelError(error).code === 'protected') throw error;
       throwUnlessAnswerable(error);
-      await writeWhatGoes(batch, name, { contents, looks });
+      await writeWhatGoes(batch, name, owner, { contents, looks });
     }
     return { name };
   });
@@ -68,12 +73,13 @@ const runAll = (steps: readonly Step[]): void => {
 async function writeWhatGoes(
   batch: Batch,
   name: string,
+  owner: SheetOwnership | undefined,
   { contents, looks }: { readonly contents: readonly Step[]; readonly looks: readonly Step[] },
 ): Promise<void> {
   const { sheets, freeSign } = await findReportSheets(batch);
   const begun = sheets.find((sheet) => sheet.name === name);
-  if (!begun) await writeMuted(batch, () => addSheet(batch, name, freeSign));
-  else if (begun.signs.length === 0)
+  if (!begun) await writeMuted(batch, () => addSheet(batch, name, owner === 'user' ? null : freeSign));
+  else if (begun.signs.length === 0 && owner !== 'user')
     await writeMuted(batch, () =>
       signSheet(batch.context, batch.context.workbook.worksheets.getItem(begun.id), freeSign),
     );
@@ -113,8 +119,10 @@ export async function removeReportSheets(session: ExcelSession): Promise<void> {
   });
 }
 
-function addSheet(batch: Batch, name: string, sign: string): void {
-  signSheet(batch.context, batch.context.workbook.worksheets.add(name), sign);
+/** A sheet without a sign is the user's. */
+function addSheet(batch: Batch, name: string, sign: string | null): void {
+  const sheet = batch.context.workbook.worksheets.add(name);
+  if (sign !== null) signSheet(batch.context, sheet, sign);
 }
 
 /** Looks at a sheet of ours and answers the step that empties it. */

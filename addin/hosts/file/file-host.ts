@@ -20,6 +20,7 @@ import {
   typeIntoSession,
   type WorkbookSession,
   withoutOurSheets,
+  withUserSheet,
 } from '#shared/xlsx/workbook-session.ts';
 import type { ZipEngine } from '#shared/xlsx/zip-engine.ts';
 import { editedCells, undoneWrite } from './edited-cells.ts';
@@ -93,9 +94,21 @@ export function openFileHost(file: FileToOpen, engine: ZipEngine = fflateZipEngi
     };
   };
 
+  /** Into the file as opened too, so that taking a write back keeps the sheet. */
+  const addForUser = (sheet: ReportSheet): { readonly name: string } => {
+    opened = withUserSheet(opened, sheet).session;
+    const added = withUserSheet(session, sheet);
+    session = added.session;
+    return { name: added.name };
+  };
+
   const tell = (edits: readonly CellEdit[]): void => {
     for (const change of editedCells(edits)) for (const listener of changeListeners) listener(change);
   };
+
+  const inFile = new Set(opened.workbook.sheets.map(({ name }) => name));
+  const hasSheet = (name: string): boolean => inFile.has(name);
+  const openedBytes = (): Uint8Array => sessionBytes(opened, { ...opened.additions, marks: [] }, null).bytes;
 
   return {
     kind: 'file',
@@ -134,8 +147,9 @@ export function openFileHost(file: FileToOpen, engine: ZipEngine = fflateZipEngi
     clearMarks: async () => {
       additions = { ...additions, marks: [] };
     },
-    writeSheet: async (sheet: ReportSheet) => {
+    writeSheet: async (sheet: ReportSheet, owner) => {
       if (session.structureProtected) throw new HostRefusal('protected', { sheet: sheet.name });
+      if (owner === 'user') return addForUser(sheet);
       const same = additions.sheets.some(({ name }) => name === sheet.name);
       const sheets = same
         ? additions.sheets.map((old) => (old.name === sheet.name ? sheet : old))
@@ -169,7 +183,7 @@ export function openFileHost(file: FileToOpen, engine: ZipEngine = fflateZipEngi
     look: (sheet) => {
       const known = looks.get(sheet);
       if (known) return known;
-      const look = readSheetLook(file.bytes, sheet, engine);
+      const look = readSheetLook(hasSheet(sheet) ? file.bytes : openedBytes(), sheet, engine);
       looks.set(sheet, look);
       return look;
     },

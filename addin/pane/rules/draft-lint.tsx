@@ -4,6 +4,7 @@ import { issuingSentence } from '#shared/messages/issuing.ts';
 import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { onScreen } from '../session/on-screen.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './sheet-desk.module.css';
 import { WrittenChange } from './written-change.tsx';
@@ -39,7 +40,8 @@ function LintLine({ finding, sheet }: { readonly finding: Finding; readonly shee
   const { workbook } = usePane();
   const texts = useTexts(uiRulesSheet);
   const language = useSession((state) => state.language);
-  const says = lintSentence(finding.code, finding.params, language);
+  const says = onScreen(lintSentence(finding.code, finding.params, language), language);
+  // Word for word what would be written.
   const repair = lintRepair(finding.code, finding.params, language);
   const { cell, changes } = finding;
   return (

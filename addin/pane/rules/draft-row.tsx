@@ -6,6 +6,7 @@ import { conventionText } from '#shared/messages/ui-conventions.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
 import { CurveDrawing } from '../score/curve-drawing.tsx';
+import { onScreen } from '../session/on-screen.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { MarkedText } from './marked-text.tsx';
 import styles from './sheet-desk.module.css';
@@ -56,7 +57,7 @@ export const DraftRow = memo(function DraftRow({
               <ul className={styles.diagnostics}>
                 {diagnostics.map((diagnostic) => (
                   <li key={`${diagnostic.code}${diagnostic.at.join()}`} data-severity={diagnostic.severity}>
-                    {notationSentence(diagnostic.code, diagnostic.params, language)}
+                    {onScreen(notationSentence(diagnostic.code, diagnostic.params, language), language)}
                   </li>
                 ))}
               </ul>
@@ -71,7 +72,10 @@ export const DraftRow = memo(function DraftRow({
             )}
             {compiled.assumed.length > 0 && (
               <p className={styles.small}>
-                {texts.assumed}：{compiled.assumed.map((code) => conventionText(code, language)).join('；')}
+                {texts.assumed}：
+                {compiled.assumed
+                  .map((code) => onScreen(conventionText(code, language), language))
+                  .join('；')}
               </p>
             )}
             {row.curve && (

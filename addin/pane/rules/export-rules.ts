@@ -1,4 +1,3 @@
-import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { PaneContext } from '../shell/session-context.ts';
@@ -12,9 +11,8 @@ export const exportRules = (
     const { host, language } = store.get();
     if (!host) throw new Error('no workbook is open');
     const { packSheet } = await import('#shared/issuing/pack-sheet.ts');
-    const { name } = await host.writeSheet(packSheet(pack));
-    const says =
-      uiRulesSheet[language].exported(name) + (host.kind === 'file' ? uiCheck[language].seenInExport : '');
+    const { name } = await host.writeSheet(packSheet(pack), 'user');
+    const says = uiRulesSheet[language].exported(name);
     store.set({ lastWrite: { token: null, says }, announcement: says });
     await workbook.recheck();
     return name;

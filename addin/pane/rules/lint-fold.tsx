@@ -3,6 +3,7 @@ import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { lintPack } from '#shared/rule-pack/lint-pack.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { onScreen } from '../session/on-screen.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './rules.module.css';
 
@@ -24,8 +25,8 @@ export function LintFold({ pack }: { readonly pack: RulePack }) {
           const repair = lintRepair(finding.code, finding.params, language);
           return (
             <li key={`${finding.code}${index}`} data-severity={finding.severity}>
-              <p>{lintSentence(finding.code, finding.params, language)}</p>
-              {repair && <p className={styles.quiet}>{repair}</p>}
+              <p>{onScreen(lintSentence(finding.code, finding.params, language), language)}</p>
+              {repair && <p className={styles.quiet}>{onScreen(repair, language)}</p>}
               {finding.clause && (
                 <p className={styles.small}>
                   {texts.clause}：{finding.clause}

@@ -5,6 +5,7 @@ import type { OfferedReading } from '#addin/actions/offer-readings.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
+import { onScreen } from '../session/on-screen.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './sheet-desk.module.css';
 import { WrittenChange } from './written-change.tsx';
@@ -70,7 +71,9 @@ function OpenRow({ row, repairs }: { readonly row: DraftRow; readonly repairs: r
       {row.diagnostics
         .filter((one) => one.severity !== 'note')
         .map((one) => (
-          <p key={`${one.code}${one.at.join()}`}>{notationSentence(one.code, one.params, language)}</p>
+          <p key={`${one.code}${one.at.join()}`}>
+            {onScreen(notationSentence(one.code, one.params, language), language)}
+          </p>
         ))}
       {row.readings.length === 0 ? (
         <p className={styles.quiet}>{repairs.length > 0 ? texts.repairFirst : texts.noReading}</p>

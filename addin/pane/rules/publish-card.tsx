@@ -7,6 +7,7 @@ import { lintSentence } from '#shared/messages/lint.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { differenceOf } from '#shared/rule-pack/difference-of.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { onScreen } from '../session/on-screen.ts';
 import { refreshGuidance } from '../shell/follow-server.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession } from '../shell/use-server.ts';
@@ -59,7 +60,7 @@ export function PublishCard({
       <ul>
         {differences.map((difference, index) => (
           <li key={`${difference.code}${index}`}>
-            {lintSentence(difference.code, difference.params, language)}
+            {onScreen(lintSentence(difference.code, difference.params, language), language)}
           </li>
         ))}
       </ul>

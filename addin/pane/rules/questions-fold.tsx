@@ -4,6 +4,7 @@ import { decideQuestion } from '#addin/actions/publish-rules.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import type { Digest } from '#shared/model/brands.ts';
 import type { Decision, Question, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import { onScreen } from '../session/on-screen.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { refreshGuidance } from '../shell/follow-server.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
@@ -99,7 +100,7 @@ function QuestionRow({
   return (
     <li>
       <p>
-        {question.text[language]}{' '}
+        {onScreen(question.text[language], language)}{' '}
         <Badge appearance="outline" color={decided ? 'success' : 'warning'} size="small">
           {decided ? texts.inForce : texts.effect[question.effect]}
         </Badge>
@@ -110,10 +111,10 @@ function QuestionRow({
       <RadioGroup
         value={option ?? inForce ?? ''}
         onChange={(_, data) => setOption(data.value)}
-        aria-label={question.text[language]}
+        aria-label={onScreen(question.text[language], language)}
       >
         {question.options.map((each) => (
-          <Radio key={each.id} value={each.id} label={each.label[language]} />
+          <Radio key={each.id} value={each.id} label={onScreen(each.label[language], language)} />
         ))}
       </RadioGroup>
       {option !== null && option !== decided && session && (

@@ -8,6 +8,7 @@ import { uiRules } from '#shared/messages/ui-rules.ts';
 import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
 import type { Indicator } from '#shared/rule-pack/rule-pack.ts';
 import { CurveDrawing } from '../score/curve-drawing.tsx';
+import { onScreen } from '../session/on-screen.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './rules.module.css';
 import { TryOut } from './try-out.tsx';
@@ -45,14 +46,15 @@ export function RuleEditor({
             {compiled.diagnostics.map((diagnostic) => (
               <li key={`${diagnostic.code}${diagnostic.at.join()}`} data-severity={diagnostic.severity}>
                 <mark>{settled.slice(...diagnostic.at)}</mark>
-                {notationSentence(diagnostic.code, diagnostic.params, language)}
+                {onScreen(notationSentence(diagnostic.code, diagnostic.params, language), language)}
               </li>
             ))}
           </ul>
         )}
         {compiled.assumed.length > 0 && (
           <p className={styles.quiet}>
-            {texts.assumed}：{compiled.assumed.map((code) => conventionText(code, language)).join('；')}
+            {texts.assumed}：
+            {compiled.assumed.map((code) => onScreen(conventionText(code, language), language)).join('；')}
           </p>
         )}
         {curve && (

@@ -7,6 +7,7 @@ import { exact, parseExact, toDecimalText } from '#shared/model/exact.ts';
 import type { Compiled } from '#shared/notation/compile-notation.ts';
 import { evaluateRule } from '#shared/score/evaluate-rule.ts';
 import type { InputValue } from '#shared/score/evaluation.ts';
+import { onScreen } from '../session/on-screen.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './rules.module.css';
 
@@ -74,7 +75,12 @@ export function TryOut({ compiled, unit }: { readonly compiled: Compiled; readon
           {evaluation.points && <strong>{texts.tryResult(toDecimalText(evaluation.points, 4))}</strong>}
           {evaluation.grade && <strong>{texts.tryGrade(evaluation.grade)}</strong>}
           {evaluation.gap && (
-            <span>{notationSentence(evaluation.gap.gap, { about: evaluation.gap.about }, language)}</span>
+            <span>
+              {onScreen(
+                notationSentence(evaluation.gap.gap, { about: evaluation.gap.about }, language),
+                language,
+              )}
+            </span>
           )}
           {evaluation.trace.map((step, index) => (
             <small key={`${step.code}${index}`}>{traceSentence(step, language)}</small>

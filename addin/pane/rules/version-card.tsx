@@ -6,6 +6,7 @@ import { carryDecisions, type Published, publishPack, stillAsked } from '#addin/
 import type { RulesDesk } from '#addin/actions/rules-desk.ts';
 import { lintSentence } from '#shared/messages/lint.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { onScreen } from '../session/on-screen.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { refreshGuidance } from '../shell/follow-server.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
@@ -56,7 +57,9 @@ export function VersionCard({
         <>
           <ul className={styles.differences}>
             {differences.slice(0, SHOWN).map((one, index) => (
-              <li key={`${one.code}${index}`}>{lintSentence(one.code, one.params, language)}</li>
+              <li key={`${one.code}${index}`}>
+                {onScreen(lintSentence(one.code, one.params, language), language)}
+              </li>
             ))}
           </ul>
           {differences.length > SHOWN && (
@@ -64,7 +67,9 @@ export function VersionCard({
               <summary>{texts.more(differences.length - SHOWN)}</summary>
               <ul className={styles.differences}>
                 {differences.slice(SHOWN).map((one, index) => (
-                  <li key={`${one.code}${index}`}>{lintSentence(one.code, one.params, language)}</li>
+                  <li key={`${one.code}${index}`}>
+                    {onScreen(lintSentence(one.code, one.params, language), language)}
+                  </li>
                 ))}
               </ul>
             </details>

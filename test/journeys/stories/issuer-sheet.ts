@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { countyLeap } from '#shared/packs/county-leap/county-leap.ts';
 import { findViolations } from '../find-violations.ts';
 import { leapTable, MESSY_TABLE, rulesWorkbook } from '../rules-workbook.ts';
-import { enrol, goTo } from '../steps.ts';
+import { enrol, goTo, openSample, verdict } from '../steps.ts';
 import { expect, expectEqual, type Story } from '../story.ts';
 
 async function openRules(page: Page, url: string, sheet: string, rows: Parameters<typeof rulesWorkbook>[1]) {
@@ -107,6 +108,39 @@ export const issuedSheet: Story = {
       .getByText(/已写入工作表/)
       .first()
       .waitFor();
+    expectEqual(complaints, [], 'complaints of the browser');
+    await leave();
+  },
+};
+
+/** Out and in again: the sheet is the person's own, seen at once and read while it is edited. */
+export const exportedRules: Story = {
+  title:
+    'a pack written out as a sheet is read back live while it is edited, and changes no check of the figures',
+  tell: async (world) => {
+    const { page, complaints, leave } = await world.person();
+    await openSample(page, world.url, '漳县');
+    const before = await verdict(page);
+    await goTo(page, '规则');
+    await page.getByRole('combobox', { name: '规则包' }).selectOption('county-leap');
+    await page.locator('main li > button').filter({ hasText: '千家工商注册企业中高新' }).first().waitFor();
+    await page.getByRole('button', { name: '导出为工作表' }).click();
+    await page.getByRole('tab', { name: '评分标准' }).waitFor();
+    await page.getByRole('button', { name: '从工作表读取' }).click();
+    await page.getByRole('combobox', { name: '工作表' }).selectOption('评分标准');
+    await waitForSummary(page, `读到 ${countyLeap.indicators.length} 项`);
+    await page.getByText('与现行版本没有差别').waitFor();
+    await page.getByRole('tab', { name: '评分标准' }).click();
+    await page
+      .getByRole('button', { name: /^定位到 评分标准 / })
+      .first()
+      .click();
+    await page.getByRole('grid').focus();
+    await page.keyboard.type('≧6000万元(5分);6000-1000万元(5-3分);1000万元以下(3-0分)。');
+    await page.keyboard.press('Enter');
+    await page.getByText('与现行版本没有差别').waitFor({ state: 'detached' });
+    await goTo(page, '核验');
+    expectEqual(await verdict(page), before, 'the verdict beside the sheet of rules');
     expectEqual(complaints, [], 'complaints of the browser');
     await leave();
   },
