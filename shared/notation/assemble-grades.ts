@@ -322,6 +322,9 @@ function readName(tokens: readonly Token[], index: number): { grade: string; nex
   const cleaned = grade.replace(/(?:等次|等级|档次|单位)?[.]?$/, '');
   if (cleaned === '' || cleaned.length > 10)
     throw new NotUnderstood('not-understood', { start: tokens[index - 1]?.start ?? 0, end });
+  // 不合格其他为合格: two lines run together.
+  if (/其他|其余|总分|得分|[为≥≤<>]/.test(cleaned) && cleaned.length > 3)
+    throw new NotUnderstood('not-understood', { start: tokens[index]?.start ?? end, end });
   return { grade: cleaned, next: at, end };
 }
 

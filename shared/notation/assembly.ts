@@ -135,7 +135,7 @@ export function labelOf(words: string): string {
     );
   for (let turn = 0; turn < 3; turn += 1)
     label = label
-      .replace(/在(?:季度|年度|月度)?考核中$/, '')
+      .replace(/在(?:季度|年度|月度)?考核中$|[的,](?:本项|该项|此项|本指标|该指标)$/, '')
       .replace(TAIL, '')
       .replace(/[,、:;.]+$/, '');
   return label.length > 60 ? label.slice(-60) : label;

@@ -1,6 +1,7 @@
 import type { Measure, PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Assembly, constant, plain, same, valueInput } from './assembly.ts';
 import type { Base } from './build-base.ts';
+import { buildLadderBase } from './build-ladder.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import type { Group } from './group.ts';
 import { pointsOf } from './points-of.ts';
@@ -23,12 +24,12 @@ export function buildCompletion(group: Group, ratio: Statement, assembly: Assemb
   if (assembly.hint.isDistance) throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
   const positive = group.rungs.filter((statement) => statement.award.what !== 'none');
   const zeros = group.rungs.filter((statement) => statement.award.what === 'none');
-  if (positive.length > 1) throw new NotUnderstood('not-understood', ratio);
+  if (positive.length > 1) return belowLadder(group, ratio, assembly, alone);
   const threshold =
     positive[0] ?? (ratio.head.conditions.length > 0 && ratio.head.otherwise ? ratio : undefined);
   const condition = threshold ? mergedCondition(threshold) : null;
   const source = positive[0] ?? group.base;
-  const [printed] = ratio.award.points;
+  const [printed, line] = ratio.award.points;
   const weight = source
     ? pointsOf(source.award, group, assembly)
     : (printed ?? group.worth ?? (alone ? assembly.maxPoints : null));
@@ -49,6 +50,9 @@ export function buildCompletion(group: Group, ratio: Statement, assembly: Assemb
   } else if (condition?.symbolic && (condition.reference !== 'target' || !condition.low)) {
     throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
   }
+  // 实际比例÷20%×5 goes with 20%以上得5分 and with nothing else.
+  if (line !== undefined && !same(line, target))
+    throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
   const of = valueInput(assembly, unit, measure);
   const rate: PointsNode = {
     node: 'rate',
@@ -80,6 +84,39 @@ export function buildCompletion(group: Group, ratio: Statement, assembly: Assemb
     kind: 'completion',
     scale: { kind: 'numeric', of, unit, above: target, below: target },
     wrap: cases.length > 0 ? (points) => ({ node: 'when', cases, otherwise: points }) : null,
+  };
+}
+
+/** 完成90%以上得90分,80%以上得80分,不足80%的按实际完成率计分: in proportion only below the lowest line. */
+function belowLadder(group: Group, ratio: Statement, assembly: Assembly, alone: boolean): Base {
+  const [condition, another] = ratio.head.conditions;
+  const full = group.worth ?? (alone ? assembly.maxPoints : null);
+  const edge = condition?.high;
+  const below =
+    condition !== undefined && another === undefined && condition.low === null && !condition.symbolic;
+  if (!below || !edge || full === null || ratio.award.points.length > 0)
+    throw new NotUnderstood('not-understood', ratio);
+  const base = buildLadderBase({ ...group, ratio: null, otherwise: null }, assembly);
+  if (base.points.node !== 'bands' || base.scale.kind !== 'numeric' || base.scale.unit !== '%')
+    throw new NotUnderstood('not-understood', ratio);
+  const { of } = base.points;
+  const lowest = base.points.bands.find((band) => band.pointsFrom !== '0');
+  if (!lowest?.from || !same(lowest.from, edge.value) || group.otherwise)
+    throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
+  const rate: PointsNode = {
+    node: 'rate',
+    of,
+    points: plain(full) as never,
+    per: '100' as never,
+    steps: 'proportional',
+    from: '0' as never,
+    side: 'above',
+    most: null,
+  };
+  return {
+    ...base,
+    points: { node: 'when', cases: [branch(within(condition, of, '%'), rate)], otherwise: base.points },
+    kind: 'completion',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Measure, PointsNode, RuleKind } from '../rule-pack/scoring-rule.ts';
-import { type Assembly, constant, higher, valueInput } from './assembly.ts';
+import { type Assembly, constant, higher, labelOf, valueInput } from './assembly.ts';
 import { buildLadder, type Rung } from './band-table.ts';
 import type { Base } from './build-base.ts';
 import { type Scale, targetStart } from './build-rates.ts';
@@ -88,7 +88,7 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
   }
   const otherwise = group.otherwise ? pointsOf(group.otherwise.award, group, assembly) : null;
   if (takesOnScale) return withTakes(group, positive, shifted, of, unit, scale, assembly);
-  const ladder = buildLadder(shifted, unit, assembly, { otherwise });
+  const ladder = buildLadder(withNothing(shifted, group), unit, assembly, { otherwise });
   const most = ladder.bands.map((band) => higher(band.pointsFrom, band.pointsTo)).reduce(higher);
   const kind: RuleKind = ladder.linear
     ? 'linear-bands'
@@ -104,6 +104,27 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
     scale,
     wrap: null,
   };
+}
+
+/** 100万元以下1分;没有,0分: nothing is a line of its own where the lowest one is open. */
+function withNothing(rungs: readonly Rung[], group: Group): readonly Rung[] {
+  const words = labelOf(group.otherwise?.head.words ?? '');
+  const none = group.otherwise && /^(?:没有|无|为零|零|未开展|空白)$/.test(words);
+  const open = rungs.some(
+    (rung) => rung.condition.low === null && rung.points.some((points) => points !== '0'),
+  );
+  const [first] = rungs;
+  if (!none || !open || !first || !group.otherwise) return rungs;
+  const zero = { value: '0', included: true, firm: true };
+  const condition = {
+    ...first.condition,
+    low: null,
+    high: zero,
+    exact: false,
+    symbolic: false,
+    descending: false,
+  };
+  return [...rungs, { condition, points: ['0'], span: group.otherwise }];
 }
 
 /** 同比增长的得2分,与上年持平的得1分: all of them against last year, whether it is named or not. */

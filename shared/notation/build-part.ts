@@ -33,8 +33,13 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
     const fixed = fixedParts(group, assembly, { kind: 'none' });
     const [unused] = group.discretion;
     if (unused) throw new NotUnderstood('not-understood', unused);
-    if (fixed.length === 0) return finish(group, assembly, built, limits, 'ranked', false);
-    const points: PointsNode = { node: 'sum', parts: [built.points, ...fixed] };
+    const { floor } = limits;
+    const kept: PointsNode = limits.floorPrinted
+      ? { node: 'clamp', of: built.points, floor: plain(floor) as never, cap: null }
+      : built.points;
+    if (fixed.length === 0)
+      return finish(group, assembly, { ...built, points: kept }, limits, 'ranked', false);
+    const points: PointsNode = { node: 'sum', parts: [kept, ...fixed] };
     return finish(group, assembly, { points, most: null }, limits, 'compound', false);
   }
   if (group.grades.length > 0)
@@ -148,11 +153,36 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
   return finish(
     group,
     assembly,
-    { points, most: group.fixed.length + entered.length === 0 ? counts.most : null },
-    limits,
+    { points, most: entered.length > 0 ? null : mostOf(group, counts.most) },
+    cappedTogether(group, limits),
     kind,
     false,
   );
+}
+
+/** What counts and single additions bring at most. */
+function mostOf(group: Group, counted: string | null): string | null {
+  const adds = group.fixed.map(({ award }) =>
+    award.what === 'points' && award.points.length === 1 && award.verb !== 'take'
+      ? (award.points[0] ?? null)
+      : null,
+  );
+  if (group.fixed.length === 0) return counted;
+  if (group.rates.length > 0 && counted === null) return null;
+  return adds.every((one) => one !== null)
+    ? adds.map((one) => one ?? '0').reduce(plus, counted ?? '0')
+    : null;
+}
+
+/** 被市委推广的加2分,被县委推广的加1分,最高加2分: the limit on additions cuts them together. */
+function cappedTogether(group: Group, limits: PartLimits): PartLimits {
+  const limit = group.limits.find((one) => one.says === 'cap-add');
+  const adds =
+    group.fixed.length > 0 &&
+    [...group.fixed, ...group.rates.map((rated) => rated.statement)].every(
+      ({ award }) => award.verb !== 'take',
+    );
+  return adds && limit?.value && limits.cap === null ? { ...limits, cap: limit.value } : limits;
 }
 
 /** 基础分60分,每增加1个加2分,每减少1个扣2分. */

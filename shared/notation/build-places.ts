@@ -135,6 +135,7 @@ function fill(list: (string | undefined)[], statement: Statement, group: Group, 
   const { head, award } = statement;
   const places = head.places;
   const value = award.what === 'points' ? award.points.map(plain) : [pointsOf(award, group, assembly)];
+  if (head.conditions.some((one) => one.unit === '%')) throw new NotUnderstood('not-understood', statement);
   if (award.verb === 'take') throw new NotUnderstood('not-understood', statement);
   const numbers = places.flatMap((place) => {
     if (place.says === 'last') throw new NotUnderstood('last-places', place, {}, 'question');

@@ -47,10 +47,15 @@ function ratioAt(tokens: readonly Token[], times: number): Run | null {
     end += 1;
   const led = leadIn(tokens, start, times);
   if (led) return ratioAt([...tokens.slice(0, start), ...led, ...tokens.slice(times)], start + led.length);
-  const left = tokens.slice(start, times);
+  const line = lineOf(tokens, start, times);
+  const left = line ? tokens.slice(start, line.at) : tokens.slice(start, times);
   const right = tokens.slice(times + 1, end);
   const sides = [left, right];
-  const rate = sides.findIndex((side) => RATE.test(textOf(side).replace(/(?:计分|得分|计算得分|计算)$/, '')));
+  const rate = line
+    ? SHARED.test(textOf(left))
+      ? 0
+      : -1
+    : sides.findIndex((side) => RATE.test(textOf(side).replace(/(?:计分|得分|计算得分|计算)$/, '')));
   const weight = sides[1 - rate];
   if (rate < 0 || !weight) return null;
   const [number] = weight;
@@ -76,8 +81,25 @@ function ratioAt(tokens: readonly Token[], times: number): Run | null {
       gap: first.gap,
       says: 'ratio',
       ...(value === undefined ? {} : { value }),
+      ...(value !== undefined && line ? { upper: line.value } : {}),
     },
   };
+}
+
+const SHARED = /^(?:按|按照|以)?(?:实际|其)?[^=]{0,16}(?:比例|率|占比|比重|比|值|数|数量|总额)$/;
+
+/** 实际比例÷20%: the number it is divided by. */
+function lineOf(
+  tokens: readonly Token[],
+  start: number,
+  times: number,
+): { at: number; value: string } | null {
+  const at = tokens.findIndex((token, index) => index > start && index < times && token.kind === 'divide');
+  const number = tokens[at + 1];
+  const rest = times - at;
+  if (at < 0 || number?.kind !== 'number' || rest > 3 || (rest === 3 && tokens[at + 2]?.kind !== 'unit'))
+    return null;
+  return { at, value: number.value ?? '0' };
 }
 
 /** 未完成的按实际完成率乘以…: what is said stands apart from the formula that 按 leads in. */

@@ -19,7 +19,7 @@ const TITLED = new RegExp(
 
 /** 全面完成任务的得10分,基本完成的得6分,未完成的不得分. */
 const COMPLETION =
-  /^(?:年度|各项|目标|任务|工作)*(全面完成|全部完成|完成|基本完成|部分完成|未完成|未启动|未开展)(?:年度|各项|目标|任务|工作)*(?:的|者)*$/;
+  /^(?:年度|各项|目标|任务|工作)*(全面完成|全部完成|完成|基本完成|部分完成|未完成|没有完成|未能完成|未启动|未开展)(?:年度|各项|目标|任务|工作)*(?:的|者)*$/;
 
 /** The grade a line is for, when it is for nothing else. */
 export function gradeNamed({ head }: Statement): string | null {

@@ -107,6 +107,20 @@ function place(
   }
   if (award.what === 'ratio') {
     if (head.per) throw new NotUnderstood('not-understood', statement);
+    // 每增加1000万元得0.5分,不足1000万元的按比例得分: parts of a step.
+    const [part] = head.conditions;
+    const step = group?.rates.at(-1)?.per;
+    if (
+      group &&
+      step &&
+      part &&
+      part.low === null &&
+      part.high?.value === step.size &&
+      part.unit === step.unit
+    ) {
+      group.limits.push({ ...statement, says: 'steps-proportional', value: step.size, overall: false });
+      return group;
+    }
     const into = group?.ratio ? open(statement) : current(statement);
     into.ratio = statement;
     return into;

@@ -54,12 +54,27 @@ export function readAward(
     const each = /各(?:占|为|有)?$/.test(head.at(-1)?.text ?? '') ? { each: true as const } : {};
     if (list)
       return {
-        award: { ...plain(token), ...list.read, ...each, verb: 'get', bare: true, end: list.end },
+        // 发生较大事故的,本项0分: nothing, not points for it.
+        award: {
+          ...plain(token),
+          ...list.read,
+          ...each,
+          ...(isNothing(list.read, tokens[list.next - 1]) &&
+          head.reduce((length, part) => length + part.text.length, 0) > 2
+            ? { what: 'none' as const, points: [] }
+            : {}),
+          verb: 'get',
+          bare: true,
+          end: list.end,
+        },
         next: list.next,
       };
   }
   return null;
 }
+
+const isNothing = (read: Pick<Award, 'points' | 'range'>, last: Token | undefined): boolean =>
+  last?.kind === 'fen' && !read.range && read.points.length === 1 && Number(read.points[0]) === 0;
 
 const plain = (token: Token): Award => ({
   start: token.start,
@@ -175,7 +190,11 @@ function readNamed(tokens: readonly Token[], index: number): { award: Award; nex
     verb,
     what,
     text: token.text,
-    ...(token.value === undefined ? {} : { points: [token.value] }),
+    ...(token.value === undefined
+      ? {}
+      : {
+          points: what === 'ratio' && token.upper !== undefined ? [token.value, token.upper] : [token.value],
+        }),
   };
   if (what === 'discretion' && token.value !== undefined && token.upper !== undefined) {
     return { award: { ...award, points: [token.value, token.upper], range: true }, next: index + 1 };

@@ -285,7 +285,13 @@ function settle(
         connectives.some((token) => next && token.start >= condition.end && token.end <= next.start);
       const later =
         !connected && conditions.some((other, at) => at > index && other.clause === condition.clause);
-      if (later || per !== null || describes) return false;
+      // 开工率要达到40%为达到目标每低1%: a line that is to be reached is no part of a name.
+      const drawn =
+        per !== null &&
+        per.direction !== 'count' &&
+        condition.unit === '%' &&
+        /^[^\d]/.test(condition.text ?? '');
+      if (!drawn && (later || per !== null || describes)) return false;
     }
     return !(describes && conditions.some((other) => other !== condition && other.unit === '%'));
   });

@@ -123,17 +123,29 @@ function keepMeaning(head: readonly Token[]): Token[] {
 
 const CLOSING = /^(?:计分|得分|记分|赋分|计算|计算得分|评分)$/;
 
+/** 均按照功效系数法打分. */
+const JUDGED = /按[^,;。]{0,12}(?:打|评)分/;
+
+/** 按排名赋分,第1名得满分: only leads in. */
+const LEADS =
+  /^(?:按|按照)(?:全[省市县区])?(?:排名|名次|位次|完成情况|完成进度|等次|档次|(?:以下|下列|如下)(?:标准|办法|方法|规则))(?:进行)?(?:赋分|计分|得分|评分|打分|记分)$/;
+
 /** Words that change what counts, or how much. */
 const TURNS = /减半|折半|翻倍|加倍|双倍|视同|视作|折算(?!率)|折合|(?:全年|年度|各季度)累计(?:得分|计算)?$/;
 
 /** Words that would still score: 多引进按数量得分. */
 const SCORES =
-  /(?:^|按[^,;。]{0,8}|再|另|可|不再?|予以?|应|酌情|相应|适当|重复|比例|数量|分别|加倍|翻倍|双倍|各)(?:得|计|记|加|扣|减|赋|给|奖|打|评)分(?!值|分值|项|因素|标准|办法|细则|情况|原因|表|规则|依据|类|方法|条件|率|比例|说明|制|区间|段|档|标)/;
+  /(?:^|按[^,;。]{0,8}|再|另|可|不再?|予以?|应|酌情|相应|适当|重复|比例|数量|分别|加倍|翻倍|双倍|各)(?:得|计|记|加|扣|减|赋|给|奖)分(?!值|分值|项|因素|标准|办法|细则|情况|原因|表|规则|依据|类|方法|条件|率|比例|说明|制|区间|段|档|标)/;
 
 function checkWords(tokens: readonly Token[]): void {
   const turned = tokens.find((token) => token.kind === 'words' && TURNS.test(token.text));
   if (turned) throw new NotUnderstood('changes-tariff', turned);
-  const scoring = tokens.find((token) => token.kind === 'words' && SCORES.test(token.text));
+  const scoring = tokens.find(
+    (token) =>
+      token.kind === 'words' &&
+      (SCORES.test(token.text) || JUDGED.test(token.text)) &&
+      !LEADS.test(token.text),
+  );
   if (scoring) throw new NotUnderstood('not-understood', scoring);
 }
 

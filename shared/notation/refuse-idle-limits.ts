@@ -9,9 +9,11 @@ export function refuseIdleLimits(group: Group, part: Part): void {
   const used = endsOf(part.points);
   for (const limit of group.limits)
     if (isIdle(limit, part, used)) throw new NotUnderstood('limit-unused', limit);
-  if (group.rates.length > 0) return;
   const stepped = group.limits.find((limit) => limit.says.startsWith('steps-'));
-  if (stepped) throw new NotUnderstood('limit-unused', stepped);
+  // 每增加1000万元加1分;不足5000万元的按比例: parts of a step are parts of the step that is printed.
+  const ofStep = (limit: Limit): boolean =>
+    group.rates.some((rated) => limit.value === null || same(limit.value, rated.per.size));
+  if (stepped && !ofStep(stepped)) throw new NotUnderstood('limit-unused', stepped);
 }
 
 function isIdle(limit: Limit, part: Part, used: readonly string[]): boolean {

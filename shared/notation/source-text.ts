@@ -99,6 +99,17 @@ export function readSource(original: string): SourceText {
     const spelled = spell(character);
     // A run of dashes is one dash: —— and -- are printed for a range.
     if (spelled === '-' && text.endsWith('-') && !gap) continue;
+    // 90%以上计5分 80%-90%计4分: cells of a table run together; blanks behind points end a line.
+    if (
+      gap &&
+      /(?:\d分|不得分)$/.test(text.slice(-3)) &&
+      /[\d第≥≤<>一-龥]/.test(spelled) &&
+      !/^[值数别档]/.test(spelled)
+    ) {
+      text += ',';
+      at.push(start);
+      gaps.push(false);
+    }
     text += spelled;
     for (let index = 0; index < spelled.length; index += 1) {
       at.push(start);
