@@ -1,6 +1,7 @@
 import type { FindingParams } from '../model/finding-params.ts';
 import type { Catalogue } from './catalogue.ts';
 import { fileName } from './file-name.ts';
+import { isRange } from './is-range.ts';
 import { groupedNumber as n } from './readable-number.ts';
 
 const unit = (text: string | undefined): string => (text ? ` ${text}` : '');
@@ -28,7 +29,10 @@ export const findingsEn = {
       ? 'must be reported and is blank'
       : `is blank; by the figures at hand it should be ${computed}`,
   'not-yet-available': ({ said }) => `says “${said}”: the figure is not out yet`,
-  'not-a-number': ({ said }) => `“${said}” cannot be understood as a quantity`,
+  'not-a-number': ({ said }) =>
+    isRange(said)
+      ? `“${said}” is a range; one number is asked here`
+      : `“${said}” cannot be understood as a quantity`,
   'text-number': ({ said, understood, unit: of }) =>
     `“${said}” is text, understood as ${n(understood)}${unit(of)}`,
   'formula-error': ({ said }) => `formula error ${said}`,

@@ -3,6 +3,7 @@ import type { FindingParams } from '../model/finding-params.ts';
 import { periodText } from '../model/period.ts';
 import type { Catalogue } from './catalogue.ts';
 import { fileName } from './file-name.ts';
+import { isRange } from './is-range.ts';
 import { readableNumber as n } from './readable-number.ts';
 
 const period = (text: string): string => periodText(text as PeriodId);
@@ -25,7 +26,8 @@ export const findingsZh = {
   'required-missing': ({ computed }) =>
     computed === undefined ? '应报未报:这一格是空的' : `这一格是空的,按表内已有的数应为 ${computed}`,
   'not-yet-available': ({ said }) => `写的是“${said}”,数据还没有出来`,
-  'not-a-number': ({ said }) => `“${said}”认不出是多少`,
+  'not-a-number': ({ said }) =>
+    isRange(said) ? `“${said}”是一个区间,这里要填一个数` : `“${said}”认不出是多少`,
   'text-number': ({ said, understood, unit: of }) => `“${said}”是文本,已理解为 ${understood}${unit(of)}`,
   'formula-error': ({ said }) => `公式出错:${said}`,
   'formula-unevaluated': ({ formula }) => `公式没有存下结果,这里也算不出:=${formula}`,

@@ -33,6 +33,7 @@ import { resolveRows } from './recognise/resolve-rows.ts';
 import { makeSheetGrid, type SheetGrid } from './recognise/sheet-grid.ts';
 import { makeSenseReader, recallReader, type SenseMemory, type SenseReader } from './recognise/text-sense.ts';
 import type { ChosenTable, ReadTable } from './recognise/understood-table.ts';
+import { visibleFirst } from './recognise/visible-first.ts';
 import { compileNames, type NameIndex } from './text/name-match.ts';
 import { isInside } from './text/region-names.ts';
 
@@ -192,7 +193,7 @@ function assemble(
   const placed = chosen.filter((table) => table.pack);
   return {
     tables,
-    readings,
+    readings: visibleFirst(readings),
     inputs,
     emptyScores: blankScores,
     unplaced,

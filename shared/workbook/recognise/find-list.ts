@@ -33,14 +33,21 @@ export function findListWithoutHeader(grid: SheetGrid, reader: SenseReader): rea
 /** First columns of lists beside each other: another begins where most rows name an indicator again, after a figure. */
 function startsOf(rows: readonly GridRow[], left: number, reader: SenseReader): readonly number[] {
   const names = new Map<number, number>();
+  const behindFigures = new Set<number>();
   for (const row of rows) {
     let figured = false;
     for (const cell of row.cells) {
       if (cell.value?.type === 'number') figured = true;
-      else if (figured && isNamed(cell, reader)) names.set(cell.column, (names.get(cell.column) ?? 0) + 1);
+      else if (isNamed(cell, reader)) {
+        names.set(cell.column, (names.get(cell.column) ?? 0) + 1);
+        if (figured) behindFigures.add(cell.column);
+      }
     }
   }
-  const again = [...names].filter(([, count]) => count * 2 > rows.length).map(([column]) => column);
+  // A figure that is still blank leaves its neighbour a name all the same.
+  const again = [...names]
+    .filter(([column, count]) => behindFigures.has(column) && count * 2 > rows.length)
+    .map(([column]) => column);
   return [left, ...again.sort((a, b) => a - b)];
 }
 

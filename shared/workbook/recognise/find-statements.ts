@@ -48,7 +48,7 @@ function statementOf(cell: RawCell, reader: SenseReader): Statement | null {
   if (cell.value?.type !== 'text' || cell.formula !== undefined) return null;
   const text = cell.value.text.replace(/\s+/g, '');
   if (text.length > LONGEST) return null;
-  for (const pattern of [NAMED, COUNTED]) {
+  for (const pattern of [NAMED, NAMED_WITH_SCOPE, COUNTED]) {
     const [, name, figure] = pattern.exec(text) ?? [];
     if (name === undefined || figure === undefined) continue;
     const { kind } = readQuantity(figure);
@@ -59,6 +59,8 @@ function statementOf(cell: RawCell, reader: SenseReader): Statement | null {
 }
 
 const NAMED = /^(.{3,}?)[:：=＝](.+?)[;；。]?$/;
+/** 科技创新平台数：市级：48个. */
+const NAMED_WITH_SCOPE = /^(.{3,})[:：=＝](.+?)[;；。]?$/;
 const COUNTED =
   /^(.*[\u4e00-\u9fff)）])(?:达到|达|共有|共计|为|有|共)?([约≥]?\d[\d,.]*\s*[^\d,，;；。]{1,4})[;；。]?$/;
 

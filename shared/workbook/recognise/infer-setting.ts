@@ -135,7 +135,8 @@ const FILLED_IN =
 /** 2023年1月10日 is when the form was filled in, unless figures run 截至 that day. */
 const isDay = (text: string, mention: PeriodMention): boolean =>
   /^\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})/.test(text.slice(mention.at[0])) &&
-  !/截[至止]|至|时间/.test(text.slice(0, mention.at[0]));
+  !/截[至止]|至|时间/.test(text.slice(0, mention.at[0])) &&
+  !/^止|^为止/.test(text.slice(mention.at[1]));
 
 /** 2021-2022年: the last year is the report's. */
 const startsSpan = (text: string, mention: PeriodMention): boolean =>

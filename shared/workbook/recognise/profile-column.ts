@@ -130,5 +130,8 @@ export function numbersOf(
       (expected === null ? number <= 100 : number === expected || number === expected - 1 || number === 1);
     expected = isWhole ? number + 1 : null;
   }
-  return { ordinals: filled > 0 && ordinals && (rises || numbers < 2), years: filled > 0 && years };
+  return {
+    ordinals: filled > 0 && ordinals && (rises || numbers === 0 || (numbers === 1 && expected === 2)),
+    years: filled > 0 && years,
+  };
 }

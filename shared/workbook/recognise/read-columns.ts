@@ -67,7 +67,8 @@ function readColumn(frame: TableFrame, column: number, reader: SenseReader): Col
     period: yearOfTarget(mentionOf(path), path, kind),
     region:
       deepest(path, (sense) => sense.region) ??
-      deepest(path, (sense) => ((sense.matches[0]?.score ?? 0) >= 0.75 ? sense.regionInside : null)),
+      deepest(path, (sense) => ((sense.matches[0]?.score ?? 0) >= 0.75 ? sense.regionInside : null)) ??
+      deepest(path, (sense) => sense.regionOfKind),
     total: path.some((sense) => sense.wholeArea)
       ? 'area'
       : path.some((sense) => sense.total)

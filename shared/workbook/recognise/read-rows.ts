@@ -97,7 +97,9 @@ function readRow(
   const region =
     labels.findLast((label) => label.sense.region !== null)?.sense.region ??
     labels.findLast((label) => label.role === 'region' && label.sense.office !== null)?.sense.office ??
-    (named?.here ? named.sense.regionInside : null);
+    (named?.here ? named.sense.regionInside : null) ??
+    own?.sense.regionOfKind ??
+    null;
   const mentions = own ? own.sense.periods : [];
   const word = own ? own.sense.word : '';
   const exact = (own?.sense.matches[0]?.score ?? 0) >= 0.9;

@@ -28,7 +28,9 @@ function withoutSinglePeriods(columns: readonly ColumnLine[]): readonly ColumnLi
   const months = new Set(cumulative.flatMap(({ period }) => monthOf(period?.month, period?.quarter)));
   const isOneMonth = (column: ColumnLine): boolean =>
     says(column, ONE_MONTH) &&
-    monthOf(column.period?.month, column.period?.quarter).some((month) => month > 1 && months.has(month));
+    monthOf(column.period?.month, column.period?.quarter).some(
+      (month) => month > 1 && (months.has(month) || months.size === 0),
+    );
   return columns.map((column) =>
     (says(column, SINGLE) || isOneMonth(column)) && !cumulative.includes(column)
       ? { ...column, role: 'derived' as const }

@@ -33,6 +33,8 @@ export interface TextSense {
   readonly qualifier: string | null;
   /** The one region named inside a longer text: 安定区 of 安定区高新技术企业数. */
   readonly regionInside: RegionCode | null;
+  /** The region before a kind of figure: 安定区完成, 漳县目标值. */
+  readonly regionOfKind: RegionCode | null;
   /** The region of an office that is all the text names: 漳县科技局, 临洮县人民政府. */
   readonly office: RegionCode | null;
   /** 市本级, 省级以上: nothing but the scope of some indicator. */
@@ -120,7 +122,7 @@ export function rememberIn<Said>(memory: Map<string, Said>, text: string, said: 
 
 function readSense(text: string, reader: SenseReader): TextSense {
   const short = text.length <= LONGEST_LABEL;
-  const flat = text.replace(/\s+/g, '');
+  const flat = text.replace(NOTE_BELOW, '').replace(/\s+/g, '');
   // Prose is hostile input as far as patterns go: only labels are compared.
   const form = short ? normaliseName(text) : '';
   const periods = short ? findPeriods(flat) : [];
@@ -151,6 +153,8 @@ function readSense(text: string, reader: SenseReader): TextSense {
     word: plainWord(residual),
     unit: unit ?? bracketUnit(flat) ?? (flat.length <= 6 ? normaliseUnit(flat) : null),
     regionInside: inside?.code ?? null,
+    regionOfKind:
+      regions.length === 1 && region === null && saysKind(residual, regions[0]!) ? regions[0]!.code : null,
     office: region === null && regions.length === 1 && isOffice(whole) ? regions[0]!.code : null,
     scopeWord: short && flat.length <= 10 && reader.index.scopeWords.some(({ word }) => word === form),
     roles: short ? headerRoles(residual === '' ? flat : residual) : [],
@@ -164,6 +168,9 @@ interface Named {
   readonly matches: readonly NameMatch[];
   readonly qualifier: string | null;
 }
+
+/** A note under the name in the same cell explains it and is no part of it. */
+const NOTE_BELOW = /[\r\n]+\s*(?:注|备注|说明|口径|解释|公式|计算公式|计算方法|来源)\s*[:：][\s\S]*$/;
 
 /** A name may carry a year in front (2022年高新技术企业数) or a scope (科技创新平台数-市级); the best reading counts. */
 function namesIn(text: string, residual: string, reader: SenseReader): Named {
@@ -258,6 +265,16 @@ function isAlone(region: RegionMention, whole: string): boolean {
   const bare = whole.replace(numbering, '');
   if (region.end - region.start >= bare.length) return true;
   return /^(?:|合计|小计|全[县区])$/.test(bare.replace(region.name, ''));
+}
+
+const KIND =
+  /^(?:年度|全年|本年|累计)?(?:目标|任务|计划|完成|实际|实绩|约束|预期|基期|现状|上报|填报)(?:值|数|量|完成|任务|目标|情况)*$/;
+
+/** 安定区完成: nothing but a region and what its figures are. */
+function saysKind(text: string, { name, start, end }: RegionMention): boolean {
+  const word = plainWord(text);
+  const rest = word.startsWith(name) ? word.slice(name.length) : word.slice(end - start);
+  return start === 0 && KIND.test(rest);
 }
 
 const isOffice = (text: string): boolean =>

@@ -175,7 +175,7 @@ export function splitTrailingUnit(name: string): { readonly name: string; readon
   const tail = /^([\s\S]*?)[,，;；:：、/\s]\s*(?:单位\s*[:：]?)?\s*([^,，;；:：、\s]{1,8})$/.exec(text);
   if (tail?.[1]) {
     const unit = normaliseUnit(tail[2]!);
-    if (unit && /[元%‰]|单位/.test(text.slice(tail[1].length))) return { name: tail[1].trim(), unit };
+    if (unit && /[元%‰]|单位|^[,，]/.test(text.slice(tail[1].length))) return { name: tail[1].trim(), unit };
   }
   return { name: text, unit: null };
 }

@@ -3,12 +3,15 @@ import { besideEachOther } from './clerks/beside-each-other.ts';
 import { blocksByCounty } from './clerks/blocks-by-county.ts';
 import { countiesAcross } from './clerks/counties-across.ts';
 import { countiesDown } from './clerks/counties-down.ts';
+import { deepGroups } from './clerks/deep-groups.ts';
+import { exportedList } from './clerks/exported-list.ts';
 import { financeSheet } from './clerks/finance-sheet.ts';
 import { handedDown } from './clerks/handed-down.ts';
 import { kindsDown } from './clerks/kinds-down.ts';
 import { labelsAndValues } from './clerks/labels-and-values.ts';
 import { leapSelfAssessment } from './clerks/leap-self-assessment.ts';
 import { ledgerBook } from './clerks/ledger-book.ts';
+import { monthlyDispatch } from './clerks/monthly-dispatch.ts';
 import { otherSystems } from './clerks/other-systems.ts';
 import { partsInColumns } from './clerks/parts-in-columns.ts';
 import { planTable } from './clerks/plan-table.ts';
@@ -17,6 +20,8 @@ import { rosterBook } from './clerks/roster-book.ts';
 import { scopesInRows } from './clerks/scopes-in-rows.ts';
 import { severalPacks } from './clerks/several-packs.ts';
 import { sheetsByQuarter } from './clerks/sheets-by-quarter.ts';
+import { sideBySideForm } from './clerks/side-by-side-form.ts';
+import { statedLines } from './clerks/stated-lines.ts';
 import { timesDown } from './clerks/times-down.ts';
 import { yearOverYear } from './clerks/year-over-year.ts';
 import type { Dice } from './dice.ts';
@@ -48,4 +53,9 @@ export const clerks: Readonly<Record<string, Clerk>> = {
   rosterBook,
   yearOverYear,
   otherSystems,
+  deepGroups,
+  exportedList,
+  monthlyDispatch,
+  sideBySideForm,
+  statedLines,
 };

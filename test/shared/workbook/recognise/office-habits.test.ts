@@ -209,3 +209,61 @@ describe('What programs export', () => {
     ]);
   });
 });
+
+describe('Words that stand together', () => {
+  it('reads region and kind out of one header', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年强科技指标对比'],
+          ['指标', '单位', '安定区\n目标', '安定区\n完成', '漳县目标值', '漳县完成数'],
+          ['高新技术企业数', '家', 18, 19, 6, 5],
+          ['技术市场合同成交额\n注：认定登记口径', '亿元', 2, 2.1, 0.55, 0.57],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C3', 'D3', 'E4', 'F4'])).toEqual([
+      'C3 高新技术企业数 621102 2022 target 18',
+      'D3 高新技术企业数 621102 2022 actual 19',
+      'E4 技术市场合同成交额 621125 2022 target 0.55',
+      'F4 技术市场合同成交额 621125 2022 actual 0.57',
+    ]);
+  });
+
+  it('reads until which day figures run', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['临洮县科技指标（2022年9月30日止）'],
+          ['指标', '单位', '完成'],
+          ['高新技术企业数', '家', 17],
+          ['科技型中小企业', '家', 25],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C3'])).toEqual(['C3 高新技术企业数 621124 2022Q3 actual 17']);
+  });
+
+  it('puts what is hidden behind what is seen', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['漳县2022年强科技指标完成情况'],
+          ['指标', '单位', '完成'],
+          ['高新技术企业数', '家', 4],
+          ['科技型中小企业', '家', 9],
+          ['高新技术企业数', '家', 5],
+        ],
+        hiddenRows: [2],
+      },
+    ]);
+    expect(recognition.readings.map(({ cell, value }) => [cell, value])).toEqual([
+      ['C4', '9'],
+      ['C5', '5'],
+      ['C3', '4'],
+    ]);
+  });
+});

@@ -57,6 +57,8 @@ describe('readQuantity', () => {
     ['未公布', 'pending'],
     ['暂无法统计', 'pending'],
     ['尚未发布', 'pending'],
+    ['年度指标', 'pending'],
+    ['每两年调查一次', 'pending'],
     ['尚在核实', 'pending'],
     ['12月出数', 'pending'],
     ['未开展统计', 'pending'],
