@@ -1,5 +1,6 @@
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
+import { rankingReason } from '#shared/messages/standing.ts';
 import { uiBulletin } from '#shared/messages/ui-bulletin.ts';
 import type { Language } from '#shared/messages/ui-language.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
@@ -56,7 +57,7 @@ export function bulletinText(
   const ranked = table.regions.filter((region) => region.rank !== null).sort((a, b) => a.rank! - b.rank!);
   const ranks =
     table.ranking.state === 'provisional'
-      ? [texts.provisional]
+      ? [texts.provisional(table.ranking.reasons.map((one) => rankingReason(one, language)).join(';'))]
       : ranked.map((region) => {
           const places = placesGained(table, previous, region.region);
           const moved = places === null ? '' : texts.moved(places);

@@ -1,4 +1,5 @@
-import { figuresOf, regionScoreOf } from '#shared/aggregate/figures-of.ts';
+import { figuresOf } from '#shared/aggregate/figures-of.ts';
+import { regionScoreOf } from '#shared/aggregate/region-score-of.ts';
 import { latenessOf } from '#shared/contract/lateness.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import { parseSnapshot } from '#shared/contract/snapshot-schema.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Figure, rowKey } from '#shared/aggregate/figure.ts';
-import { figuresOf, regionScoreOf } from '#shared/aggregate/figures-of.ts';
+import { figuresOf } from '#shared/aggregate/figures-of.ts';
+import { regionScoreOf } from '#shared/aggregate/region-score-of.ts';
 import { workbookDigest } from '#shared/check/prepare-snapshot.ts';
 import type { AuditFault } from '#shared/contract/audit-fault.ts';
 import { receiptSchema } from '#shared/contract/receipt-schema.ts';

@@ -137,7 +137,7 @@ export function createPackLibrary({ builtIn, store, hash, memory, parse }: PackL
       return {
         decisions,
         issued,
-        digest: digestOfValue([choices, inForce.map(({ digest }) => digest)], hash),
+        digest: digestOfValue([STORED_SCORE, choices, inForce.map(({ digest }) => digest)], hash),
       };
     },
   };
@@ -155,6 +155,9 @@ export const inForceOf = (
   records: readonly IssuedRecord[],
   kind: IssuedRecord['kind'],
 ): readonly IssuedRecord[] => records.filter((one) => one.kind === kind && newestOf(records, one) === one);
+
+/** Shape of the scores kept beside submissions: those of an earlier shape are computed anew. */
+const STORED_SCORE = 2;
 
 const jsonText = z.string().transform((text): unknown => JSON.parse(text));
 

@@ -1,3 +1,4 @@
+import { quartersOf } from '#shared/aggregate/annual-from-quarters.ts';
 import { buildCityTable } from '#shared/aggregate/build-city-table.ts';
 import type { ReportedRegion } from '#shared/aggregate/figure.ts';
 import { restrictCityTable } from '#shared/aggregate/restrict-city-table.ts';
@@ -7,6 +8,8 @@ import { Refusal } from '#shared/contract/refusal.ts';
 import type { PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import type { CityTable, TableBasis } from '#shared/model/city-table.ts';
 import type { Lateness } from '#shared/model/snapshot.ts';
+import { decide } from '#shared/rule-pack/decide.ts';
+import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { canonicalBytes } from '#shared/signing/canonical-json.ts';
 import { digestOfValue } from '#shared/signing/digest-of.ts';
 import type { EnrolmentRecord, PeriodRecord, ReadinessRecord, SnapshotRecord } from '../storage/records.ts';
@@ -70,9 +73,10 @@ async function signTable(
 
 async function computeTable(
   ports: Ports,
-  { pack, period, basis }: CityTableQuestion,
+  question: CityTableQuestion,
   record: PeriodRecord,
 ): Promise<CityTable> {
+  const { pack, period, basis } = question;
   const { read } = ports.store;
   const [snapshots, drafts, regions] = await Promise.all([
     read.snapshots.ofPeriod(pack, period),
@@ -95,7 +99,37 @@ async function computeTable(
       };
     }),
   );
-  return buildCityTable({ pack: known.pack, packDigest: known.digest, period, basis, regions: reported });
+  return buildCityTable({
+    pack: known.pack,
+    packDigest: known.digest,
+    period,
+    basis,
+    regions: reported,
+    settings: decide(known.pack, rules.decisions).settings,
+    quarters: await quarterTables(ports, question, record, known.pack),
+  });
+}
+
+/** Where a document assesses by quarter and by year, the year's table knows those of the quarters that anybody reported. */
+async function quarterTables(
+  ports: Ports,
+  question: CityTableQuestion,
+  record: PeriodRecord,
+  { questions }: RulePack,
+): Promise<readonly CityTable[]> {
+  const isAsked = questions.some(({ options }) =>
+    options.some(({ setting }) => setting?.name === 'quarters-to-year'),
+  );
+  if (!isAsked) return [];
+  const tables = await Promise.all(
+    quartersOf(question.period).map(async (period) => {
+      const sent = await ports.store.read.snapshots.ofPeriod(question.pack, period);
+      if (sent.length === 0) return [];
+      const own = (await ports.store.read.periods.get(question.pack, period)) ?? { ...record, period };
+      return [await computeTable(ports, { ...question, period }, own)];
+    }),
+  );
+  return tables.flat();
 }
 
 /** One table is made by one version of the pack: the newest that anybody reported with. */

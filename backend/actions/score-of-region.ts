@@ -1,6 +1,7 @@
 import { applyDiscretionaryPoints } from '#shared/aggregate/apply-discretionary-points.ts';
 import type { Figure, RegionScore } from '#shared/aggregate/figure.ts';
-import { figuresOf, regionScoreOf } from '#shared/aggregate/figures-of.ts';
+import { figuresOf } from '#shared/aggregate/figures-of.ts';
+import { regionScoreOf } from '#shared/aggregate/region-score-of.ts';
 import { unionFigures } from '#shared/aggregate/union-figures.ts';
 import { unionReadings } from '#shared/aggregate/union-readings.ts';
 import { parseSnapshot } from '#shared/contract/snapshot-schema.ts';
@@ -8,6 +9,7 @@ import { countsInTable } from '#shared/contract/submission-state.ts';
 import type { FigureConflict } from '#shared/model/city-table.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
+import { decide } from '#shared/rule-pack/decide.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { SnapshotRecord } from '../storage/records.ts';
 import { listOfSnapshot } from './list-of-snapshot.ts';
@@ -94,7 +96,10 @@ async function computeSheet(
     explanations: whole.explanations,
   });
   const entered = await pointsEntered(ports, records);
-  return { snapshots, sheet: score && applyDiscretionaryPoints(score, entered, known.pack.rounding) };
+  return {
+    snapshots,
+    sheet: score && applyDiscretionaryPoints(score, entered, decide(known.pack, rules.decisions)),
+  };
 }
 
 /** Readings and inputs of all departments as if one had sent them. Of the same figure the lead department is heard. */

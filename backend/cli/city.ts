@@ -1,16 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { cityTableAnswer, type SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import { packListAnswer } from '#shared/contract/pack-schema.ts';
+import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/standing.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { exact, round, toDecimalText } from '#shared/model/exact.ts';
 import { citySheet } from '#shared/report/city-sheet.ts';
 import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
 import { readArguments, textOption, UsageError } from './arguments.ts';
+import { describeStanding } from './describe-standing.ts';
 import { signIn } from './open-key.ts';
 import { reportingFailure } from './report-failure.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 
-/** `kezhi city --server URL --key FILE --pack ID --period P [--basis accepted] [--json] [-o OUT.xlsx]`: 汇总. */
+/** `kezhi city --server URL --key FILE --pack ID --period P [--basis accepted] [--why 临洮县] [--json] [-o OUT.xlsx]`: 汇总. */
 export const run = (args: readonly string[]): Promise<number> =>
   reportingFailure(async () => {
     const { options } = readArguments(args, {
@@ -19,6 +21,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       pack: { type: 'string' },
       period: { type: 'string' },
       basis: { type: 'string' },
+      why: { type: 'string' },
       json: { type: 'boolean' },
       output: { type: 'string', short: 'o' },
     });
@@ -26,7 +29,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     const period = textOption(options, 'period');
     if (pack === undefined || period === undefined)
       throw new UsageError(
-        '用法:kezhi city --server 地址 --key 密钥文件 --pack ID --period P [--basis latest|accepted] [--json] [-o 输出.xlsx]',
+        '用法:kezhi city --server 地址 --key 密钥文件 --pack ID --period P [--basis latest|accepted] [--why 县区] [--json] [-o 输出.xlsx]',
       );
     const { server } = await signIn(textOption(options, 'key'), textOption(options, 'server'));
     const query = new URLSearchParams({ pack, period, basis: textOption(options, 'basis') ?? 'latest' });
@@ -37,7 +40,13 @@ export const run = (args: readonly string[]): Promise<number> =>
       const title = packs.find((one) => one.id === pack)?.title ?? pack;
       writeFileSync(output, writeNewWorkbook([citySheet(table, title, 'zh')], nodeZipEngine));
     }
+    const asked = textOption(options, 'why');
+    const why = asked === undefined ? '' : describeStanding(table, asked);
     if (options.json) process.stdout.write(`${JSON.stringify(table)}\n`);
+    else if (asked !== undefined)
+      process.stdout.write(
+        `${table.ranking.state === 'provisional' ? `${rankingLines(table).join('\n')}\n` : ''}${why}`,
+      );
     else process.stdout.write(describe(table) + (output === undefined ? '' : `已写入 ${output}\n`));
     return 0;
   }, args);
@@ -61,25 +70,45 @@ function describe(table: SignedCityTable): string {
       row.target?.gap && row.target.met === false ? `,距 ${row.target.value} 差 ${row.target.gap}` : '';
     return [`  ${row.indicator}${scope}:${row.city.text} ${row.unit}${parts}${target}${range}`];
   });
-  const regions = table.regions.map(
-    ({ name, state, total, rank }) =>
-      `  ${name}:${state === null ? '未报' : (STATES[state] ?? state)}${total === null ? '' : ` · ${total} 分`}${rank === null ? '' : ` · 第 ${rank}`}`,
+  const ranges = new Map(table.ranking.robustness?.regions.map((one) => [one.region, one]));
+  const regions = table.regions.map(({ region, name, state, total, rank, unscaled }) =>
+    [
+      `  ${name}:${state === null ? '未报' : (STATES[state] ?? state)}`,
+      ...(total === null ? [] : [`${total} 分${unscaled === null ? '' : `(折算前 ${printed(unscaled)})`}`]),
+      ...(rank === null ? [] : [`第 ${rankWithRange(rank, ranges.get(region) ?? null)}`]),
+    ].join(' · '),
   );
   const standing = missing.length === 0 ? '全部已报' : `缺 ${missing.join('、')}`;
   return [
     `${table.period} · ${table.regions.length - missing.length} 个县区已报,${standing}`,
     ...regions,
     ...rows,
-    rankingText(table),
+    ...rankingLines(table),
     '',
   ].join('\n');
 }
 
-function rankingText({ ranking }: SignedCityTable): string {
-  if (ranking.state !== 'provisional') return '注:部分数据因四舍五入,分项之和与合计可能略有差异。';
-  const reasons = ranking.reasons.map(
-    ({ indicator, regions }) =>
-      `${indicator}规则未定,涉及${regions.map(({ name, value }) => `${name} ${value ?? ''}`.trim()).join('、')}`,
-  );
-  return `位次待定:${reasons.join(';')}`;
+const NOTE = '注:部分数据因四舍五入,分项之和与合计可能略有差异。';
+
+function rankingLines({ ranking, rankings, regions }: SignedCityTable): readonly string[] {
+  if (ranking.state === 'provisional')
+    return ['位次待定:', ...ranking.reasons.map((reason) => `  ${rankingReason(reason, 'zh')}`)];
+  const names = new Map(regions.map(({ region, name }) => [region, name]));
+  const further = rankings.filter((one) => one.regions.length > 0);
+  return [
+    ...further.map(
+      (one) =>
+        `${one.title}:${one.regions
+          .toSorted((a, b) => a.rank - b.rank)
+          .map(
+            ({ region, rank, value, of }) =>
+              `第 ${rank} ${names.get(region)} ${value}${of === null ? '' : ` / ${of} 项达标`}`,
+          )
+          .join(
+            '、',
+          )}${one.missing.length === 0 ? '' : `;缺数不排 ${one.missing.map((code) => names.get(code)).join('、')}`}`,
+    ),
+    ...(ranking.robustness ? [robustnessNote(ranking.robustness, 'zh')] : []),
+    NOTE,
+  ];
 }

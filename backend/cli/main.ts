@@ -40,7 +40,7 @@ const USAGE = `科指 KeZhi
   packs [--json]    template --pack ID -o OUT.xlsx    manifest --base-url URL
   enrol --server URL --code CODE --key FILE                               登记密钥
   submit FILE --server URL --key FILE                                     报送
-  city --server URL --key FILE --pack ID --period P                       汇总
+  city --server URL --key FILE --pack ID --period P [--why 县区] [-o OUT] 汇总;为什么第几
   issue targets | list | decision | show | withdraw … --key FILE          下达分解表、责任清单、决定
   verify RECEIPT --server-key FILE [--workbook FILE]                      核对回执
   serve [--port N] [--data DIR]    admin init | invite | revoke | keys | period | backup | restore | audit | export

@@ -2,11 +2,14 @@ import type { Digest, PeriodId, RegionCode } from '../model/brands.ts';
 import type { CityTable, CityTableRow, RegionFigure, TableBasis } from '../model/city-table.ts';
 import { toDecimalText } from '../model/exact.ts';
 import type { Indicator, RulePack } from '../rule-pack/rule-pack.ts';
+import { annualFromQuarters, type QuarterTables } from './annual-from-quarters.ts';
 import { cityFigureOf, contributes, exactValueOf, figureRangeOf } from './city-figure.ts';
 import { type Figure, type ReportedRegion, rowKey } from './figure.ts';
+import { furtherRankings } from './further-rankings.ts';
 import { rankRegions } from './rank-regions.ts';
 import { rankTotals } from './rank-totals.ts';
 import { rowTargetOf } from './row-target.ts';
+import { scaleTotals } from './scale-totals.ts';
 
 export interface CityTableRequest {
   readonly pack: RulePack;
@@ -15,11 +18,16 @@ export interface CityTableRequest {
   readonly basis: TableBasis;
   /** Every region that is expected, in the order to show, reported or not. */
   readonly regions: readonly ReportedRegion[];
+  /** Decided settings of the pack that touch totals (百分制核算, 季度合成). */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Tables of the year's quarters, for an annual table; absent or empty where none was reported. */
+  readonly quarters?: QuarterTables;
 }
 
 /** Many regions → the city's table: parts summed and then divided, missing ones named, ranks on unrounded values. */
 export function buildCityTable(request: CityTableRequest): CityTable {
-  const { pack, regions } = request;
+  const { pack, settings = {}, quarters = [] } = request;
+  const regions = scaleTotals(pack, settings, annualFromQuarters(pack, settings, request.regions, quarters));
   const { ranks, ranking } = rankTotals(pack, regions);
   const figures = new Map(
     regions.map(({ region, figures: own }) => [
@@ -44,12 +52,22 @@ export function buildCityTable(request: CityTableRequest): CityTable {
       provisional: one.score?.provisional ?? false,
       snapshots: one.snapshots,
       conflicts: one.conflicts,
+      items: (one.score?.items ?? []).map(({ indicatorId, indicator, points, max }) => ({
+        indicatorId,
+        indicator,
+        points,
+        max,
+      })),
+      adjustments: one.score?.adjustments ?? [],
+      unscaled: one.score?.unscaled ?? null,
+      quarters: one.score?.quarters ?? [],
     })),
     indicators: pack.indicators.flatMap((indicator) =>
       scopesOf(indicator, regions).map((scope) => buildRow(request, figures, indicator, scope)),
     ),
     missing: regions.filter((one) => one.snapshots.length === 0).map((one) => one.region),
     ranking,
+    rankings: furtherRankings(pack, regions),
   };
 }
 

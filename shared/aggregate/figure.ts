@@ -1,5 +1,5 @@
-import type { DecimalText, Digest, IndicatorId, RegionCode } from '../model/brands.ts';
-import type { FigureConflict } from '../model/city-table.ts';
+import type { DecimalText, Digest, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
+import type { FigureConflict, RankingReason } from '../model/city-table.ts';
 import type { Lateness } from '../model/snapshot.ts';
 
 /** What one region says of one indicator and scope in one period. Null = not reported. */
@@ -30,12 +30,33 @@ export interface RegionScore {
   readonly totalExact: DecimalText | null;
   readonly class: string | null;
   readonly provisional: boolean;
-  /** Items whose points wait for an answer of the issuer. */
-  readonly waiting: readonly {
-    readonly question: string;
-    readonly indicatorId: IndicatorId;
-    readonly value: DecimalText | null;
-  }[];
+  /** What keeps the total from being final. */
+  readonly waiting: readonly Waiting[];
+  readonly items: readonly ScoredItem[];
+  readonly adjustments: readonly { readonly label: string; readonly points: DecimalText }[];
+  /** Total before 百分制核算 over all units, where it was scaled. */
+  readonly unscaled?: DecimalText;
+  /** The quarters' results of which an annual total is the mean. */
+  readonly quarters?: readonly { readonly period: PeriodId; readonly total: DecimalText }[];
+}
+
+export interface ScoredItem {
+  readonly indicatorId: IndicatorId;
+  readonly indicator: string;
+  /** Section of the pack. */
+  readonly group: string | null;
+  readonly max: DecimalText | null;
+  readonly points: DecimalText | null;
+  readonly attainment: DecimalText | null;
+}
+
+export interface Waiting {
+  readonly why: RankingReason['why'];
+  /** Id of the open question; empty where it is not one that waits. */
+  readonly question: string;
+  /** null = the total itself waits. */
+  readonly indicatorId: IndicatorId | null;
+  readonly value: string | null;
 }
 
 /** Names a row of the table. */

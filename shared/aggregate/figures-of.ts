@@ -1,7 +1,7 @@
 import type { DecimalText } from '../model/brands.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { type Figure, type RegionScore, rowKey } from './figure.ts';
+import { type Figure, rowKey } from './figure.ts';
 
 const COLUMNS = { actual: 'value', numerator: 'numerator', denominator: 'denominator' } as const;
 
@@ -44,24 +44,4 @@ function pointsOf(score: ScoreSheet | null, key: string): DecimalText | null {
     (item) => item.scope === null && rowKey(item).split('\u0000')[0] === key.split('\u0000')[0],
   );
   return (exactly ?? whole)?.points ?? null;
-}
-
-/** What the city table needs of a score sheet. */
-export function regionScoreOf(sheet: ScoreSheet): RegionScore {
-  const waiting = sheet.items
-    .filter((item) => item.state === 'open-question')
-    .flatMap((item) =>
-      (item.questions.length > 0 ? item.questions : ['']).map((question) => ({
-        question,
-        indicatorId: item.indicatorId,
-        value: item.value,
-      })),
-    );
-  return {
-    total: sheet.total,
-    totalExact: sheet.totalExact,
-    class: sheet.class,
-    provisional: sheet.provisional,
-    waiting,
-  };
 }

@@ -1,11 +1,17 @@
 import type { RegionCode } from '../model/brands.ts';
-import type { CityTable } from '../model/city-table.ts';
+import type { CityTable, CityTableRegion } from '../model/city-table.ts';
+
+/** A total that was scaled to the best unit would tell what the best unit has. */
+const ownTotal = ({ unscaled, total, totalExact }: CityTableRegion) =>
+  unscaled === null ? { total, totalExact } : { total: null, totalExact: unscaled, unscaled: null };
 
 /** What a county may see before the ranks are published: its own row, nothing that tells of the others. */
 export function restrictCityTable(table: CityTable, region: RegionCode): CityTable {
   return {
     ...table,
-    regions: table.regions.filter((one) => one.region === region).map((one) => ({ ...one, rank: null })),
+    regions: table.regions
+      .filter((one) => one.region === region)
+      .map((one) => ({ ...one, ...ownTotal(one), rank: null })),
     indicators: table.indicators.map((row) => {
       const own = row.values[region];
       return {
@@ -18,6 +24,7 @@ export function restrictCityTable(table: CityTable, region: RegionCode): CityTab
       };
     }),
     missing: table.missing.filter((one) => one === region),
-    ranking: { state: 'none', reasons: [] },
+    ranking: { state: 'none', reasons: [], robustness: null },
+    rankings: [],
   };
 }

@@ -59,7 +59,6 @@ export const uiCity = inBoth(
     rounding: '部分数据因四舍五入，分项之和与合计可能略有差异。',
     rankingProvisional: '位次待定',
     rankingIncomplete: '位次不含未报县区',
-    waitsFor: (indicator: string, regions: string) => `${indicator}的评分标准未定，涉及 ${regions}`,
     moved: (places: number) =>
       places === 0 ? '位次不变' : places > 0 ? `上升 ${places} 位` : `下降 ${-places} 位`,
     ranked: (rank: number) => `第 ${rank}`,
@@ -155,7 +154,6 @@ export const uiCity = inBoth(
     rounding: 'Items may not add up to totals because of rounding.',
     rankingProvisional: 'Ranks undecided',
     rankingIncomplete: 'Ranks without missing regions',
-    waitsFor: (indicator, regions) => `The standard of ${indicator} is undecided; concerns ${regions}`,
     moved: (places) => (places === 0 ? 'unchanged' : places > 0 ? `up ${places}` : `down ${-places}`),
     ranked: (rank) => `No. ${rank}`,
     pull: 'Pull into sheet',

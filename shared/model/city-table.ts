@@ -15,6 +15,8 @@ export interface CityTable {
   /** Expected regions without a figure that counts. */
   readonly missing: readonly RegionCode[];
   readonly ranking: Ranking;
+  /** Rankings that the document announces besides the one by total (县(区)科技创新指数排名 …); empty where it has none. */
+  readonly rankings: readonly FurtherRanking[];
 }
 
 export interface CityTableRegion {
@@ -34,6 +36,21 @@ export interface CityTableRegion {
   readonly snapshots: readonly Digest[];
   /** Figures that two departments of the region reported differently. */
   readonly conflicts: readonly FigureConflict[];
+  /** Points by item, those of a year's list among them; empty where the total is no sum of items. */
+  readonly items: readonly RegionItem[];
+  /** 加减分. */
+  readonly adjustments: readonly { readonly label: string; readonly points: DecimalText }[];
+  /** Total before 百分制核算 over all units; null where nothing was scaled. */
+  readonly unscaled: DecimalText | null;
+  /** The quarters' results of which an annual total is the mean; empty where it is not. */
+  readonly quarters: readonly { readonly period: PeriodId; readonly total: DecimalText }[];
+}
+
+export interface RegionItem {
+  readonly indicatorId: IndicatorId;
+  readonly indicator: string;
+  readonly points: DecimalText | null;
+  readonly max: DecimalText | null;
 }
 
 export interface FigureConflict {
@@ -101,16 +118,52 @@ export interface RowTarget {
 export interface Ranking {
   readonly state: 'final' | 'incomplete' | 'provisional' | 'none';
   readonly reasons: readonly RankingReason[];
+  /** How far the ranks depend on the weights; null where there are no ranks or it cannot be said. */
+  readonly robustness: RankRobustness | null;
 }
 
-/** An open question of the pack and the regions whose points wait for it, with the value that does. */
+/** No choice of weights within ± `percent`, each moving on its own, takes a unit out of the places from `best` to `worst`. */
+export interface RankRobustness {
+  readonly percent: DecimalText;
+  readonly regions: readonly {
+    readonly region: RegionCode;
+    readonly rank: number;
+    readonly best: number;
+    readonly worst: number;
+  }[];
+}
+
+export interface FurtherRanking {
+  readonly id: string;
+  readonly title: string;
+  /** value: by an indicator. attainment: by how many of the main targets were met. */
+  readonly by: 'value' | 'attainment';
+  readonly clause: string;
+  readonly regions: readonly {
+    readonly region: RegionCode;
+    readonly value: string;
+    /** Of how many targets; null for a value. */
+    readonly of: number | null;
+    readonly rank: number;
+  }[];
+  /** Regions that cannot be placed because a figure or target is missing. */
+  readonly missing: readonly RegionCode[];
+}
+
+/** Why there are no ranks: an open question, items without points, or a missing quarter, and the regions it concerns. */
 export interface RankingReason {
+  readonly why: 'open-question' | 'not-reported' | 'not-computable' | 'quarter-missing';
   readonly question: string;
-  readonly indicatorId: IndicatorId;
+  /** The question in words; null where no question waits. */
+  readonly text: { readonly zh: string; readonly en: string } | null;
+  /** null = the total itself. */
+  readonly indicatorId: IndicatorId | null;
+  /** Its name; empty for the total. */
   readonly indicator: string;
   readonly regions: readonly {
     readonly region: RegionCode;
     readonly name: string;
-    readonly value: DecimalText | null;
+    /** The value that waits; how many items are not reported; which quarters are missing. */
+    readonly value: string | null;
   }[];
 }

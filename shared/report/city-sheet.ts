@@ -1,4 +1,5 @@
 import type { SignedCityTable } from '../contract/city-table-schema.ts';
+import { rankingReason, robustnessNote } from '../messages/standing.ts';
 import type { Language } from '../messages/ui-language.ts';
 import { uiReports } from '../messages/ui-reports.ts';
 import { exact, toDecimalText } from '../model/exact.ts';
@@ -13,7 +14,9 @@ const CITY_ROW = 3;
 export function citySheet(table: SignedCityTable, packTitle: string, language: Language): ReportSheet {
   const texts = uiReports[language];
   const scored = table.regions.some((region) => region.total !== null);
-  const lead = scored ? [texts.totalPoints, texts.rank] : [];
+  const { robustness } = table.ranking;
+  const ranges = new Map(robustness?.regions.map((one) => [one.region, one]));
+  const lead = scored ? [texts.totalPoints, texts.rank, ...(robustness ? [texts.rankRange] : [])] : [];
   const header = [
     texts.region,
     ...lead,
@@ -30,6 +33,7 @@ export function citySheet(table: SignedCityTable, packTitle: string, language: L
       ? [
           region.total === null ? cell(texts.missing, 'missing') : cell(region.total, 'number'),
           region.rank === null ? null : cell(String(region.rank), 'number'),
+          ...(robustness ? [rangeCell(ranges.get(region.region))] : []),
         ]
       : []),
     ...table.indicators.map((row) => {
@@ -38,20 +42,56 @@ export function citySheet(table: SignedCityTable, packTitle: string, language: L
     }),
   ]);
   const last = CITY_ROW + regions.length;
+  const further = furtherRows(table, language);
   return {
     name: texts.citySheet,
     columnWidths: [14, ...header.slice(1).map(() => 14)],
     rows: [
       [cell(texts.cityTitle(packTitle, periodText(table.period)), 'title')],
-      [cell(texts.roundingNote, 'note')],
+      [cell([texts.roundingNote, ...notesOf(table, language)].join(' '), 'note')],
       header.map((text) => cell(text, 'header')),
       city,
       ...regions,
+      ...further,
     ],
     merges: [{ top: 0, left: 0, bottom: 0, right: header.length - 1 }],
     freeze: { rows: HEADER_ROW + 1, columns: 1 },
-    charts: chartsOf(table, texts.rankingChart, scored, last),
+    charts: chartsOf(table, texts.rankingChart, scored, last, last + further.length),
   };
+}
+
+/** `2–4`; a single place where no weights move it. */
+const rangeCell = (range: { readonly best: number; readonly worst: number } | undefined) =>
+  range ? cell(range.best === range.worst ? String(range.best) : `${range.best}–${range.worst}`) : null;
+
+/** Why there are no ranks, or how far they depend on the weights. */
+function notesOf({ ranking }: SignedCityTable, language: Language): readonly string[] {
+  if (ranking.reasons.length > 0)
+    return [
+      uiReports[language].rankPending,
+      ...ranking.reasons.map((one) => `${rankingReason(one, language)};`),
+    ];
+  return ranking.robustness ? [robustnessNote(ranking.robustness, language)] : [];
+}
+
+/** Rankings besides the one by total, below the table: title, then place, unit and figure. */
+function furtherRows({ rankings, regions }: SignedCityTable, language: Language): (ReportCell | null)[][] {
+  const texts = uiReports[language];
+  const names = new Map(regions.map(({ region, name }) => [region, name]));
+  return rankings
+    .filter((one) => one.regions.length > 0)
+    .flatMap((one) => [
+      [],
+      [cell(one.title, 'strong')],
+      [texts.region, texts.rank, texts.figure].map((text) => cell(text, 'header')),
+      ...one.regions
+        .toSorted((a, b) => a.rank - b.rank)
+        .map(({ region, rank, value, of }) => [
+          cell(names.get(region) ?? region),
+          cell(String(rank), 'number'),
+          of === null ? cell(value, 'number') : cell(`${value} / ${of}`),
+        ]),
+    ]);
 }
 
 /** The ranking where there are points; else the first indicator that has a city figure, county by county. */
@@ -60,24 +100,24 @@ function chartsOf(
   ranking: string,
   scored: boolean,
   last: number,
+  foot: number,
 ): readonly ReportChart[] {
-  if (scored) return [countyChart('bar', ranking, 1, last)];
+  if (scored) return [countyChart('bar', ranking, { column: 1, last, foot })];
   const lead = table.indicators.findIndex((row) => row.city !== null);
   const row = table.indicators[lead];
   if (!row) return [];
   const name = `${row.indicator}${row.scope ? `(${row.scope})` : ''}(${row.unit})`;
-  return [countyChart('column', name, lead + 1, last)];
+  return [countyChart('column', name, { column: lead + 1, last, foot })];
 }
 
 const countyChart = (
   type: ReportChart['type'],
   title: string,
-  column: number,
-  last: number,
+  { column, last, foot }: { readonly column: number; readonly last: number; readonly foot: number },
 ): ReportChart => ({
   type,
   title,
   categories: { top: CITY_ROW + 1, left: 0, bottom: last, right: 0 },
   series: [{ name: title, values: { top: CITY_ROW + 1, left: column, bottom: last, right: column } }],
-  at: { top: last + 2, left: 0, bottom: last + 20, right: 6 },
+  at: { top: foot + 2, left: 0, bottom: foot + 20, right: 6 },
 });

@@ -1,5 +1,3 @@
-import type { DecimalText } from '../model/brands.ts';
-import { compare, exact, formatFixed, sum, toDecimalText } from '../model/exact.ts';
 import type { Reading, ScoringInput } from '../model/reading.ts';
 import type { ScoreItem, ScoreSheet } from '../model/score.ts';
 import { ENGINE } from '../model/snapshot.ts';
@@ -10,6 +8,7 @@ import { type AdjustmentEvent, countAdjustments } from './adjustments.ts';
 import { attainItem } from './attain-item.ts';
 import { type FigureTable, figureOf, figureTable, type ScorePlace, typedTarget } from './figure-table.ts';
 import { scoreItem } from './score-item.ts';
+import { totalOf } from './total-of.ts';
 
 export interface ScoreOptions extends ScorePlace {
   /** Digest of the pack as issued. */
@@ -64,11 +63,7 @@ export function scoreSubmission(
   );
   return {
     ...head,
-    ...totalOf(
-      decided,
-      items,
-      adjustments.map((one) => one.points),
-    ),
+    ...totalOf(decided, items, adjustments),
     items,
     adjustments,
     ...(unknown.length > 0
@@ -145,64 +140,4 @@ function scopeIn(indicator: Indicator, table: FigureTable): string | null {
       (scope) => table.find(indicator.id, scope, 'actual') ?? table.find(indicator.id, scope, 'numerator'),
     ) ?? null
   );
-}
-
-type Totals = Pick<
-  ScoreSheet,
-  'total' | 'totalExact' | 'max' | 'maxCounted' | 'provisional' | 'class' | 'questions'
->;
-
-function totalOf(
-  decided: DecidedPack,
-  items: readonly ScoreItem[],
-  adjustments: readonly DecimalText[],
-): Totals {
-  const { pack, settings } = decided;
-  const counted = items.filter((item) => item.points !== null);
-  const none = {
-    total: null,
-    totalExact: null,
-    max: pack.maxPoints,
-    maxCounted: null,
-    provisional: true,
-    class: null,
-  };
-  if (counted.length === 0 && adjustments.length === 0) return none;
-  const raw = exactTotal(items, adjustments);
-  const over = pack.maxPoints !== null && compare(raw, exact(pack.maxPoints)) > 0;
-  const asked = over
-    ? pack.questions.find((question) =>
-        question.options.some((option) => option.setting?.name === 'over-hundred'),
-      )
-    : undefined;
-  const total =
-    over && settings['over-hundred'] === 'cut' && pack.maxPoints !== null ? exact(pack.maxPoints) : raw;
-  // Scaled to the best unit of the city: one sheet alone cannot know it.
-  const waiting = asked !== undefined || (over && settings['over-hundred'] === 'scale');
-  const provisional = waiting || items.some((item) => item.points === null);
-  const maxima = counted.flatMap((item) => (item.max === null ? [] : [exact(item.max)]));
-  return {
-    total: formatFixed(total, pack.rounding.places, pack.rounding.mode),
-    totalExact: toDecimalText(total),
-    max: pack.maxPoints,
-    maxCounted: toDecimalText(sum(maxima)),
-    provisional,
-    class: provisional ? null : classOf(pack, total),
-    ...(asked ? { questions: [asked.id] } : {}),
-  };
-}
-
-/** Items carry ten decimals at most; the sum is taken over the texts that the sheet shows, so that anyone can repeat it. */
-const exactTotal = (items: readonly ScoreItem[], adjustments: readonly DecimalText[]) =>
-  sum([
-    ...items.flatMap((item) => (item.points === null ? [] : [exact(item.points)])),
-    ...adjustments.map((points) => exact(points)),
-  ]);
-
-/** The highest class whose threshold the total reaches; none before thresholds were issued. */
-function classOf(pack: RulePack, total: ReturnType<typeof exact>): string | null {
-  const reached = pack.classes
-    .filter((one) => compare(total, exact(one.from)) >= 0)
-    .sort((a, b) => compare(exact(b.from), exact(a.from)));
-  return reached[0]?.name ?? null;
 }

@@ -178,6 +178,8 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
           class: null,
           provisional: true,
           waiting: [],
+          items: [],
+          adjustments: [],
         },
       });
       const figures = [figure('a', '1.5'), figure('b', null)];

@@ -3,10 +3,11 @@ import { shownNumber } from '#addin/actions/shown-number.ts';
 import { placesGained } from '#addin/actions/since-previous.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
+import { rankingReason } from '#shared/messages/standing.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
 import type { ServerSession } from '../session/server-session.ts';
-import { useTexts } from '../shell/session-context.ts';
+import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
 import { FigureDetail } from './figure-detail.tsx';
 
@@ -25,6 +26,7 @@ export function CityTableView({
   readonly snapshots: readonly SnapshotSummary[];
 }) {
   const texts = useTexts(uiCity);
+  const language = useSession((state) => state.language);
   const [shown, setShown] = useState<{ readonly region: string | null; readonly row: CityTableRow } | null>(
     null,
   );
@@ -45,11 +47,8 @@ export function CityTableView({
         )}
       </header>
       {table.ranking.reasons.map((reason) => (
-        <p key={`${reason.question}${reason.indicatorId}`} className={styles.provisional}>
-          {texts.waitsFor(
-            reason.indicator,
-            reason.regions.map((each) => `${each.name} ${each.value ?? ''}`.trim()).join('、'),
-          )}
+        <p key={`${reason.why}${reason.question}${reason.indicatorId}`} className={styles.provisional}>
+          {rankingReason(reason, language)}
         </p>
       ))}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard. */}

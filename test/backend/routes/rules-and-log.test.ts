@@ -89,7 +89,10 @@ describe('rule packs', () => {
     const open = await read();
     expect(open.ranking).toMatchObject({
       state: 'provisional',
-      reasons: [{ question: 'band-gap', regions: [{ name: '漳县', value: '19' }] }],
+      reasons: [
+        { question: 'band-gap', regions: [{ name: '漳县', value: '19' }] },
+        { why: 'not-reported', regions: [{ name: '漳县', value: '1' }] },
+      ],
     });
     expect(open.regions[0]!.rank).toBeNull();
     const decide = async (option: string) =>

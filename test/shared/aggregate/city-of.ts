@@ -1,6 +1,7 @@
 import { buildCityTable } from '#shared/aggregate/build-city-table.ts';
 import type { Figure, RegionScore, ReportedRegion } from '#shared/aggregate/figure.ts';
 import type { DecimalText, Digest, IndicatorId, PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
+import { exact, sum, toDecimalText } from '#shared/model/exact.ts';
 import type { Indicator, RulePack, Target } from '#shared/rule-pack/rule-pack.ts';
 
 /** An indicator with everything that does not matter here left plain. */
@@ -96,7 +97,26 @@ export const scoreOf = (totalExact: string, waiting: RegionScore['waiting'] = []
   class: null,
   provisional: waiting.length > 0,
   waiting,
+  items: [],
+  adjustments: [],
 });
+
+/** A total with the items it is the sum of. */
+export function itemScoreOf(points: Readonly<Record<string, string>>, adjustment = '0'): RegionScore {
+  const total = sum([...Object.values(points), adjustment].map((one) => exact(one)));
+  return {
+    ...scoreOf(toDecimalText(total)),
+    items: Object.entries(points).map(([id, own]) => ({
+      indicatorId: id as IndicatorId,
+      indicator: id,
+      group: id.startsWith('list:') ? 'annual' : null,
+      max: '20' as DecimalText,
+      points: own as DecimalText,
+      attainment: null,
+    })),
+    adjustments: adjustment === '0' ? [] : [{ label: '省级表彰', points: adjustment as DecimalText }],
+  };
+}
 
 export const tableOf = (pack: RulePack, regions: readonly ReportedRegion[]) =>
   buildCityTable({

@@ -98,8 +98,8 @@ describe('the city table', () => {
 
   it('gives no rank at all while one total waits for the issuer, and says whose and why', () => {
     const waiting = [
-      { question: 'band-gap', indicatorId: 'firms' as IndicatorId, value: '19' as DecimalText },
-    ];
+      { why: 'open-question', question: 'band-gap', indicatorId: 'firms' as IndicatorId, value: '19' },
+    ] as const;
     const table = tableOf(pack, [
       regionOf('621102', [], scoreOf('50', waiting)),
       regionOf('621121', [], scoreOf('60')),
@@ -107,8 +107,11 @@ describe('the city table', () => {
     expect(table.regions.map((one) => one.rank)).toEqual([null, null]);
     expect(table.ranking).toEqual({
       state: 'provisional',
+      robustness: null,
       reasons: [
         {
+          why: 'open-question',
+          text: null,
           question: 'band-gap',
           indicatorId: 'firms',
           indicator: 'firms',

@@ -38,7 +38,15 @@ const enter = (...points: string[]) =>
   applyDiscretionaryPoints(
     sheet,
     points.map((one) => ({ indicatorId: 'b' as IndicatorId, scope: null, points: one as DecimalText })),
-    { mode: 'half-up', places: 2 },
+    {
+      pack: {
+        maxPoints: '10' as DecimalText,
+        questions: [],
+        classes: [],
+        rounding: { mode: 'half-up', places: 2 },
+      },
+      settings: {},
+    },
   );
 
 describe('points entered by a person', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { rankRobustness, type ScoredRegion } from '#shared/aggregate/rank-robustness.ts';
 import type { DecimalText, RegionCode } from '#shared/model/brands.ts';
-import { rankRobustness, type ScoredRegion } from '#shared/plan/rank-robustness.ts';
 
 const region = (code: string, ...points: (string | null)[]): ScoredRegion => ({
   region: code as RegionCode,

@@ -16,6 +16,8 @@ import {
 export interface ScoredRegion {
   readonly region: RegionCode;
   readonly points: Readonly<Record<string, DecimalText | null>>;
+  /** What counts beside the weighted items and does not move with any weight (加减分). */
+  readonly fixed?: DecimalText;
 }
 
 export interface RankRange {
@@ -38,19 +40,25 @@ export function rankRobustness(
 ): readonly RankRange[] {
   const items = commonItems(regions);
   const share = divide(exact(percent), exact('100'))!;
-  const rows = regions.map(({ region, points }) => ({
+  const rows = regions.map(({ region, points, fixed = '0' as DecimalText }) => ({
     region,
+    fixed: exact(fixed),
     points: items.map((item) => exact(points[item]!)),
   }));
+  const totalOf = (row: (typeof rows)[number]): Exact => row.points.reduce(add, row.fixed);
   return rows.map((row) => {
     const others = rows.filter((one) => one !== row);
     const ahead = (least: boolean): number =>
-      others.filter((one) => compare(leadOf(one.points, row.points, share, least), ZERO) > 0).length;
-    const total = row.points.reduce(add, ZERO);
+      others.filter(
+        (one) =>
+          compare(add(leadOf(one.points, row.points, share, least), subtract(one.fixed, row.fixed)), ZERO) >
+          0,
+      ).length;
+    const total = totalOf(row);
     return {
       region: row.region,
       total: toDecimalText(total),
-      rank: 1 + others.filter((one) => compare(one.points.reduce(add, ZERO), total) > 0).length,
+      rank: 1 + others.filter((one) => compare(totalOf(one), total) > 0).length,
       best: 1 + ahead(true),
       worst: 1 + ahead(false),
     };
