@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { UsageError } from './arguments.ts';
 import { putFiguresInOrder } from './figures-in-order.ts';
 import { type RenderedCheck, renderRefusal } from './render-refusal.ts';
@@ -13,11 +13,15 @@ const AHEAD = 32;
 const HEAP_MB = 1536;
 /** A small nursery: a sheet of 600,000 cells then takes 100 MB less, and no longer. */
 const YOUNG_MB = 12;
+/** Where no file is large, a wide one: what a form leaves behind is dead before it is looked at, a sixth of the time of a folder. */
+const YOUNG_MB_OF_FORMS = 48;
 
 export interface WorkerLimits {
   readonly threads: number;
   /** Heap of one worker in MB. */
   readonly heap?: number;
+  /** Whether some file is large: each then takes its memory more slowly. */
+  readonly large?: boolean;
 }
 
 /** A worker and the files it has. */
@@ -35,9 +39,12 @@ interface Hand {
 export async function* checkInWorkers(
   paths: readonly string[],
   job: CheckJob,
-  { threads, heap = HEAP_MB }: WorkerLimits,
+  { threads, heap = HEAP_MB, large = true }: WorkerLimits,
 ): AsyncGenerator<RenderedCheck> {
-  const run = startRun(paths, job, heap);
+  const run = startRun(paths, job, {
+    maxOldGenerationSizeMb: heap,
+    maxYoungGenerationSizeMb: large ? YOUNG_MB : YOUNG_MB_OF_FORMS,
+  });
   try {
     for (let thread = 0; thread < threads; thread++) run.hire();
     for (let number = 0; number < paths.length; number++) yield await run.result(number);
@@ -46,7 +53,7 @@ export async function* checkInWorkers(
   }
 }
 
-function startRun(paths: readonly string[], job: CheckJob, heap: number) {
+function startRun(paths: readonly string[], job: CheckJob, resourceLimits: ResourceLimits) {
   const hands = new Set<Hand>();
   const suspects: number[] = [];
   const done = new Map<number, RenderedCheck>();
@@ -106,7 +113,7 @@ function startRun(paths: readonly string[], job: CheckJob, heap: number) {
   function hire(): void {
     const worker = new Worker(new URL('./start-check-worker.mjs', import.meta.url), {
       workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits,
     });
     const hand: Hand = { worker, files: new Set(), isTrial: false };
     hands.add(hand);

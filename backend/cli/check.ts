@@ -12,10 +12,10 @@ const MOST_THREADS = 4;
 const LARGE = 1024 * 1024;
 
 /** 0 = this one. */
-function threadsFor(paths: readonly string[]): number {
+function threadsFor(files: number, large: number): number {
   const most = Math.min(availableParallelism(), MOST_THREADS);
-  if (paths.length >= 2 * WORTH_A_THREAD) return Math.min(most, Math.floor(paths.length / WORTH_A_THREAD));
-  return Math.min(most, paths.filter(isLarge).length);
+  if (files >= 2 * WORTH_A_THREAD) return Math.min(most, Math.floor(files / WORTH_A_THREAD));
+  return Math.min(most, large);
 }
 
 function isLarge(path: string): boolean {
@@ -51,11 +51,16 @@ export const run = (args: readonly string[]): Promise<number> =>
         : {}),
     };
     const json = options.json === true;
-    const threads = threadsFor(paths);
+    const large = paths.filter(isLarge).length;
+    const threads = threadsFor(paths.length, large);
     // Loaded only when asked for: a folder needs no packs in this thread, a single file no other threads.
     const checks =
       threads >= 1
-        ? (await import('./check-in-workers.ts')).checkInWorkers(paths, { scope, json }, { threads })
+        ? (await import('./check-in-workers.ts')).checkInWorkers(
+            paths,
+            { scope, json },
+            { threads, large: large > 0 },
+          )
         : (await import('./check-in-turn.ts')).checkInTurn(paths, scope, json);
     const status = await printChecks(checks, { json, several, total: paths.length });
     if (paths.length > 0) return status;

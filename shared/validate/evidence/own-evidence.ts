@@ -11,6 +11,8 @@ const FEWEST_PEERS = 3;
 
 /** Evidence that the readings themselves carry: last year's column, the other regions' rows. */
 export function ownEvidence(family: IndicatorFamily): Evidence {
+  // One region and one period, as in most forms, has nothing beside it.
+  if (family.slots.length === 1) return NONE;
   let medians: Medians | null = null;
   const periods = new Set(family.facts.map((fact) => fact.period));
   const others = new Map([...periods].map((period) => [period, othersOfYear(period, periods)]));
@@ -37,11 +39,19 @@ export function ownEvidence(family: IndicatorFamily): Evidence {
       return found;
     },
     median: (fact) => {
+      if (family.slots.length < FEWEST_PEERS) return null;
       medians ??= collectMedians(family);
       return medians.get(fact.scope)?.get(fact.period)?.[fact.kind] ?? null;
     },
   };
 }
+
+const NONE: Evidence = {
+  previous: () => null,
+  next: () => null,
+  neighbours: () => [],
+  median: () => null,
+};
 
 const apart = (a: PeriodId, b: PeriodId): number => Math.abs(monthsCovered(a) - monthsCovered(b));
 

@@ -24,12 +24,9 @@ export function weighPacks(
   packs: readonly RulePack[],
   words: readonly string[],
 ): readonly PackEvidence[] {
-  const lines = [
-    ...table.rows.map((row) => row.matches),
-    ...table.columns.map((column) => column.matches),
-  ].filter((matches) => (matches[0]?.score ?? 0) >= SPEAKS);
+  const flat = words.map((text) => text.replace(/\s+/g, '').normalize('NFKC'));
   return packs
-    .map((pack) => weigh(table, pack, lines, words))
+    .map((pack) => weigh(table, pack, words, flat))
     .filter((evidence) => evidence.names > 0 || evidence.reasons.length > 0)
     .sort((a, b) => b.total - a.total);
 }
@@ -37,10 +34,57 @@ export function weighPacks(
 function weigh(
   table: ReadTable,
   pack: RulePack,
-  lines: readonly (readonly NameMatch[])[],
   words: readonly string[],
+  flat: readonly string[],
 ): PackEvidence {
   const reasons: string[] = [];
+  const { names, distinct, coverage } = nameEvidence(table, pack);
+  let total = names * (0.5 + coverage / 2) + Math.min(distinct, 8) * 1.5;
+  if (distinct > 0) reasons.push('distinct-names');
+  const title = titleEvidence(pack, flat);
+  if (title > 0) reasons.push('title');
+  const list = listEvidence(table, pack, words);
+  if (list > 0) reasons.push('issued-list');
+  total += list;
+  const others = [
+    title,
+    regionEvidence(pack, regionFor(pack, table)),
+    grantEvidence(table, pack),
+    periodEvidence(table, pack),
+    columnEvidence(table, pack),
+  ];
+  // What speaks for a pack besides names counts as far as the names agree with it; what speaks against it counts fully.
+  for (const other of others) total += other > 0 ? other * (0.4 + 0.6 * coverage) : other;
+  return { pack, names, coverage, total, reasons };
+}
+
+interface NameEvidence {
+  readonly names: number;
+  /** Of names that no other pack has. */
+  readonly distinct: number;
+  readonly coverage: number;
+}
+
+/** Of lines that many offices' tables share (`recall-tables`), for each pack: names depend on nothing else. */
+const weighedNames = new WeakMap<
+  ReadTable['rows'],
+  WeakMap<ReadTable['columns'], Map<RulePack, NameEvidence>>
+>();
+
+function nameEvidence(table: ReadTable, pack: RulePack): NameEvidence {
+  const ofRows = weighedNames.get(table.rows) ?? new WeakMap();
+  weighedNames.set(table.rows, ofRows);
+  const ofLines: Map<RulePack, NameEvidence> = ofRows.get(table.columns) ?? new Map();
+  ofRows.set(table.columns, ofLines);
+  const known = ofLines.get(pack) ?? weighNames(table, pack);
+  ofLines.set(pack, known);
+  return known;
+}
+
+function weighNames(table: ReadTable, pack: RulePack): NameEvidence {
+  const lines = [...table.rows, ...table.columns].flatMap(({ matches }) =>
+    (matches[0]?.score ?? 0) >= SPEAKS ? [matches] : [],
+  );
   let names = 0;
   let distinct = 0;
   let covered = 0;
@@ -57,24 +101,7 @@ function weigh(
     if (!matches.some((match) => match.pack !== pack.id && match.score >= best.score - 0.05))
       distinct += weight;
   }
-  const coverage = lines.length === 0 ? 0 : covered / lines.length;
-  let total = names * (0.5 + coverage / 2) + Math.min(distinct, 8) * 1.5;
-  if (distinct > 0) reasons.push('distinct-names');
-  const title = titleEvidence(pack, words);
-  if (title > 0) reasons.push('title');
-  const list = listEvidence(table, pack, words);
-  if (list > 0) reasons.push('issued-list');
-  total += list;
-  const others = [
-    title,
-    regionEvidence(pack, regionFor(pack, table)),
-    grantEvidence(table, pack),
-    periodEvidence(table, pack),
-    columnEvidence(table, pack),
-  ];
-  // What speaks for a pack besides names counts as far as the names agree with it; what speaks against it counts fully.
-  for (const other of others) total += other > 0 ? other * (0.4 + 0.6 * coverage) : other;
-  return { pack, names, coverage, total, reasons };
+  return { names, distinct, coverage: lines.length === 0 ? 0 : covered / lines.length };
 }
 
 /** A part of a ratio speaks only beside the ratio or its other part. */
@@ -93,14 +120,14 @@ function partsInSight(
   };
 }
 
-function titleEvidence(pack: RulePack, words: readonly string[]): number {
+/** `flat` are the words without spaces. */
+function titleEvidence(pack: RulePack, flat: readonly string[]): number {
   let evidence = 0;
-  for (const [at, text] of words.entries()) {
-    const flat = text.replace(/\s+/g, '').normalize('NFKC');
-    const hits = pack.titleWords.filter((word) => word.length >= 2 && flat.includes(word.normalize('NFKC')));
+  for (const [at, text] of flat.entries()) {
+    const hits = factsOf(pack).titleWords.filter(({ form }) => text.includes(form));
     evidence +=
       Math.min(
-        hits.reduce((sum, word) => sum + Math.min(word.length, 8) / 4, 0),
+        hits.reduce((sum, { word }) => sum + Math.min(word.length, 8) / 4, 0),
         4,
       ) * (at === 0 ? 1 : 0.4);
   }
@@ -154,27 +181,47 @@ function periodEvidence(table: ReadTable, pack: RulePack): number {
   const columnYears = table.columns.flatMap((column) =>
     column.period?.year && column.role === 'value' ? [column.period.year] : [],
   );
-  const rowYears = table.rows.flatMap((row) => row.period?.year ?? []);
-  const years = year === null ? [...columnYears, ...rowYears] : [year];
+  const years =
+    year === null ? [...columnYears, ...table.rows.flatMap((row) => row.period?.year ?? [])] : [year];
   if (years.length === 0) return 0;
   const from = Number(pack.effective.from.slice(0, 4));
   const to = pack.effective.to === null ? 9999 : Number(pack.effective.to.slice(0, 4));
   const inside = years.some((one) => one >= from && one <= to) ? 1 : year !== null && year > to ? -1 : -0.5;
-  const set = new Set(
-    pack.targets
-      .filter((target) => target.kind !== 'baseline')
-      .map((target) => Number(target.period.slice(0, 4))),
-  );
+  const { targetYears, targetKinds } = factsOf(pack);
   let evidence = inside;
-  if (year !== null && set.has(year)) evidence += 1;
+  if (year !== null && targetYears.has(year)) evidence += 1;
   for (const column of table.columns) {
     if (column.role !== 'value' || !column.period?.year) continue;
-    const sets = pack.targets.some(
-      (target) => target.kind === column.kind && Number(target.period.slice(0, 4)) === column.period?.year,
-    );
+    const sets = targetKinds.has(`${column.kind}|${column.period.year}`);
     if (sets && column.kind !== 'actual') evidence += 1;
   }
   return evidence;
+}
+
+/** What is asked of a pack for every table, worked out once. */
+interface PackFacts {
+  readonly titleWords: readonly { readonly word: string; readonly form: string }[];
+  /** Years for which it sets targets. */
+  readonly targetYears: ReadonlySet<number>;
+  /** `kind|year` of its targets and baselines. */
+  readonly targetKinds: ReadonlySet<string>;
+}
+
+const factsOfPacks = new WeakMap<RulePack, PackFacts>();
+
+function factsOf(pack: RulePack): PackFacts {
+  const known = factsOfPacks.get(pack);
+  if (known) return known;
+  const yearOf = (target: RulePack['targets'][number]): number => Number(target.period.slice(0, 4));
+  const facts = {
+    titleWords: pack.titleWords
+      .filter((word) => word.length >= 2)
+      .map((word) => ({ word, form: word.normalize('NFKC') })),
+    targetYears: new Set(pack.targets.filter((target) => target.kind !== 'baseline').map(yearOf)),
+    targetKinds: new Set(pack.targets.map((target) => `${target.kind}|${yearOf(target)}`)),
+  };
+  factsOfPacks.set(pack, facts);
+  return facts;
 }
 
 /** Weights, scores and standards speak for packs with points; 约束值 and 预期值 for packs that set them. */
