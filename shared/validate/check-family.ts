@@ -2,7 +2,7 @@ import { HUNDRED, ONE } from '../model/exact.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import type { Reading } from '../model/reading.ts';
 import { cellsAtFault } from './cells-at-fault.ts';
-import { checkMode, severityInForce } from './check-mode.ts';
+import { type CheckMode, severityInForce } from './check-mode.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { outsideEvidence } from './evidence/outside-evidence.ts';
 import { ownEvidence } from './evidence/own-evidence.ts';
@@ -10,8 +10,8 @@ import type { Fact, WorkbookFact } from './fact.ts';
 import { findingOf } from './finding-of.ts';
 import { type FindingsLedger, openFindingsLedger } from './findings-so-far.ts';
 import type { IndicatorFamily } from './indicator-family.ts';
-import { READINGS_RULES, WORKBOOK_RULES } from './registry.ts';
 import type { Draft, ReadingsRule, WorkbookRule } from './rule.ts';
+import { type RulesFor, rulesFor } from './rules-for.ts';
 import type { WholeWorkbook } from './whole-workbook.ts';
 
 /** What the rules say of one indicator. */
@@ -37,8 +37,8 @@ export function checkFamily(family: IndicatorFamily<WorkbookFact>, workbook: Who
   const outside = outsideEvidence(family.packId, workbook.outside);
   if (workbook.outside.history.size > 0 || workbook.outside.peers.size > 0)
     runReadingsRules(run, beyond(own, outside), 'workbook');
-  for (const rule of WORKBOOK_RULES)
-    report(run, rule, rule.basis, () => rule.check({ family, workbook, soFar: run.ledger }));
+  const view = { family, workbook, soFar: run.ledger };
+  for (const { rule, mode } of run.rules.workbook) report(run, rule, mode, rule.basis, rule.check(view));
   return run;
 }
 
@@ -47,6 +47,7 @@ interface Run extends FamilyFindings {
   readonly ledger: FindingsLedger;
   readonly findings: Finding[];
   readonly trials: Finding[];
+  readonly rules: RulesFor;
   /** The reading behind a fact; null on the server, which has no workbook. */
   readonly readingOf: (fact: Fact) => Reading | null;
 }
@@ -56,26 +57,25 @@ const startRun = (family: IndicatorFamily, readingOf: Run['readingOf']): Run => 
   ledger: openFindingsLedger(),
   findings: [],
   trials: [],
+  rules: rulesFor(family.pack, family.indicatorId),
   readingOf,
 });
 
 function runReadingsRules(run: Run, evidence: Evidence, basis: Finding['basis']): void {
-  const { family, ledger: soFar } = run;
-  for (const rule of READINGS_RULES)
-    if (basis === 'readings' || rule.usesOutside)
-      report(run, rule, basis, () => rule.check({ family, evidence, soFar }));
+  const view = { family: run.family, evidence, soFar: run.ledger };
+  for (const { rule, mode } of basis === 'readings' ? run.rules.readings : run.rules.outside)
+    report(run, rule, mode, basis, rule.check(view));
 }
 
 function report(
   run: Run,
   rule: ReadingsRule | WorkbookRule,
+  mode: CheckMode,
   basis: Finding['basis'],
-  check: () => readonly Draft<FindingCode>[],
+  drafts: readonly Draft<FindingCode>[],
 ): void {
   const { family } = run;
-  const mode = checkMode(family.pack, rule.code, family.indicatorId);
-  if (!mode.runs) return;
-  for (const draft of check()) {
+  for (const draft of drafts) {
     const reading = draft.fact && run.readingOf(draft.fact);
     const finding = findingOf(draft, {
       code: rule.code,
