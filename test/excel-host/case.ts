@@ -2,6 +2,7 @@ import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { modelFromRaw } from './model-from-raw.ts';
 import type { ExcelApplication, OpenedExcel } from './open-excel.ts';
+import type { Quirks } from './quirks.ts';
 import { resetCounters, type WorldOptions } from './world.ts';
 
 export interface Case {
@@ -22,11 +23,17 @@ export interface Start {
 export const LEVELS: readonly number[] = [9, 14, 15];
 
 /** Runs one case on one level and closes what it opened. Answers the failure, or null. */
-export async function runCase(app: ExcelApplication, one: Case, level: number): Promise<Error | null> {
+export async function runCase(
+  app: ExcelApplication,
+  one: Case,
+  level: number,
+  quirks?: Quirks,
+): Promise<Error | null> {
   const opened: OpenedExcel[] = [];
   const start: Start = Object.assign(
     async (raw: RawWorkbook, options: Partial<WorldOptions> & { readonly bytes?: Uint8Array } = {}) => {
-      const excel = await app.open(modelFromRaw(raw, options.bytes ?? null), { level, ...options });
+      const world = { level, ...(quirks ? { quirks } : {}), ...options };
+      const excel = await app.open(modelFromRaw(raw, options.bytes ?? null, quirks), world);
       opened.push(excel);
       const host = await excel.host();
       resetCounters(excel.world);

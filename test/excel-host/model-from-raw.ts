@@ -1,11 +1,16 @@
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import type { Quirks } from './quirks.ts';
 import { recalculate } from './recalculate.ts';
 import { cellKey, type ModelCell, newCell, newSheet, type WorkbookModel } from './workbook-model.ts';
 
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
 /** Opens a workbook in the emulated Excel. `bytes` are what getFileAsync answers. */
-export function modelFromRaw(raw: RawWorkbook, bytes: Uint8Array | null = null): WorkbookModel {
+export function modelFromRaw(
+  raw: RawWorkbook,
+  bytes: Uint8Array | null = null,
+  quirks?: Quirks,
+): WorkbookModel {
   const model: WorkbookModel = {
     name: raw.name,
     sheets: [],
@@ -23,6 +28,7 @@ export function modelFromRaw(raw: RawWorkbook, bytes: Uint8Array | null = null):
     selected: null,
     bytes,
     nextId: 0,
+    shortIds: quirks?.shortIds === true,
   };
   for (const sheet of raw.sheets) {
     const made = newSheet(model, sheet.name);

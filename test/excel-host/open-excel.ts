@@ -29,10 +29,20 @@ export interface OpenedExcel {
   close(): Promise<void>;
 }
 
+/** How the machine shows the pane. */
+export interface Look {
+  /** Height of the pane in pixels; 600 unless given. */
+  readonly height?: number;
+  /** A contrast theme of Windows. */
+  readonly forcedColors?: boolean;
+  /** Background of Office's own theme, e.g. `#262626`, as desktop Excel tells it; the web tells none. */
+  readonly background?: string;
+}
+
 export interface ExcelApplication {
   readonly server: ExcelServer;
   /** `pane`: the test page unless given; a path of this server or a whole address, e.g. of a running product. */
-  open(model: WorkbookModel, options: WorldOptions, pane?: string): Promise<OpenedExcel>;
+  open(model: WorkbookModel, options: WorldOptions, pane?: string, look?: Look): Promise<OpenedExcel>;
   close(): Promise<void>;
 }
 
@@ -67,7 +77,7 @@ export async function startExcel(
     : await chromium.launchPersistentContext(folder, { ...launch, ignoreHTTPSErrors: true });
   return {
     server,
-    open: (model, options, pane) => openWorkbook(context, server, model, options, pane),
+    open: (model, options, pane, look) => openWorkbook(context, server, model, options, pane, look),
     close: async () => {
       await context.close();
       await browser?.close();
@@ -95,6 +105,7 @@ async function openWorkbook(
   model: WorkbookModel,
   options: WorldOptions,
   pane = '/test-pane.html',
+  look: Look = {},
 ): Promise<OpenedExcel> {
   const world = openWorld(model, options);
   const page = await context.newPage();
@@ -116,12 +127,16 @@ async function openWorkbook(
       return { Version: 1, Error: GENERAL };
     });
     if (data === null) return;
-    if (options.latency) await new Promise((resolve) => setTimeout(resolve, options.latency));
+    const takes = (options.latency ?? 0) + world.chance() * (options.quirks?.latency ?? 0);
+    if (takes > 0) await new Promise((resolve) => setTimeout(resolve, takes));
     await send({ ...envelope(message, page), _data: data, _responseType: 0 });
     await sendEvents();
   });
   const sendEvents = async (): Promise<void> => {
-    const events = world.outbox.splice(0);
+    const quirks = options.quirks;
+    if (quirks) await new Promise((resolve) => setTimeout(resolve, world.chance() * quirks.latency));
+    // Events of one moment come in no particular order.
+    const events = world.outbox.splice(0).sort(() => (quirks ? world.chance() - 0.5 : 0));
     const correlation = correlations.get('richApiMessage');
     if (events.length === 0 || correlation === undefined) return;
     await send({
@@ -142,11 +157,13 @@ async function openWorkbook(
       _responseType: 1,
     });
   };
+  if (look.background) await page.addInitScript(tellTheme, look.background);
+  if (look.forcedColors) await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`https://x.officeapps.live.com:${server.port}/excel.html`);
   const hostInfo = `Excel$Web$16.01$${options.locale ?? 'zh-CN'}$correlation1$$$0`;
   await page.evaluate(
-    ([url, info, target]) => Reflect.get(window, 'openPane')(url, info, target),
-    [address.href, hostInfo, origin],
+    ([url, info, target, height]) => Reflect.get(window, 'openPane')(url, info, target, height),
+    [address.href, hostInfo, origin, String(look.height ?? 600)],
   );
   const frame = await paneFrame(page, origin);
   const call = async (name: string, ...args: readonly unknown[]): Promise<unknown> =>
@@ -164,6 +181,16 @@ async function openWorkbook(
     },
     close: () => page.close(),
   };
+}
+
+/** Runs in the pane: the office.js of the web knows no theme, so it is put where desktop's would be. */
+function tellTheme(background: string): void {
+  const timer = setInterval(() => {
+    const context: unknown = Reflect.get(Reflect.get(globalThis, 'Office') ?? {}, 'context');
+    if (typeof context !== 'object' || context === null || !('requirements' in context)) return;
+    clearInterval(timer);
+    Object.defineProperty(context, 'officeTheme', { value: { bodyBackgroundColor: background } });
+  }, 2);
 }
 
 /** What a person with the developer tools open would see go wrong in the pane. */

@@ -57,8 +57,12 @@ function answer(
           }),
     };
   }
-  return { ...identity(object), ...properties(world, object, paths) };
+  const extras = world.options.quirks?.extras ? EXTRAS : {};
+  return { ...extras, ...identity(object), ...properties(world, object, paths) };
 }
+
+/** What some Excel sends along unasked. */
+const EXTRAS = { ODataType: 'Microsoft.ExcelServices', _Surplus: { Nested: [null] } };
 
 function identity(object: HostObject): Record<string, unknown> {
   return object.type.id ? { Id: object.type.id(object.subject) } : {};

@@ -80,6 +80,8 @@ export interface WorkbookModel {
   /** Bytes for getFileAsync; null = Excel can't give them. */
   bytes: Uint8Array | null;
   nextId: number;
+  /** Ids as short numbers, instead of braces around long ones. */
+  readonly shortIds?: boolean;
 }
 
 export const cellKey = (row: number, column: number): string => `${row},${column}`;
@@ -89,7 +91,7 @@ export const MAXIMUM: CellArea = { top: 0, left: 0, bottom: 1_048_575, right: 16
 /** A sheet as Excel adds it. */
 export function newSheet(model: WorkbookModel, name: string): ModelSheet {
   return {
-    id: `{${newId(model)}}`,
+    id: model.shortIds ? newId(model).slice(-4) : `{${newId(model)}}`,
     name,
     visibility: 'Visible',
     protected: false,

@@ -1,4 +1,5 @@
 import type { HostObject } from './object-type.ts';
+import { openChance, type Quirks } from './quirks.ts';
 import type { WorkbookModel } from './workbook-model.ts';
 
 export interface WorldOptions {
@@ -17,6 +18,8 @@ export interface WorldOptions {
   readonly without?: readonly string[];
   /** Milliseconds before Excel answers the pane's first call at all. */
   readonly readyAfter?: number;
+  /** What the documentation leaves open, this way or that. */
+  readonly quirks?: Quirks;
   /** False: formulas keep their values after an edit, as in a workbook that calculates on demand. */
   readonly calculates?: boolean;
   /** Properties that this Excel leaves out of its answers without an error, e.g. `Range.rowHidden`. */
@@ -28,6 +31,8 @@ export interface World {
   readonly model: WorkbookModel;
   readonly level: number;
   readonly options: WorldOptions;
+  /** Between 0 and 1, the same series for the same seed. */
+  readonly chance: () => number;
   /** Registered Excel events, by the name in `_Register…Event`. */
   readonly events: Set<string>;
   eventsEnabled: boolean;
@@ -72,6 +77,7 @@ export function openWorld(model: WorkbookModel, options: WorldOptions): World {
     model,
     level: options.level,
     options,
+    chance: openChance(options.quirks?.seed ?? 0),
     events: new Set(),
     eventsEnabled: true,
     cellEditing: false,

@@ -12,7 +12,8 @@ const sheetOf = (world: World, format: ModelFormat) =>
 function field(api: number, name: 'formula' | 'fill' | 'font') {
   return scalar<ModelFormat>(
     api,
-    (format) => format[name],
+    (format, world) =>
+      name === 'formula' && world.options.quirks?.bareRules ? format.formula.replace(/^=/, '') : format[name],
     (format, value, world) => {
       refuseFormat(world, sheetOf(world, format));
       format[name] = String(value);

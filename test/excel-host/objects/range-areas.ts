@@ -2,7 +2,7 @@ import type { CellArea } from '#shared/workbook/raw-workbook.ts';
 import { type HostObject, navigation, type ObjectType, scalar } from '../object-type.ts';
 import type { ModelSheet } from '../workbook-model.ts';
 import { conditionalFormats } from './conditional-formats.ts';
-import { qualified, type RangeSubject, range } from './range.ts';
+import { type RangeSubject, range, shownAddress } from './range.ts';
 import { rangeFormat } from './range-format.ts';
 
 export const rangeAreas = (sheet: ModelSheet, areas: readonly CellArea[]): HostObject => ({
@@ -21,11 +21,8 @@ export const rangeAreasType: ObjectType = {
   kept: true,
   members: {
     // Cut off above the documented length, without a word.
-    address: scalar<RangeSubject>(9, ({ sheet, areas }) =>
-      areas
-        .map((area) => qualified(sheet, area))
-        .join(',')
-        .slice(0, 8192),
+    address: scalar<RangeSubject>(9, ({ sheet, areas }, world) =>
+      shownAddress(world, sheet, areas).slice(0, 8192),
     ),
     areaCount: scalar<RangeSubject>(9, ({ areas }) => areas.length),
     cellCount: scalar<RangeSubject>(9, ({ areas }) =>

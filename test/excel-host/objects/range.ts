@@ -40,6 +40,18 @@ export function areaOfText(text: string): CellArea {
   return area;
 }
 
+/** The address that Excel shows of one or several areas. */
+export function shownAddress(world: World, sheet: ModelSheet, areas: readonly CellArea[]): string {
+  const { dollars, quotes, comma = ',' } = world.options.quirks ?? {};
+  return areas
+    .map((area) => {
+      const [name = '', cells = ''] = qualified(sheet, area).split(/!(?=[^!]*$)/);
+      const shown = quotes && !name.startsWith("'") ? `'${name}'` : name;
+      return `${shown}!${dollars ? cells.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2') : cells}`;
+    })
+    .join(comma);
+}
+
 export const qualified = (sheet: ModelSheet, area: CellArea): string =>
   `${/^[\p{L}_][\p{L}\d_.]*$/u.test(sheet.name) ? sheet.name : `'${sheet.name.replaceAll("'", "''")}'`}!${areaAddress(area)}`;
 
@@ -48,7 +60,7 @@ const first = (subject: RangeSubject): CellArea => subject.areas[0]!;
 
 /** A property of every cell; null for unbounded ranges and, where so set, beyond 5 million cells. */
 function grid(
-  read: (cell: ModelCell | undefined) => unknown,
+  read: (cell: ModelCell | undefined, world: World) => unknown,
 ): (subject: RangeSubject, world: World) => unknown {
   return ({ sheet, areas }, world) => {
     const area = areas[0]!;
@@ -61,7 +73,7 @@ function grid(
     for (let row = area.top; row <= area.bottom; row++) {
       const values: unknown[] = [];
       for (let column = area.left; column <= area.right; column++)
-        values.push(read(sheet.cells.get(cellKey(row, column))));
+        values.push(read(sheet.cells.get(cellKey(row, column)), world));
       rows.push(values);
     }
     return rows;
@@ -147,6 +159,13 @@ function hidden(
   };
 }
 
+const orEmpty = (value: Scalar | undefined, { options }: World): Scalar | null =>
+  value === undefined || value === '' ? (options.quirks ? options.quirks.empty : '') : value;
+
+/** The `formulas` of a cell without a formula are its value. */
+const plainFormula = (value: Scalar | undefined, world: World): Scalar | null =>
+  typeof value === 'number' && world.options.quirks?.numbersAsText ? String(value) : orEmpty(value, world);
+
 const valueType = (cell: ModelCell | undefined): string =>
   !cell || (cell.value === '' && !cell.formula)
     ? 'Empty'
@@ -158,7 +177,7 @@ export const rangeType: ObjectType = {
   name: 'Range',
   kept: true,
   members: {
-    address: scalar<RangeSubject>(1, ({ sheet, areas }) => qualified(sheet, areas[0]!)),
+    address: scalar<RangeSubject>(1, ({ sheet, areas }, world) => shownAddress(world, sheet, [areas[0]!])),
     rowIndex: scalar<RangeSubject>(1, (subject) => first(subject).top),
     columnIndex: scalar<RangeSubject>(1, (subject) => first(subject).left),
     rowCount: scalar<RangeSubject>(1, (subject) => first(subject).bottom - first(subject).top + 1),
@@ -170,12 +189,12 @@ export const rangeType: ObjectType = {
     ),
     values: scalar<RangeSubject>(
       1,
-      grid((cell) => cell?.value ?? ''),
+      grid((cell, world) => orEmpty(cell?.value, world)),
       writeContents,
     ),
     formulas: scalar<RangeSubject>(
       1,
-      grid((cell) => cell?.formula ?? cell?.value ?? ''),
+      grid((cell, world) => cell?.formula ?? plainFormula(cell?.value, world)),
       writeContents,
     ),
     text: scalar<RangeSubject>(

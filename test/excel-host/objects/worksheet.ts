@@ -23,8 +23,12 @@ const protection: ObjectType = {
   name: 'WorksheetProtection',
   members: {
     protected: scalar<ModelSheet>(2, (sheet) => sheet.protected),
-    options: scalar<ModelSheet>(2, (sheet) =>
-      sheet.protected ? { allowFormatCells: false, ...sheet.options } : null,
+    options: scalar<ModelSheet>(2, (sheet, world) =>
+      sheet.protected
+        ? { allowFormatCells: false, ...sheet.options }
+        : world.options.quirks?.looseOptions === 'all-allowed'
+          ? { allowFormatCells: true, allowAutoFilter: true, selectionMode: 'Normal' }
+          : null,
     ),
     protect: method<ModelSheet>(2, (sheet) => {
       if (sheet.protected) throw new ExcelError('AccessDenied');

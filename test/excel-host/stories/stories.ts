@@ -3,6 +3,7 @@ import { startExcel } from '../open-excel.ts';
 import type { ExcelServer } from '../serve-excel.ts';
 import { openSite } from './site.ts';
 import { storageBlocked } from './storage-blocked.ts';
+import { inEveryTheme } from './themes.ts';
 import { trainJob, trainJobWithoutStorage } from './train-job.ts';
 import { wholeJob } from './whole-job.ts';
 
@@ -13,6 +14,11 @@ interface Story {
 
 /** Stories of people in the product's own pane, served by its own server, inside the emulated Excel. */
 const SAMPLES: readonly Story[] = [
+  {
+    title:
+      '1.14 every page at 350 × 378 px in the themes of Office and with forced colours, 规则 by keyboard',
+    run: (server: ExcelServer) => tell(server, false, (app, site) => inEveryTheme(app, site, 14)),
+  },
   ...[9, 15].map((level) => ({
     title: `1.${level} the whole job: check, go to the cell, adopt, explain, mark, score, submit, receipt, city table with a chart`,
     run: (server: ExcelServer) => tell(server, false, (app, site) => wholeJob(app, site, level)),

@@ -1,0 +1,73 @@
+import { findViolations } from '#test/journeys/find-violations.ts';
+import { goTo } from '#test/journeys/steps.ts';
+import { expect, expectEqual } from '#test/journeys/story.ts';
+import type { ExcelApplication, OpenedExcel } from '../open-excel.ts';
+import { openSample } from './open-sample.ts';
+import type { Site } from './site.ts';
+
+const SAMPLE = 'addin/assets/samples/带错的样例（示例数据）.xlsx';
+const TABS = ['核验', '评分', '报送', '规则', '自检'];
+
+/** The four themes of Office; with the colours of the system forced, they do not matter. */
+const LOOKS = [
+  { name: 'colourful', background: '#F3F2F1', forced: false, dark: false },
+  { name: 'dark grey', background: '#666666', forced: false, dark: true },
+  { name: 'black', background: '#262626', forced: false, dark: true },
+  { name: 'white', background: '#FFFFFF', forced: false, dark: false },
+  { name: 'high contrast', background: '#000000', forced: true, dark: true },
+];
+
+/** The smallest pane of Excel, in every theme of Office. */
+export async function inEveryTheme(app: ExcelApplication, site: Site, level: number): Promise<void> {
+  for (const { name, background, forced, dark } of LOOKS) {
+    const excel = await app.open(openSample(SAMPLE), { level }, `${site.url}/pane.html?screen=check`, {
+      height: 378,
+      forcedColors: forced,
+      background,
+    });
+    const { frame } = excel;
+    await frame.locator('main h1').waitFor();
+    const ground = await frame
+      .locator('.fui-FluentProvider')
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+    const [red = '255'] = /\d+/.exec(ground) ?? [];
+    // The system paints over every ground where it forces its colours.
+    if (!forced) expectEqual(Number(red) < 128, dark, `a dark ground in ${name}, found ${ground}`);
+    for (const tab of TABS) {
+      await goTo(frame, tab);
+      await frame.waitForLoadState('networkidle');
+      expectEqual(await findViolations(frame), [], `violations on ${tab}, ${name}, 350 × 378`);
+      const wide = await frame
+        .locator('#screen')
+        .evaluate((screen) => screen.scrollWidth > screen.clientWidth);
+      expect(!wide, `no sideways scrolling on ${tab}, ${name}`);
+    }
+    if (name === 'colourful' || forced) await readsARuleByKeyboard(excel);
+    expectEqual(excel.complaints, [], `complaints of the pane in ${name}`);
+    await excel.close();
+  }
+}
+
+/** 规则 without a mouse: to an indicator, into it, out of it; focus stays where the person put it. */
+async function readsARuleByKeyboard({ frame, page }: OpenedExcel): Promise<void> {
+  await frame.getByRole('tab', { name: '规则', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await frame.locator('#screen li button[aria-expanded]').first().waitFor();
+  const inside = () =>
+    frame.evaluate(() => {
+      const { activeElement: at } = document;
+      return { expanded: at?.getAttribute('aria-expanded') ?? null, screen: at?.closest('#screen') !== null };
+    });
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab');
+    const at = await inside();
+    if (at.screen && at.expanded === 'false') break;
+  }
+  expectEqual((await inside()).expanded, 'false', 'something that unfolds reached by Tab');
+  await page.keyboard.press('Enter');
+  expectEqual((await inside()).expanded, 'true', 'it unfolded, and the focus still on it');
+  expectEqual(await findViolations(frame), [], 'violations on an unfolded rule');
+  await page.keyboard.press('Enter');
+  expectEqual((await inside()).expanded, 'false', 'it folded again');
+}
