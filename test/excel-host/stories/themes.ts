@@ -37,20 +37,26 @@ export async function inEveryTheme(app: ExcelApplication, site: Site, level: num
     for (const tab of TABS) {
       await goTo(frame, tab);
       await frame.waitForLoadState('networkidle');
-      expectEqual(await findViolations(frame), [], `violations on ${tab}, ${name}, 350 × 378`);
+      expectEqual(await violations(frame, forced), [], `violations on ${tab}, ${name}, 350 × 378`);
       const wide = await frame
         .locator('#screen')
         .evaluate((screen) => screen.scrollWidth > screen.clientWidth);
       expect(!wide, `no sideways scrolling on ${tab}, ${name}`);
     }
-    if (name === 'colourful' || forced) await readsARuleByKeyboard(excel);
+    if (name === 'colourful' || forced) await readsARuleByKeyboard(excel, forced);
     expectEqual(excel.complaints, [], `complaints of the pane in ${name}`);
     await excel.close();
   }
 }
 
+/** Where the system forces its colours, axe reads those that it painted over. */
+async function violations(frame: OpenedExcel['frame'], forced: boolean): Promise<readonly string[]> {
+  const found = await findViolations(frame);
+  return forced ? found.filter((line) => !line.startsWith('color-contrast')) : found;
+}
+
 /** 规则 without a mouse: to an indicator, into it, out of it; focus stays where the person put it. */
-async function readsARuleByKeyboard({ frame, page }: OpenedExcel): Promise<void> {
+async function readsARuleByKeyboard({ frame, page }: OpenedExcel, forced: boolean): Promise<void> {
   await frame.getByRole('tab', { name: '规则', exact: true }).focus();
   await page.keyboard.press('Enter');
   await frame.locator('#screen li button[aria-expanded]').first().waitFor();
@@ -67,7 +73,7 @@ async function readsARuleByKeyboard({ frame, page }: OpenedExcel): Promise<void>
   expectEqual((await inside()).expanded, 'false', 'something that unfolds reached by Tab');
   await page.keyboard.press('Enter');
   expectEqual((await inside()).expanded, 'true', 'it unfolded, and the focus still on it');
-  expectEqual(await findViolations(frame), [], 'violations on an unfolded rule');
+  expectEqual(await violations(frame, forced), [], 'violations on an unfolded rule');
   await page.keyboard.press('Enter');
   expectEqual((await inside()).expanded, 'false', 'it folded again');
 }
