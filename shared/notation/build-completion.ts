@@ -40,7 +40,11 @@ export function buildCompletion(group: Group, ratio: Statement, assembly: Assemb
   let unit: string | null = '%';
   let target = assembly.hint.isFraction ? '1' : '100';
   let measure: Measure | undefined = 'attainment';
-  if (condition && !condition.symbolic && condition.reference === null) {
+  // 目标为60%,完成目标得5分, with the share of the target given: the number printed is what a hundred per cent are.
+  const stated =
+    assembly.hint.measure === 'attainment' &&
+    /(?:目标|任务|计划)(?:值|数)?(?:为|是|:)?$/.test(condition?.before ?? '');
+  if (condition && !condition.symbolic && condition.reference === null && !stated) {
     if (!condition.low || (condition.high && !condition.exact) || condition.absolute)
       throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
     unit = unitFor(condition.unit === null ? [] : [condition.unit], assembly);

@@ -213,6 +213,10 @@ function opened(rungs: readonly Rung[], group: Group): readonly Rung[] {
   if (only && positive.length === 1 && grows && only.condition.low === null && !only.condition.symbolic)
     return rungs.map((rung) => (rung === only ? { ...rung, keeps: true } : rung));
   if (!grows || !positive.every((rung) => rung.condition.exact)) return rungs;
+  // 每提升1位得1分,位次不变得1分: instead of each other, or together?
+  const flat = positive.find((rung) => rung.condition.trend === 'flat');
+  if (flat && group.rates.some((rated) => rated.statement.award.verb === 'get'))
+    throw new NotUnderstood('which-applies', flat.span, {}, 'question');
   const top = positive.reduce(
     (best, rung) => (Number(rung.condition.low?.value) > Number(best.condition.low?.value) ? rung : best),
     positive[0] as Rung,

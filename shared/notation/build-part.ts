@@ -19,6 +19,7 @@ import { conditionOf } from './condition-of.ts';
 import { NotUnderstood } from './diagnostic.ts';
 import { buildGradeLines } from './grade-lines.ts';
 import type { Group } from './group.ts';
+import { ownCap } from './rate-limits.ts';
 import { refuseIdleRate } from './refuse-idle-rate.ts';
 import type { Limit, Statement } from './statement.ts';
 import { familyOf } from './unit-family.ts';
@@ -26,7 +27,8 @@ import { branch } from './when-branch.ts';
 
 /** The points of one part: its base or ladder, what is added and taken, what overrides it, its caps and floor. */
 export function buildPart(group: Group, assembly: Assembly, alone: boolean): Part {
-  const limits = readLimits(group.limits);
+  const owned = group.rates.map((rated) => ownCap(rated, group));
+  const limits = readLimits(group.limits.filter((limit) => !owned.includes(limit)));
   if (group.places.length > 0) {
     const built = buildPlaces(group, assembly);
     // 前3名分别奖10分、5分、3分;被通报表扬的奖5分: besides the places.
@@ -209,10 +211,14 @@ function enteredPoints(statement: Statement, assembly: Assembly, beside: boolean
   const { award } = statement;
   const name = labelOf(statement.head.subject || statement.head.words) || '酌情分';
   if (award.verb === 'take') throw new NotUnderstood('reward-without-limit', statement, {}, 'question');
+  const [bounded, another] = statement.head.conditions;
+  const upTo = bounded?.unit === '分' && bounded.low === null ? bounded.high?.value : undefined;
+  // 5分以内酌情加分.
+  if (bounded && (another || upTo === undefined)) throw new NotUnderstood('not-understood', statement);
   const [low = '0', high] =
     award.points.length === 2
       ? [...award.points].sort((a, b) => Number(a) - Number(b))
-      : ['0', award.points[0] ?? assembly.maxPoints ?? undefined];
+      : ['0', award.points[0] ?? upTo ?? assembly.maxPoints ?? undefined];
   assembly.inputs.push({
     name,
     label: name,

@@ -59,6 +59,8 @@ function ratePart(
   const { award, head } = statement;
   if (award.range || award.what !== 'points') throw new NotUnderstood('not-understood', award);
   const size = plain(lostPoint(per.size, assembly, statement));
+  // 每低0.一个百分点: a step of nothing was misread.
+  if (Number(size) === 0) throw new NotUnderstood('not-understood', statement);
   const sign = award.verb === 'take' ? '-' : '';
   const rate = (
     of: PointsNode,
@@ -171,7 +173,10 @@ function ratePart(
     throw new NotUnderstood('reference-unclear', statement, {}, 'question');
   }
   const reference =
-    per.reference ?? (scale.kind === 'symbolic' ? scale.reference : (head.relation?.reference ?? null));
+    per.reference ??
+    (scale.kind === 'symbolic'
+      ? scale.reference
+      : (head.relation?.reference ?? (assembly.hint.measure === null ? null : comparedWith(head))));
   if (per.direction !== 'count' && (reference !== null || (group.rates.length > 1 && hasBothWays(group)))) {
     const start = targetStart(group, { reference: reference ?? 'target' }, assembly, per.unit);
     const of = valueInput(assembly, start.unit, start.measure);
@@ -197,6 +202,10 @@ const linesOfOthers = (rated: Rated, own: NumericCondition, group: Group): boole
     const [line] = other.statement.head.conditions;
     return other !== rated && line !== undefined && line.before !== own.before && labelOf(line.before) !== '';
   });
+
+/** 低于全市平均数的,每低1个百分点: what the line is compared with. */
+const comparedWith = (head: Rated['statement']['head']): Reference | null =>
+  head.conditions.find((one) => one.symbolic)?.reference ?? null;
 
 const divided = (value: string, by: string): string =>
   toDecimalText(divide(exact(value), exact(by)) ?? exact(value));

@@ -215,6 +215,9 @@ function isPerUnit(statement: Statement, all: readonly Statement[], assembly: As
     all.flatMap((other) => other.limits).find((limit) => limit.says === 'cap')?.value ?? assembly.maxPoints;
   const total = singles.reduce((sum, other) => sum + Number(other.award.points[0]), 0);
   if (cap !== null && Number(cap) > total) return true;
+  // 国家级1个3分,省级1个2分,累计最高6分.
+  const together = all.some((other) => other.limits.some((limit) => limit.says === 'cap' && limit.overall));
+  if (together && singles.length > 1) return true;
   if (cap !== null && Number(cap) === points && singles.length === 1) return false;
   throw new NotUnderstood(
     'per-unit-or-threshold',

@@ -19,8 +19,22 @@ export function ownLimit(rated: Rated, group: Group, assembly: Assembly): string
     if (base === null) throw new NotUnderstood('maximum-missing', statement, {}, 'question');
     return base;
   }
+  const capped = ownCap(rated, group);
+  if (capped) return capped.value;
   const limit = limitOf(rated);
   return limit && sharedLimit(group, sideOf(rated)) === null ? limit.value : null;
+}
+
+/** 每次得0.5分,最高2分;每项得1分,最高3分: a cap that is not the last, or one of several, is that line's own. */
+export function ownCap(rated: Rated, group: Group): Limit | null {
+  if (sideOf(rated) === 'take' || group.rates.length < 2) return null;
+  const capOf = (one: Rated): Limit | undefined =>
+    one.statement.limits.find((limit) => limit.says === 'cap' && limit.value !== null);
+  const own = capOf(rated);
+  const capped = group.rates.filter((one) => capOf(one) !== undefined);
+  const last = rated === group.rates.at(-1);
+  if (!own || (capped.length < 2 && (own.overall || last))) return null;
+  return own;
 }
 
 /** A limit on all additions (or all deductions) of a part together: set off, or printed only after the last of several. */

@@ -20,7 +20,10 @@ export function readCondition(tokens: readonly Token[], start: number): ReadCond
 /** ≥2%, 不低于95%, 达到60%以上, 大于等于80%小于90%, ≥4%,<8%. */
 function readCompared(tokens: readonly Token[], start: number): ReadCondition | null {
   const compare = tokens[start];
-  const quantity = readQuantity(tokens, start + 1);
+  // 高于(含)85分.
+  const early = tokens[start + 1]?.kind === 'including' ? tokens[start + 1] : undefined;
+  const read = readQuantity(tokens, early ? start + 2 : start + 1);
+  const quantity = read && early ? { ...read, included: early.says === 'yes' } : read;
   if (!compare || !quantity) return readReferenced(tokens, start) ?? readShareOf(tokens, start);
   let next = quantity.next;
   let says = compare.says ?? '=';

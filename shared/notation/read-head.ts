@@ -137,9 +137,11 @@ function takeToken(token: Token, at: number, state: HeadState): number {
     case 'divide':
     case 'plus':
       throw new NotUnderstood('number-left-over', token);
+    case 'including':
+      // 35以下的(含): whose end it is was not seen.
+      throw new NotUnderstood('not-understood', token);
     case 'etcetera':
     case 'highest':
-    case 'including':
       return next;
     case 'and':
     case 'or':

@@ -16,7 +16,7 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
     /of target|of plan|of schedule|of the target|attainment|完成率|完成进度|完成比例|达成率|占目标|目标完成/i,
     'attainment',
   ],
-  [/missed|missing|short|shortfall|lacking|behind|gap|缺|欠|差额|少/i, 'shortfall'],
+  [/missed|missing|short|shortfall|lacking|behind|gap|\bbelow\b|缺|欠|差额|少/i, 'shortfall'],
   [/deviation|偏差|偏离/i, 'deviation'],
   [
     /above target|above plan|extra|excess|beyond|over target|超额|超出|reduction|drop|decline|decrease|降幅|下降|减少/i,
