@@ -29,13 +29,14 @@ const NONE: readonly HeaderSpan[] = [];
 /** The headers that begin in one row. Beside the row itself only the shape of the row above matters. */
 export function spansOfRow(grid: SheetGrid, at: number, reader: SenseReader): readonly HeaderSpan[] {
   const row = grid.rows[at]!;
-  if (row.cells.length < 2 || isLabelledValues(row, reader)) return NONE;
+  if (row.cells.length < 2) return NONE;
   const previous = at === 0 ? null : grid.rows[at - 1]!;
   const adjacent = previous !== null && row.row === previous.row + 1;
   const afterGap = !adjacent || previous.cells.length <= 1;
   if (at >= LOOKED_AT_FULLY && !afterGap && !row.cells.some(isAnchorCell)) return NONE;
   // Right under rows of data only a word that is nothing but a header starts another table.
-  return headerSpans(grid, row, reader, adjacent && looksLikeData(grid, previous));
+  const spans = headerSpans(grid, row, reader, adjacent && looksLikeData(grid, previous));
+  return spans.length > 0 && isLabelledValues(row, reader) ? NONE : spans;
 }
 
 const looksLikeData = (grid: SheetGrid, row: GridRow): boolean =>
@@ -119,7 +120,8 @@ function headerSpans(
     const merge = mergeAt(grid, row.row, cell.column);
     const right = merge && merge.left === cell.column ? merge.right : cell.column;
     const { as: look, anchor } = lookOf(cell, reader);
-    const starts = look === 'strong' && startsTable(cellText(cell), reader);
+    const text = cellText(cell);
+    const starts = (look === 'strong' && startsTable(text, reader)) || isTimeWord(text);
     if (
       current &&
       cell.column <= current.right + 1 &&
@@ -154,6 +156,10 @@ function headerSpans(
       .map((run) => ({ row: row.row, left: run.left, right: run.right }))
   );
 }
+
+/** 月份 over times: a small table beside another begins with it too. */
+const isTimeWord = (text: string): boolean =>
+  text.length <= 6 && /^(?:月份?|季度|年份|年度|时间|日期)$/.test(text.replace(/\s/g, ''));
 
 /** 序号, 指标名称, 县区, 企业名称: a column with which a table can begin. */
 function startsTable(text: string, reader: SenseReader): boolean {

@@ -1,8 +1,9 @@
 import type { RulePack } from '../../rule-pack/rule-pack.ts';
 import type { Correction } from '../correction.ts';
+import { contradictUnits } from '../text/unit.ts';
 import { correctionFor } from './apply-corrections.ts';
 import { demoteSubtotals } from './demote-subtotals.ts';
-import { isGrantWord } from './header-words.ts';
+import { isGrantWord, isOtherFigure } from './header-words.ts';
 import { EMPTY_MEANING, type LineMeaning, surenessOf } from './line-meaning.ts';
 import { type NamingContext, type PlacedName, placeName } from './place-name.ts';
 import { soleRatio } from './resolve-rows.ts';
@@ -73,7 +74,7 @@ function resolveColumn(
     return {
       ...base,
       status:
-        column.path.length > 0 && column.kind === null && column.region === null && !column.period
+        column.path.length > 0 && column.total === null && column.profile.quantities > 0
           ? 'unplaced'
           : 'value',
     };
@@ -154,9 +155,10 @@ function placeColumn(column: ColumnLine, context: NamingContext): PlacedName | n
   }
   if (column.lent) return placeName(column.matches, context);
   if (column.genericRatio) upper = groupRatio(column, context) ?? soleRatio(context);
-  else if (column.kind !== null && column.region === null)
+  else if (column.kind !== null && column.region === null && !isOtherFigure(column.path.at(-1)?.word ?? ''))
     upper = soleRatio(context) ?? soleIndicator(context);
-  return upper;
+  // 成交额（亿元） beside a share is not that share.
+  return upper && column.unit !== null && contradictUnits(column.unit, upper.placed.unit) ? null : upper;
 }
 
 /** 财政科技支出 over 支出 | 占比: the ratio that the group word is a part of. */

@@ -3,7 +3,21 @@ import { type ColumnLine, pathText } from './table-line.ts';
 
 /** What columns are in the light of the columns beside them. */
 export const settleColumns = (columns: readonly ColumnLine[]): readonly ColumnLine[] =>
-  settleNameColumns(withUnitsBeside(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns)))));
+  withSomeLabel(
+    settleNameColumns(withUnitsBeside(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns))))),
+  );
+
+/** Rows that only an unknown column tells apart (片区, 学校) are about those, not about whom the table is. */
+function withSomeLabel(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const labels: readonly ColumnLine['role'][] = ['name', 'group', 'scope', 'region', 'entity'];
+  if (columns.some(({ role }) => labels.includes(role))) return columns;
+  const first = columns.find(
+    ({ role, profile }) => role === 'unknown' && profile.filled >= 2 && profile.words * 2 > profile.filled,
+  );
+  return first
+    ? columns.map((column) => (column === first ? { ...column, role: 'name' as const } : column))
+    : columns;
+}
 
 /** Units under the header of the figures to their left belong to those figures alone. */
 function withUnitsBeside(columns: readonly ColumnLine[]): readonly ColumnLine[] {

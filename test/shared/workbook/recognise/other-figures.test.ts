@@ -74,6 +74,85 @@ describe('Figures that stand beside an indicator and are not it', () => {
   });
 });
 
+describe('Rows and tables about something smaller', () => {
+  it.each(['乡镇', '片区'])('does not take the figures of a %s for those of the county', (header) => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['安定区2022年科技指标统计表'],
+          [header, '高新技术企业数', '科技型中小企业', '省级科技创新型企业数'],
+          ['凤翔镇', 3, 5, 1],
+          ['内官营镇', 2, 3, 1],
+          ['合计', 5, 8, 2],
+        ],
+      },
+    ]);
+    expect(recognition.readings.map(({ cell, region, value }) => [cell, region, value])).toEqual([
+      ['B5', '621102', '5'],
+      ['C5', '621102', '8'],
+      ['D5', '621102', '2'],
+    ]);
+    expect(recognition.unplaced.map(({ text }) => text)).toEqual(['凤翔镇', '内官营镇']);
+  });
+
+  it('keeps a small table of months beside a table out of it', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['安定区2022年科技指标'],
+          ['指标', '单位', '目标', '完成', null, null, '月份', '新增企业'],
+          ['高新技术企业数', '家', 18, 19, null, null, '1月', 2],
+          ['科技型中小企业', '家', 25, 27, null, null, '2月', 3],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['D3', 'D4', 'H3'])).toEqual([
+      'D3 高新技术企业数 621102 2022 actual 19',
+      'D4 科技型中小企业 621102 2022 actual 27',
+      'H3 nothing',
+    ]);
+  });
+
+  it('does not take an unknown sum for the one share of the table', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年县区主要科技指标'],
+          ['县区', '高企数（家）', '技合成交额（亿元）', '财政科技支出占比（％）'],
+          ['安定区', 9, 0.5, 0.6],
+          ['漳县', 10, 0.6, 0.65],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C3', 'D3'])).toEqual([
+      'C3 nothing',
+      'D3 财政科技支出占一般公共预算支出比重/县区 621102 2022 actual 0.6',
+    ]);
+    expect(recognition.unplaced.map(({ text }) => text)).toEqual(['技合成交额（亿元）']);
+  });
+
+  it('reads a table of ranks whose title names the indicator', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年县区高新技术企业数排名'],
+          ['名次', '县区', '数量（家）'],
+          [1, '安定区', 24],
+          [2, '漳县', 23],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['A3', 'C3'])).toEqual([
+      'A3 nothing',
+      'C3 高新技术企业数 621102 2022 actual 24',
+    ]);
+  });
+});
+
 describe('Whose figures they are', () => {
   it('reads regions from codes', () => {
     const recognition = recognise([
