@@ -63,10 +63,14 @@ export function createApp(parts: AppParts): App {
     await next();
   });
   app.use(
-    accessLog((entry) => {
-      counters.count(entry.status, entry.milliseconds);
-      parts.log.access(entry);
-    }, stopwatch),
+    accessLog(
+      (entry) => {
+        counters.count(entry.status, entry.milliseconds);
+        parts.log.access(entry);
+      },
+      stopwatch,
+      ports.clock,
+    ),
   );
   app.use(secureApi(parts.isEncrypted));
   app.use('/api/*', rateLimit({ rule: parts.limits.requests, now: seconds, isExempt: isLocal }));

@@ -17,6 +17,7 @@ import { createRecompute } from './recompute.ts';
 import type { SiteRecord } from './storage/records.ts';
 import { openStore } from './storage/sql/open-store.ts';
 import { openDatabase as openSqlite } from './storage/sqlite/open-database.ts';
+import { StorageFailure } from './storage/storage-failure.ts';
 import type { Store } from './storage/store.ts';
 
 export interface Place {
@@ -29,26 +30,33 @@ const TABLES_KEPT = 500;
 
 /** Opens the data of an installation, new or not. Throws a ConfigurationError when the folder can't be used. */
 export async function openData({ dataFolder, databaseUrl }: Place): Promise<Store> {
+  makeWritable(dataFolder);
+  try {
+    if (databaseUrl !== null) {
+      const { openDatabase } = await import('./storage/postgres/open-database.ts');
+      return await openStore(await openDatabase(databaseUrl), nativeSha256);
+    }
+    const file = join(dataFolder, DATABASE_FILE);
+    keepPrivate(file);
+    return await openStore(openSqlite(file), nativeSha256);
+  } catch (cause) {
+    throw cause instanceof StorageFailure ? new ConfigurationError(sentenceOf(cause), { cause }) : cause;
+  }
+}
+
+/** With what PostgreSQL itself said: whether it was the address, the name or the password. */
+function sentenceOf({ message, cause, trouble }: StorageFailure): string {
+  return trouble === 'unreachable' && cause instanceof Error ? `${message}(${cause.message})` : message;
+}
+
+/** Makes the data folder where there is none. Throws a ConfigurationError when nothing can be written there. */
+export function makeWritable(dataFolder: string): void {
   try {
     makeFolder(dataFolder);
     accessSync(dataFolder, constants.W_OK);
   } catch (cause) {
     throw new ConfigurationError(
       `不能写入数据文件夹 ${dataFolder}:请检查权限,或用 --data 指定别处。 / Cannot write to the data folder.`,
-      { cause },
-    );
-  }
-  if (databaseUrl === null) {
-    const file = join(dataFolder, DATABASE_FILE);
-    keepPrivate(file);
-    return openStore(openSqlite(file), nativeSha256);
-  }
-  const { openDatabase } = await import('./storage/postgres/open-database.ts');
-  try {
-    return await openStore(await openDatabase(databaseUrl), nativeSha256);
-  } catch (cause) {
-    throw new ConfigurationError(
-      `连不上数据库:${cause instanceof Error ? cause.message : ''}。 / Cannot reach the database.`,
       { cause },
     );
   }
@@ -63,8 +71,12 @@ function makeFolder(folder: string): void {
 
 /** The file is its owner's from the first byte; SQLite gives its side files the same rights. */
 export function keepPrivate(file: string): void {
-  closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+  } catch (cause) {
+    throw new StorageFailure('read-only', cause);
+  }
 }
 
 export const readClock = (): string => new Date().toISOString();

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { type Configuration, ConfigurationError, isLoopbackHost } from './configuration.ts';
-import { openData, openPorts } from './open-backend.ts';
+import { makeWritable, openData, openPorts } from './open-backend.ts';
 import { announce } from './start/announce.ts';
+import { holdFolder } from './start/hold-folder.ts';
+import type { WriteAccess } from './start/open-access-log.ts';
+import { warnOfClock } from './start/warn-of-clock.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import type { SiteRecord } from './storage/records.ts';
 import type { Store } from './storage/store.ts';
@@ -16,7 +19,8 @@ export interface ServeOptions {
   readonly configuration: Configuration;
   /** Begin a demonstration when the data folder is new; without it a folder without a site is refused. */
   readonly mayDemonstrate: boolean;
-  readonly isQuiet?: boolean;
+  /** Where requests are noted; nowhere when absent. */
+  readonly access?: WriteAccess;
 }
 
 /**
@@ -26,25 +30,34 @@ export interface ServeOptions {
 export async function serveSite({
   configuration,
   mayDemonstrate,
-  isQuiet = false,
+  access,
 }: ServeOptions): Promise<RunningServer> {
-  const { store, site } = await openSite(configuration, mayDemonstrate);
+  makeWritable(configuration.dataFolder);
+  const folder = holdFolder(configuration.dataFolder);
+  const { store, site } = await openSite(configuration, mayDemonstrate).catch((cause: unknown) => {
+    folder.release();
+    throw cause;
+  });
   try {
     if (site.demonstration) refuseOutsiders(configuration);
     const ports = await openPorts(store, site, configuration.dataFolder);
     const version = readVersion();
     const pagesFolder = join(root, 'dist');
-    const server = await startServer({ configuration, ports, version, pagesFolder, isQuiet });
+    const server = await startServer({ configuration, ports, version, pagesFolder, access });
+    folder.announce(server.url);
+    await warnOfClock(ports);
     await announce(server.url, ports, configuration);
     return {
       url: server.url,
       async close() {
         await server.close();
         await store.close();
+        folder.release();
       },
     };
   } catch (cause) {
     await store.close();
+    folder.release();
     throw cause;
   }
 }

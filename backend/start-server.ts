@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Ports } from './actions/ports.ts';
 import { createApp } from './app.ts';
 import type { AppContext } from './app-environment.ts';
 import { type Configuration, ConfigurationError } from './configuration.ts';
+import type { AccessEntry } from './middleware/access-log/access-log.ts';
 import { describeFault } from './middleware/problem/describe-fault.ts';
 import { servePages } from './pages/serve-pages.ts';
 
@@ -21,8 +22,11 @@ export interface ServerParts {
   readonly version: string;
   /** Folder of the built pages. */
   readonly pagesFolder: string;
-  readonly isQuiet: boolean;
+  /** Where requests are noted; nowhere when absent. */
+  readonly access?: ((entry: AccessEntry) => void) | undefined;
 }
+
+const PATIENCE_MS = 15_000;
 
 /** Builds the app and listens. Throws a ConfigurationError when the port or the certificate can't be used. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
@@ -36,7 +40,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     limits: { requests: { burst: 300, perMinute: 1200 }, codes: { burst: 10, perMinute: 10 } },
     isEncrypted: tls !== null || isBehindProxy,
     isBehindProxy,
-    log: { access: parts.isQuiet ? () => undefined : writeAccess, failure: writeFailure },
+    log: { access: parts.access ?? (() => undefined), failure: writeFailure },
     pages: existsSync(pagesFolder) ? servePages(pagesFolder) : null,
   });
   const secure = tls ? { createServer: createTlsServer, serverOptions: readCertificate(tls) } : {};
@@ -45,19 +49,30 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
       resolve({
         url: `${tls ? 'https' : 'http'}://${name}:${address.port}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            // Idle connections of browsers would keep the process for minutes.
-            if ('closeIdleConnections' in server) server.closeIdleConnections();
-            if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 1500).unref();
-          }),
+        close: () => closeInPeace(server),
       });
     });
     // Who sends a byte a minute does not hold a connection for ever; a slow county still gets its submission through.
     if ('requestTimeout' in server)
       Object.assign(server, { headersTimeout: 15_000, requestTimeout: 120_000 });
     server.on('error', (cause: NodeJS.ErrnoException) => reject(describeFailure(cause, configuration)));
+  });
+}
+
+/** What is being received is received and answered; after that, or a quarter of a minute, nobody is waited for. */
+function closeInPeace(server: ServerType): Promise<void> {
+  return new Promise((closed) => {
+    const most = setTimeout(
+      () => 'closeAllConnections' in server && server.closeAllConnections(),
+      PATIENCE_MS,
+    );
+    // A browser keeps its connection after the answer; it is let go as soon as it is idle.
+    const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearTimeout(most);
+      clearInterval(idle);
+      closed();
+    });
   });
 }
 
@@ -91,10 +106,6 @@ const directAddress = (context: AppContext): string =>
 /** The last address is the one our own proxy saw; those before it are whatever the caller wrote. */
 const forwardedAddress = (context: AppContext): string =>
   context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? directAddress(context);
-
-function writeAccess(entry: object): void {
-  process.stderr.write(`${JSON.stringify(entry)}\n`);
-}
 
 function writeFailure(error: unknown, requestId: string): void {
   process.stderr.write(describeFault(error, requestId, process.env.KEZHI_DEBUG === '1'));

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationError, readConfiguration } from '../configuration.ts';
 import { serveSite } from '../server.ts';
+import { openAccessLog } from './open-access-log.ts';
 
 const OPTIONS = {
   port: { type: 'string' },
@@ -10,7 +11,7 @@ const OPTIONS = {
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
   'behind-proxy': { type: 'boolean' },
-  quiet: { type: 'boolean' },
+  log: { type: 'string' },
 } as const;
 
 /** Runs a server until Ctrl-C. Exit status: 0 stopped, 2 unusable options, port or data. */
@@ -36,7 +37,9 @@ export async function runServer(
     const server = await serveSite({
       configuration,
       mayDemonstrate,
-      isQuiet: values.quiet ?? process.stderr.isTTY !== true,
+      access: await openAccessLog(
+        values.log ?? process.env.KEZHI_LOG ?? (process.stderr.isTTY ? 'stderr' : 'off'),
+      ),
     });
     await stop;
     await server.close();

@@ -4,6 +4,7 @@ import { Refusal } from '#shared/contract/refusal.ts';
 import { REFUSAL_STATUS } from '#shared/contract/refusal-codes.ts';
 import { refusalText } from '#shared/messages/refusals.ts';
 import type { AppContext, AppEnvironment } from '../../app-environment.ts';
+import { StorageFailure } from '../../storage/storage-failure.ts';
 
 /** The one handler of all failures: a refusal becomes problem+json, anything else is a bug, told by its request id only. */
 export const problemOf =
@@ -11,6 +12,11 @@ export const problemOf =
   (error, context) => {
     const requestId = context.get('requestId') ?? '';
     if (error instanceof Refusal) return answerProblem(context, error);
+    // Nothing was taken in, and nothing was acknowledged: the sender keeps it and tries again.
+    if (error instanceof StorageFailure) {
+      report(error, requestId);
+      return answerProblem(context, new Refusal('not-ready', {}, error));
+    }
     report(error, requestId);
     return answerProblem(context, new Refusal('internal', { request: requestId }, error));
   };

@@ -1,5 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Row, SqlConnection, SqlDatabase, SqlValue } from '../sql/sql-database.ts';
+import { failureOf } from './failure-of.ts';
 import { insertMany } from './insert-many.ts';
 
 /** Any process that appends to the log of this database holds this lock for its transaction. */
@@ -10,7 +11,7 @@ export async function openDatabase(url: string): Promise<SqlDatabase> {
   const pool = new Pool({ connectionString: url, max: 6 });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  let client = await pool.connect();
+  let client = await pool.connect().catch(failed);
   await client.query('SET synchronous_commit = on');
   const current = async (): Promise<PoolClient> => client;
   const renew = async (): Promise<void> => {
@@ -25,10 +26,10 @@ export async function openDatabase(url: string): Promise<SqlDatabase> {
     writer,
     async begin() {
       await client.query('BEGIN').catch(async () => {
-        await renew();
-        await client.query('BEGIN');
+        await renew().catch(failed);
+        await client.query('BEGIN').catch(failed);
       });
-      await client.query(LOG_LOCK);
+      await client.query(LOG_LOCK).catch(failed);
     },
     commit: () => writer.run('COMMIT'),
     rollback: () => writer.run('ROLLBACK').catch(renew),
@@ -44,10 +45,15 @@ function connect(
 ): SqlConnection {
   return {
     async all(sql, parameters = []) {
-      return (await query(sql, [...parameters])).rows as readonly Row[];
+      const { rows } = await query(sql, [...parameters]).catch(failed);
+      return rows as readonly Row[];
     },
     async run(sql, parameters = []) {
-      await query(sql, [...parameters]);
+      await query(sql, [...parameters]).catch(failed);
     },
   };
+}
+
+function failed(error: unknown): never {
+  throw failureOf(error);
 }

@@ -48,10 +48,17 @@ export function createWriteQueue(database: SqlDatabase, onUndo: () => void) {
       return () => unit.settle(null);
     } catch (cause) {
       onUndo();
-      await database.writer.run('ROLLBACK TO SAVEPOINT unit');
-      await database.writer.run('RELEASE SAVEPOINT unit');
+      await undoUnit().catch(() => {
+        // A full disk takes the whole transaction back by itself: then it is that which all of the group are told.
+        throw cause;
+      });
       return () => unit.settle({ cause });
     }
+  }
+
+  async function undoUnit(): Promise<void> {
+    await database.writer.run('ROLLBACK TO SAVEPOINT unit');
+    await database.writer.run('RELEASE SAVEPOINT unit');
   }
 
   return {

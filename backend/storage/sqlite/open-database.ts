@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Row, SqlConnection, SqlDatabase, SqlValue } from '../sql/sql-database.ts';
+import { failureOf } from './failure-of.ts';
 import { createInsertMany } from './insert-many.ts';
 
 /**
@@ -12,10 +13,8 @@ const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA bu
 
 /** A SQLite file: one connection that writes, one that reads what is committed. */
 export function openDatabase(file: string): SqlDatabase {
-  const write = new DatabaseSync(file);
-  write.exec(PRAGMAS);
-  const read = new DatabaseSync(file);
-  read.exec(`${PRAGMAS} PRAGMA query_only = ON;`);
+  const write = openConnection(file, PRAGMAS);
+  const read = openConnection(file, `${PRAGMAS} PRAGMA query_only = ON;`);
   const writer = connect(write);
   return {
     dialect: { bytes: 'blob', clustered: ' WITHOUT ROWID', insertMany: createInsertMany() },
@@ -31,6 +30,16 @@ export function openDatabase(file: string): SqlDatabase {
       write.close();
     },
   };
+}
+
+function openConnection(file: string, pragmas: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(file);
+    database.exec(pragmas);
+    return database;
+  } catch (error) {
+    throw failureOf(error);
+  }
 }
 
 interface Prepared {
@@ -57,12 +66,20 @@ function connect(database: DatabaseSync): SqlConnection {
     order.map((place) => parameters[place] ?? null);
   return {
     async all(sql, parameters = []) {
-      const { statement, order } = prepare(sql);
-      return statement.all(...bind(order, parameters)) as unknown as readonly Row[];
+      try {
+        const { statement, order } = prepare(sql);
+        return statement.all(...bind(order, parameters)) as unknown as readonly Row[];
+      } catch (error) {
+        throw failureOf(error);
+      }
     },
     async run(sql, parameters = []) {
-      const { statement, order } = prepare(sql);
-      statement.run(...bind(order, parameters));
+      try {
+        const { statement, order } = prepare(sql);
+        statement.run(...bind(order, parameters));
+      } catch (error) {
+        throw failureOf(error);
+      }
     },
   };
 }

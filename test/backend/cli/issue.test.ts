@@ -23,7 +23,7 @@ beforeAll(async () => {
   const begun = await captured(() => admin(['init', '--region', '621100', ...data]));
   await captured(async () => {
     const configuration = readConfiguration({ port: '0', data: at('data') }, {});
-    server = await serveSite({ configuration, mayDemonstrate: false, isQuiet: true });
+    server = await serveSite({ configuration, mayDemonstrate: false });
     return 0;
   });
   const enrolled = (code: string, key: string) =>

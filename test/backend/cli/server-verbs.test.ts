@@ -25,7 +25,7 @@ const data = () => ['--data', at('data')];
 const start = (from: string) =>
   captured(async () => {
     const configuration = readConfiguration({ port: '0', data: from }, {});
-    server = await serveSite({ configuration, mayDemonstrate: false, isQuiet: true });
+    server = await serveSite({ configuration, mayDemonstrate: false });
     return 0;
   });
 const refusal = z.strictObject({

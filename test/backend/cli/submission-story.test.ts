@@ -46,13 +46,13 @@ const invite = async (...args: string[]) =>
 
 beforeAll(async () => {
   process.env.KEZHI_PASSPHRASE = '一把好口令';
-  await expect(
-    serveSite({ configuration: configuration(), mayDemonstrate: false, isQuiet: true }),
-  ).rejects.toThrow('admin init');
+  await expect(serveSite({ configuration: configuration(), mayDemonstrate: false })).rejects.toThrow(
+    'admin init',
+  );
   const begun = await kezhi(admin, 'init', '--region', '621100', '--data', at('data'));
   expect(begun.status).toBe(0);
   const started = await kezhi(async () => {
-    server = await serveSite({ configuration: configuration(), mayDemonstrate: false, isQuiet: true });
+    server = await serveSite({ configuration: configuration(), mayDemonstrate: false });
     return 0;
   });
   expect(started.out).toContain(`ready ${server.url}`);

@@ -74,7 +74,7 @@ export async function openLiveCity(given: LiveSite = DINGXI): Promise<LiveCity> 
   const store = await openData(configuration);
   await store.write((tables) => tables.site.create(site, given.regions as readonly SiteRegion[]));
   await openServerKeys(folder, readClock());
-  const start = () => silently(() => serveSite({ configuration, mayDemonstrate: false, isQuiet: true }));
+  const start = () => silently(() => serveSite({ configuration, mayDemonstrate: false }));
   let server: RunningServer = await start();
   const tokens = new Map<string, string>();
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kezhi-demonstration-'));
 const at = (port = '0') => readConfiguration({ port, data: folder }, {});
 let server: RunningServer;
 let printed = '';
+const copies: string[] = [];
 
 beforeAll(async () => {
   const write = process.stdout.write;
@@ -20,14 +21,25 @@ beforeAll(async () => {
     printed += String(text);
     return true;
   };
-  server = await serveSite({ configuration: at(), mayDemonstrate: true, isQuiet: true }).finally(() => {
+  server = await serveSite({ configuration: at(), mayDemonstrate: true }).finally(() => {
     process.stdout.write = write;
   });
 }, 120_000);
 afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const one of [folder, ...copies]) rmSync(one, { recursive: true, force: true });
 });
+
+/** The same data elsewhere: what a second server could take without meeting the first. */
+function copyOfData(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'kezhi-demonstration-copy-'));
+  copies.push(copy);
+  cpSync(folder, copy, {
+    recursive: true,
+    filter: (path) => !path.includes('server.'),
+  });
+  return copy;
+}
 
 const readSite = async () => siteAnswer.parse(await (await fetch(`${server.url}/api/v1/site`)).json());
 
@@ -64,10 +76,8 @@ describe('a new data folder', () => {
     const again = await openData(at());
     expect((await again.read.site.get())?.site).toBe(site.site);
     await again.close();
-    const outside = { ...at(), host: '0.0.0.0', isBehindProxy: true };
-    await expect(serveSite({ configuration: outside, mayDemonstrate: true, isQuiet: true })).rejects.toThrow(
-      '示例站点',
-    );
+    const outside = { ...at(), dataFolder: copyOfData(), host: '0.0.0.0', isBehindProxy: true };
+    await expect(serveSite({ configuration: outside, mayDemonstrate: true })).rejects.toThrow('示例站点');
   });
 
   it('keeps its keys readable by its owner only', () => {
@@ -83,9 +93,13 @@ describe('a new data folder', () => {
 describe('a server that cannot start', () => {
   it('says in one sentence which port is taken and what to do', async () => {
     const { port } = new URL(server.url);
-    await expect(serveSite({ configuration: at(port), mayDemonstrate: true, isQuiet: true })).rejects.toThrow(
-      `端口 ${port} 已被占用`,
-    );
+    const configuration = { ...at(port), dataFolder: copyOfData() };
+    await expect(serveSite({ configuration, mayDemonstrate: true })).rejects.toThrow(`端口 ${port} 已被占用`);
+  });
+
+  it('names the server that uses the data folder already, and leaves it alone', async () => {
+    await expect(serveSite({ configuration: at(), mayDemonstrate: true })).rejects.toThrow(server.url);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 
   it('is refused an address others can reach without encryption, a port that is none, and half a certificate', () => {

@@ -34,7 +34,6 @@ if (side === 'prototype') {
     ports,
     version: '0',
     pagesFolder: join(folder, 'none'),
-    isQuiet: true,
   });
   process.send?.(server.url);
 }

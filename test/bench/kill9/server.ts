@@ -20,7 +20,6 @@ const server = await startServer({
   ports,
   version: '0',
   pagesFolder: join(folder, 'none'),
-  isQuiet: true,
 });
 // Nothing is left behind when the test itself is ended.
 process.on('disconnect', () => process.exit(1));
@@ -29,7 +28,7 @@ process.send?.(server.url);
 /** The fault the test must find: commits that are answered now and made together, every quarter of a second. */
 function acknowledgeEarly(real: SqlDatabase): SqlDatabase {
   let open = false;
-  let due: NodeJS.Timeout | null = null;
+  let isDue = false;
   return {
     ...real,
     async begin() {
@@ -37,8 +36,10 @@ function acknowledgeEarly(real: SqlDatabase): SqlDatabase {
       open = true;
     },
     async commit() {
-      due ??= setTimeout(() => {
-        due = null;
+      if (isDue) return;
+      isDue = true;
+      setTimeout(() => {
+        isDue = false;
         open = false;
         void real.commit();
       }, 250);

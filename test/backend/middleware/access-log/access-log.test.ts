@@ -15,6 +15,7 @@ describe('the access log', () => {
       accessLog(
         (entry) => entries.push(entry),
         () => 5,
+        () => '2022-07-04T01:00:00.000Z',
       ),
     );
     app.post('/api/v1/snapshots', async (context) => context.text(await context.req.text(), 201));
@@ -24,7 +25,14 @@ describe('the access log', () => {
       body: '{"value":"959.95"}',
     });
     expect(entries).toEqual([
-      { requestId: 'r-1', method: 'POST', path: '/api/v1/snapshots', status: 201, milliseconds: 0 },
+      {
+        at: '2022-07-04T01:00:00.000Z',
+        requestId: 'r-1',
+        method: 'POST',
+        path: '/api/v1/snapshots',
+        status: 201,
+        milliseconds: 0,
+      },
     ]);
   });
 });
