@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   const pane = startPane(document.getElementById('root')!, {
     services,
     language: pageLanguage(Office.context.displayLanguage),
-    appearance: pageAppearance(Office.context.officeTheme),
+    appearance: () => pageAppearance(Office.context.officeTheme),
   });
   const opened = pane.workbook.open(host);
   const screen = ribbonScreen(location.search);

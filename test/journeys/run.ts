@@ -10,7 +10,7 @@ import { issuedTargets } from './stories/issued-targets.ts';
 import { issuer } from './stories/issuer.ts';
 import { exportedRules, issuedSheet, pastedRules } from './stories/issuer-sheet.ts';
 import { byKeyboard, everyScreen } from './stories/looks.ts';
-import { workbenchFile } from './stories/workbench-file.ts';
+import { workbenchFile, workbenchTyping } from './stories/workbench-file.ts';
 import type { Story, World } from './story.ts';
 
 const STORIES: readonly Story[] = [
@@ -23,6 +23,7 @@ const STORIES: readonly Story[] = [
   exportedRules,
   issuedTargets,
   workbenchFile,
+  workbenchTyping,
   byKeyboard,
   offline,
   storageBlocked,

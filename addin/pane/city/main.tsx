@@ -8,7 +8,7 @@ async function start(): Promise<void> {
   startPage(document.getElementById('root')!, <CityPage />, {
     services: await pageServices(),
     language: pageLanguage(),
-    appearance: pageAppearance(undefined),
+    appearance: () => pageAppearance(undefined),
   });
 }
 

@@ -180,11 +180,13 @@ export function createWorkbookSession(
       }),
     locate: (place: { readonly sheet: string; readonly cell: string }) =>
       guarded(async () => store.get().host?.select(place)),
-    /** Types one cell, as the grid does. */
-    type: (edit: CellEdit) =>
+    /** Types cells, as the grid does: one, or a pasted block. */
+    type: (edits: readonly CellEdit[]) =>
       guarded(async () => {
         const { host, language } = store.get();
-        if (host) await wrote(await host.write([edit]), uiShell[language].wrote(1), editedCells([edit]));
+        if (!host || edits.length === 0) return;
+        const result = await host.write(edits);
+        await wrote(result, uiShell[language].wrote(result.written), editedCells(edits));
       }),
     adopt: (changes: readonly FixChange[]) =>
       guarded(async () => {

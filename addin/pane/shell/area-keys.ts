@@ -11,7 +11,9 @@ export function useAreaKeys(): void {
       const areas = AREAS.flatMap((area) => document.querySelector<HTMLElement>(area) ?? []);
       if (areas.length === 0) return;
       event.preventDefault();
-      const at = areas.findIndex((area) => area.contains(document.activeElement));
+      // The field above the grid has the focus while somebody moves about in it.
+      const inGrid = document.activeElement?.hasAttribute('data-moving') === true;
+      const at = inGrid ? 0 : areas.findIndex((area) => area.contains(document.activeElement));
       const next = at < 0 ? 0 : (at + (event.shiftKey ? -1 : 1) + areas.length) % areas.length;
       areas[next]?.focus();
     };

@@ -9,6 +9,7 @@ import { emptySession, type SessionState } from '../session/session-state.ts';
 import { createStore, type Store, useStore } from '../session/store.ts';
 import { createWorkbookSession, type WorkbookSession } from '../session/workbook-session.ts';
 import '../theme/base.css';
+import { followAppearance } from '../theme/follow-appearance.ts';
 import { type Appearance, THEMES } from '../theme/themes.ts';
 import { followServer } from './follow-server.ts';
 import { Pane } from './pane.tsx';
@@ -17,7 +18,8 @@ import { type PaneContext, SessionContext } from './session-context.ts';
 export interface PaneStart {
   readonly services: Services;
   readonly language: Language;
-  readonly appearance: Appearance;
+  /** As the host or the system would have it now. */
+  readonly appearance: () => Appearance;
   /** What stands around the pane (the workbench's grid); the pane alone when absent. */
   readonly frame?: (pane: ReactElement, context: PaneContext) => ReactNode;
   /** What the pane shows while no workbook is open. */
@@ -27,7 +29,6 @@ export interface PaneStart {
 export interface StartedPane {
   readonly store: Store<SessionState>;
   readonly workbook: WorkbookSession;
-  readonly setAppearance: (appearance: Appearance) => void;
 }
 
 /** Draws the pane into an element and hands back what a composition root drives it with. */
@@ -46,7 +47,8 @@ export function startPage(
   const workbook = createWorkbookSession(store, start.services, ({ result, notes, language }) =>
     result ? uiCheck[language].announce(verdictText(result, notes.explanations, language)) : '',
   );
-  const look = createStore({ appearance: start.appearance });
+  const look = createStore({ appearance: start.appearance() });
+  followAppearance(start.appearance, (appearance) => look.set({ appearance }));
   const context = { store, workbook, services: start.services, look };
   createRoot(element).render(
     <Dressed look={look} context={context}>
@@ -54,7 +56,7 @@ export function startPage(
     </Dressed>,
   );
   followServer(context);
-  return { store, workbook, setAppearance: (appearance) => look.set({ appearance }) };
+  return { store, workbook };
 }
 
 /** The theme in force and the session around whatever is drawn. */

@@ -1,43 +1,80 @@
-import { useEffect, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
 import { useTexts } from '../shell/session-context.ts';
+import { type GridKeys, keyAction } from './grid-keys.ts';
 import styles from './workbench.module.css';
 
-/** Address and content of the current cell. Enter writes and goes down, Escape gives up, both return to the grid. */
+/**
+ * Address and content of the current cell, and the one field that has the focus while somebody works in the grid: what is
+ * typed replaces the content, whatever input method composes it. Enter writes and goes down, Escape gives up.
+ */
 export function FormulaBar({
+  field,
+  keys,
   address,
   content,
   draft,
+  moving,
   readOnly,
+  onMoving,
   onDraft,
   onCommit,
+  onPaste,
 }: {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly keys: RefObject<GridKeys | null>;
   readonly address: string;
   readonly content: string;
   /** What is being typed; null = not editing. */
   readonly draft: string | null;
+  /** Keys move about in the grid; a click into the field ends it. */
+  readonly moving: boolean;
   readonly readOnly: boolean;
+  readonly onMoving: (moving: boolean) => void;
   readonly onDraft: (text: string | null) => void;
   readonly onCommit: (text: string, then: 'down' | 'stay') => void;
+  readonly onPaste: (text: string) => void;
 }) {
   const texts = useTexts(uiWorkbench);
-  const input = useRef<HTMLInputElement>(null);
   const editing = draft !== null;
+  const inGrid = moving && !editing;
   useEffect(() => {
-    // The person began to type in the grid: the text goes on here.
-    if (editing && document.activeElement !== input.current) {
-      input.current?.focus();
-      const end = input.current?.value.length ?? 0;
-      input.current?.setSelectionRange(end, end);
-    }
-  }, [editing]);
+    const input = field.current;
+    if (!input || !editing) return;
+    // F2 and a double click go on at the end; a typed character stands there already.
+    if (document.activeElement !== input) input.focus();
+    const end = input.value.length;
+    if (input.selectionStart === 0 && input.selectionEnd === end) input.setSelectionRange(end, end);
+  }, [editing, field]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another cell or content is selected whole again.
+  useEffect(() => {
+    if (inGrid && document.activeElement === field.current) field.current?.select();
+  }, [inGrid, address, content, field]);
   /** Enter and Escape have settled the text; leaving the field must not write it once more. */
   const settled = useRef(false);
-  const backToGrid = () => {
+  const settle = (): void => {
     settled.current = true;
     onDraft(null);
-    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    onMoving(true);
+    field.current?.focus();
     settled.current = false;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (inGrid) {
+      if (event.key === 'Tab') leaveGridOut();
+      else if (keys.current && keyAction(event, keys.current)) event.preventDefault();
+    } else if (event.key === 'Enter') {
+      const text = draft ?? content;
+      settle();
+      onCommit(text, 'down');
+    } else if (event.key === 'Escape') settle();
+  };
+  const onCut = (event: ClipboardEvent): void => {
+    if (!inGrid) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', content);
+    keys.current?.onClear();
   };
   return (
     <div className={styles.formulaBar}>
@@ -45,24 +82,36 @@ export function FormulaBar({
         {address}
       </span>
       <input
-        ref={input}
+        ref={field}
         aria-label={`${texts.formula} ${address}`}
         value={draft ?? content}
         readOnly={readOnly}
+        data-moving={inGrid || undefined}
         title={readOnly ? texts.locked : undefined}
+        onMouseDown={() => onMoving(false)}
         onChange={(event) => onDraft(event.target.value)}
-        onBlur={() => draft !== null && !settled.current && onCommit(draft, 'stay')}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') {
-            const text = draft ?? content;
-            backToGrid();
-            onCommit(text, 'down');
-          } else if (event.key === 'Escape') {
-            backToGrid();
-          }
+        onBlur={() => {
+          onMoving(false);
+          if (draft !== null && !settled.current) onCommit(draft, 'stay');
+        }}
+        onKeyDown={onKeyDown}
+        onCut={onCut}
+        onPaste={(event) => {
+          if (!inGrid) return;
+          event.preventDefault();
+          onPaste(event.clipboardData.getData('text/plain'));
         }}
       />
     </div>
   );
+}
+
+/** Tab goes on behind the grid, which would hand the focus straight back. */
+function leaveGridOut(): void {
+  const grid = document.querySelector<HTMLElement>('[role="grid"]');
+  if (!grid) return;
+  grid.tabIndex = -1;
+  setTimeout(() => {
+    grid.tabIndex = 0;
+  });
 }

@@ -7,8 +7,10 @@ export interface GridKeys {
   /** Rows of one page. */
   readonly page: number;
   readonly onSelect: (place: GridPlace) => void;
-  readonly onBegin: (typed: string | null) => void;
+  /** Goes on with what the cell holds. */
+  readonly onBegin: () => void;
   readonly onClear: () => void;
+  readonly onUndo: () => void;
 }
 
 interface Pressed {
@@ -17,10 +19,12 @@ interface Pressed {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
-  readonly isComposing?: boolean;
 }
 
-/** What a key does in the grid; true when it did something. Tab leaves the grid, so that the keyboard is never trapped. */
+/**
+ * What a key does in the grid; true when it did something. Tab leaves the grid, so that the keyboard is never trapped;
+ * characters are left to the field that has the focus, since only a field can take what an input method composes.
+ */
 export function keyAction(event: Pressed, keys: GridKeys): boolean {
   const { frame, selected, page } = keys;
   const control = event.ctrlKey || event.metaKey;
@@ -47,15 +51,15 @@ export function keyAction(event: Pressed, keys: GridKeys): boolean {
       return to(control ? 0 : selected.row, 0);
     case 'Enter':
     case 'F2':
-      keys.onBegin(null);
+      keys.onBegin();
       return true;
     case 'Delete':
     case 'Backspace':
       keys.onClear();
       return true;
     default:
-      if (control || event.key.length !== 1 || event.isComposing) return false;
-      keys.onBegin(event.key);
+      if (!control || event.shiftKey || event.key.toLowerCase() !== 'z') return false;
+      keys.onUndo();
       return true;
   }
 }

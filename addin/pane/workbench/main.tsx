@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   const pane = startPane(document.getElementById('root')!, {
     services,
     language,
-    appearance: pageAppearance(undefined),
+    appearance: () => pageAppearance(undefined),
     frame: (drawn, session) => <Workbench files={createWorkbenchFiles(session)} pane={drawn} />,
   });
   void pane;

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
 import { SEVERITIES, type Severity } from '#shared/model/finding.ts';
 import { cellAddress, parseCellAddress } from '#shared/workbook/address.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { FormulaBar } from './formula-bar.tsx';
+import type { GridKeys } from './grid-keys.ts';
+import { pastedBlock } from './pasted-block.ts';
 import { type GridPlace, SheetGrid } from './sheet-grid.tsx';
 import { typedValue } from './typed-value.ts';
 import styles from './workbench.module.css';
@@ -22,6 +24,9 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
   const [shown, setShown] = useState(raw.sheets[firstVisible]!.name);
   const [selected, setSelected] = useState<GridPlace>({ row: 0, column: 0 });
   const [draft, setDraft] = useState<string | null>(null);
+  const [moving, setMoving] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const keys = useRef<GridKeys>(null);
   const sheet = raw.sheets.find((each) => each.name === shown) ?? raw.sheets[firstVisible]!;
 
   useEffect(
@@ -60,19 +65,32 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
     setSelected(place);
   }, []);
   const mayType = !readOnly && cell?.formula === undefined;
-  const begin = useCallback(
-    (typed: string | null) => {
-      if (mayType) setDraft(typed ?? content);
-    },
-    [mayType, content],
-  );
+  const begin = useCallback(() => {
+    if (mayType) setDraft(content);
+  }, [mayType, content]);
   const commit = (text: string) => {
     setDraft(null);
-    if (text !== content) void workbook.type({ sheet: sheet.name, cell: address, value: typedValue(text) });
+    if (text !== content) void workbook.type([{ sheet: sheet.name, cell: address, value: typedValue(text) }]);
   };
+  /** A block goes down and to the right from the current cell; cells that can't be written are told. */
+  const paste = (text: string) =>
+    void workbook.type(
+      pastedBlock(text).flatMap((cells, row) =>
+        cells.map((each, column) => ({
+          sheet: sheet.name,
+          cell: cellAddress(selected.row + row, selected.column + column),
+          value: typedValue(each),
+        })),
+      ),
+    );
   return (
     <>
       <FormulaBar
+        field={field}
+        keys={keys}
+        moving={moving}
+        onMoving={setMoving}
+        onPaste={paste}
         address={address}
         content={content}
         draft={draft}
@@ -93,6 +111,13 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
         onSelect={select}
         onBegin={begin}
         onClear={() => mayType && content !== '' && commit('')}
+        onUndo={() => void workbook.undo()}
+        onReached={() => {
+          setMoving(true);
+          field.current?.focus();
+        }}
+        keys={keys}
+        active={moving && draft === null}
       />
       <div className={styles.sheetTabs} role="tablist" aria-label={texts.sheets}>
         {raw.sheets.map((each) => (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
 import type { Severity } from '#shared/model/finding.ts';
 import { columnName } from '#shared/workbook/address.ts';
@@ -6,7 +6,7 @@ import type { RawCell, RawSheet } from '#shared/workbook/raw-workbook.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './grid.module.css';
 import { cellId, frameGrid } from './grid-frame.ts';
-import { type GridKeys, keyAction } from './grid-keys.ts';
+import type { GridKeys } from './grid-keys.ts';
 import type { GridLook } from './grid-look.ts';
 import { GridRow } from './grid-row.tsx';
 import { useSeenPart } from './use-seen-part.ts';
@@ -33,6 +33,10 @@ export function SheetGrid({
   onSelect,
   onBegin,
   onClear,
+  onUndo,
+  onReached,
+  keys,
+  active,
   textOf,
 }: {
   readonly sheet: RawSheet;
@@ -40,9 +44,15 @@ export function SheetGrid({
   readonly marks: ReadonlyMap<string, Severity>;
   readonly selected: GridPlace;
   readonly onSelect: (place: GridPlace) => void;
-  /** Begins editing; `typed` replaces the content. */
-  readonly onBegin: (typed: string | null) => void;
+  readonly onBegin: () => void;
   readonly onClear: () => void;
+  readonly onUndo: () => void;
+  /** The grid was reached; the field that takes its keys goes on. */
+  readonly onReached: () => void;
+  /** Where that field finds what a key does. */
+  readonly keys: RefObject<GridKeys | null>;
+  /** Whether keys move about here. */
+  readonly active: boolean;
   readonly textOf: (cell: RawCell) => string;
 }) {
   const texts = useTexts(uiWorkbench);
@@ -85,14 +95,14 @@ export function SheetGrid({
     () => seen.columns.filter((column) => column >= frozen.columns),
     [seen.columns, frozen.columns],
   );
-  const begin = useCallback(() => onBegin(null), [onBegin]);
-  const keys: GridKeys = {
+  keys.current = {
     frame,
     selected,
     page: pageOf(seen.rows.length),
     onSelect,
     onBegin,
     onClear,
+    onUndo,
   };
   const part = (
     ofRows: readonly number[],
@@ -112,7 +122,7 @@ export function SheetGrid({
         selected={row === selected.row ? selected : null}
         textOf={textOf}
         onSelect={onSelect}
-        onBegin={begin}
+        onBegin={onBegin}
       />
     ));
   const across = (list: readonly number[], left: number) =>
@@ -149,9 +159,8 @@ export function SheetGrid({
       aria-colcount={frame.columns}
       aria-activedescendant={cellId(selected.row, selected.column)}
       data-lines={look.gridLines || undefined}
-      onKeyDown={(event) => {
-        if (keyAction(event, keys)) event.preventDefault();
-      }}
+      data-active={active || undefined}
+      onFocus={(event) => event.target === event.currentTarget && onReached()}
     >
       <div
         className={styles.canvas}

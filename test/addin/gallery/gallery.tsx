@@ -72,7 +72,7 @@ const pane = startPane(document.getElementById('root')!, {
     now: () => '2026-11-21T08:00:00Z',
   },
   language: asked.get('language') === 'en' ? 'en' : 'zh',
-  appearance: (asked.get('appearance') ?? 'light') as Appearance,
+  appearance: () => (asked.get('appearance') ?? 'light') as Appearance,
 });
 await pane.workbook.open(host);
 pane.store.set({ tab: (asked.get('tab') ?? 'check') as Tab });

@@ -19,7 +19,7 @@ const frame = frameGrid(sheet, look);
 
 function press(key: string, from: [number, number], more: object = {}) {
   let at = from;
-  let begun: string | null | undefined;
+  let begun: string | undefined;
   const handled = keyAction(
     { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more },
     {
@@ -29,8 +29,11 @@ function press(key: string, from: [number, number], more: object = {}) {
       onSelect: ({ row, column }) => {
         at = [row, column];
       },
-      onBegin: (typed) => {
-        begun = typed;
+      onBegin: () => {
+        begun = 'begun';
+      },
+      onUndo: () => {
+        begun = 'undone';
       },
       onClear: () => {
         begun = 'cleared';
@@ -52,13 +55,17 @@ describe('keys of the grid', () => {
     expect(press('Home', [9, 5], { ctrlKey: true }).at).toEqual([0, 0]);
   });
 
-  it('begins editing on Enter, F2 and a typed letter, clears on Delete', () => {
+  it('begins editing on Enter and F2, clears on Delete, takes back on Ctrl+Z', () => {
     expect([
       press('Enter', [5, 5]).begun,
       press('F2', [5, 5]).begun,
-      press('7', [5, 5]).begun,
       press('Delete', [5, 5]).begun,
-    ]).toEqual([null, null, '7', 'cleared']);
+      press('z', [5, 5], { ctrlKey: true }).begun,
+    ]).toEqual(['begun', 'begun', 'cleared', 'undone']);
+  });
+
+  it('leaves characters to the field that composes them', () => {
+    for (const key of ['7', '≧', 'n', 'Process', 'z']) expect(press(key, [5, 5]).handled).toBe(false);
   });
 
   it('leaves Tab, F6 and the shortcuts of the browser alone', () => {
@@ -77,8 +84,9 @@ it('gives hidden rows no height and leaves room to grow', () => {
 });
 
 it('understands plain decimals as numbers and keeps other text as typed', () => {
-  expect([typedValue(' 1.50 '), typedValue('75家'), typedValue('')]).toEqual([
+  expect([' 1.50 ', '1,234.5', '75家', ''].map(typedValue)).toEqual([
     { type: 'number', text: '1.5' },
+    { type: 'number', text: '1234.5' },
     { type: 'text', text: '75家' },
     null,
   ]);

@@ -72,3 +72,55 @@ export const workbenchFile: Story = {
     await leave();
   },
 };
+
+/** What keyboards and clipboards really send: signs of no key, an input method, a block out of Excel. */
+export const workbenchTyping: Story = {
+  title:
+    'the grid takes signs, composed Chinese and pasted blocks from their first character, and Ctrl+Z takes them back',
+  tell: async (world) => {
+    const { page, context, complaints, leave } = await world.person();
+    await openSampleWithMistakes(page, world.url);
+    const textOf = (cell: string, text: string) =>
+      page.waitForFunction(([id, wanted]) => document.querySelector(`#cell-${id}`)?.textContent === wanted, [
+        cell,
+        text,
+      ] as const);
+    await page.locator('#cell-G9').click();
+    await page.keyboard.insertText('≧5');
+    await page.keyboard.press('Enter');
+    await textOf('G9', '≧5');
+    expectEqual(await page.getByLabel('当前单元格').innerText(), 'G10', 'cell after Enter');
+
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Input.imeSetComposition', { text: 'dai fan', selectionStart: 7, selectionEnd: 7 });
+    await cdp.send('Input.insertText', { text: '待反馈' });
+    await page.keyboard.press('Enter');
+    await textOf('G10', '待反馈');
+
+    await page.locator('#cell-G11').click();
+    await page.evaluate(() => navigator.clipboard.writeText('1,234.5\t"两行\n的字"\r\n0.2\t\r\n'));
+    await page.keyboard.press('Control+v');
+    await textOf('G11', '1234.5');
+    await textOf('G12', '0.2');
+    await page.keyboard.press('Control+z');
+    await textOf('G12', '');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Control+c');
+    expectEqual(await page.evaluate(() => navigator.clipboard.readText()), '待反馈', 'what was copied');
+    await page.keyboard.press('Delete');
+    await textOf('G10', '');
+
+    // The keyboard is never trapped: Tab leaves the grid, Shift+Tab comes back to it.
+    await page.keyboard.press('Tab');
+    expectEqual(
+      await page.evaluate(() => document.activeElement?.getAttribute('role')),
+      'tab',
+      'what Tab reaches behind the grid',
+    );
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowDown');
+    expectEqual(await page.getByLabel('当前单元格').innerText(), 'G11', 'cell after coming back');
+    expectEqual(complaints, [], 'complaints of the browser');
+    await leave();
+  },
+};
