@@ -2,6 +2,7 @@ import type { FindingCode } from '../model/finding.ts';
 import type { ReadingsRule, SheetRule, WorkbookRule } from './rule.ts';
 import { belowTarget } from './rules/below-target.ts';
 import { crossTableMismatch } from './rules/cross-table-mismatch.ts';
+import { crossTableMismatchOfParts } from './rules/cross-table-mismatch-of-parts.ts';
 import { cumulativeDecrease } from './rules/cumulative-decrease.ts';
 import { duplicateIndicator } from './rules/duplicate-indicator.ts';
 import { formulaError } from './rules/formula-error.ts';
@@ -33,6 +34,7 @@ import { targetAltered } from './rules/target-altered.ts';
 import { targetBelowBaseline } from './rules/target-below-baseline.ts';
 import { textNumber } from './rules/text-number.ts';
 import { unitSlip } from './rules/unit-slip.ts';
+import { unitSlipOfParts } from './rules/unit-slip-of-parts.ts';
 import { yearJump } from './rules/year-jump.ts';
 
 /** The number for the telephone. Never reused, never renumbered; a new code takes the next one. */
@@ -105,6 +107,8 @@ export const WORKBOOK_RULES: readonly WorkbookRule[] = [
 ];
 
 export const SHEET_RULES: readonly SheetRule[] = [
+  unitSlipOfParts,
+  crossTableMismatchOfParts,
   sumMismatch,
   partExceedsTotal,
   formulaErrorInTotal,

@@ -54,7 +54,16 @@ function within(figures: readonly Quantity<WorkbookFact>[]): Disagreement[] {
 
 /** A figure already known to be wrong in itself isn't held against others. */
 export const isTrusted = (fact: Fact, soFar: FindingsSoFar): boolean =>
-  !soFar.says(fact, 'unit-slip', 'percent-scale', 'part-exceeds-whole', 'parts-swapped');
+  !soFar.says(
+    fact,
+    'unit-slip',
+    'percent-scale',
+    'part-exceeds-whole',
+    'parts-swapped',
+    'negative-count',
+    'non-integer-count',
+    'out-of-range',
+  );
 
 /** Equal, or equal as far as the coarser of the two is printed: 1.18 亿元 and 11826 万元. */
 export function saysTheSame(a: Quantity, b: Quantity): boolean {

@@ -1,27 +1,13 @@
 import { absolute, compare, equals, exact, formatFixed, multiply, subtract } from '../../model/exact.ts';
-import type { FindingCode } from '../../model/finding.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { printedOf, type Quantity, type WorkbookFact } from '../fact.ts';
+import { FIGURE_DOUBTS } from '../figure-doubts.ts';
 import { firstOf, slotOf } from '../indicator-family.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import type { ScoredItem } from '../whole-workbook.ts';
 
 const HALF = exact('0.5');
 const FIGURES: readonly ReadingKind[] = ['actual', 'numerator', 'denominator'];
-/** While one of these stands at the figure or its parts, the computed points say nothing yet. */
-const DOUBTS: readonly FindingCode[] = [
-  'unit-slip',
-  'percent-scale',
-  'ratio-mismatch',
-  'part-exceeds-whole',
-  'parts-swapped',
-  'out-of-range',
-  'negative-count',
-  'non-integer-count',
-  'duplicate-indicator',
-  'cross-table-mismatch',
-];
-
 /** A typed 自评得分 that differs from the computed one, where the item's rule is fully decided. */
 export const selfScoreMismatch: WorkbookRule<'self-score-mismatch'> = {
   code: 'self-score-mismatch',
@@ -74,5 +60,5 @@ function isDoubtful({ family, soFar }: WorkbookView, score: WorkbookFact, max: s
   const slot = slotOf(family, score.scope, score.area, score.period);
   const weight = firstOf(slot, 'weight');
   if (weight && max !== null && !equals(weight.value, exact(max))) return true;
-  return FIGURES.some((kind) => (slot?.kinds[kind] ?? []).some((fact) => soFar.says(fact, ...DOUBTS)));
+  return FIGURES.some((kind) => (slot?.kinds[kind] ?? []).some((fact) => soFar.says(fact, ...FIGURE_DOUBTS)));
 }

@@ -171,6 +171,21 @@ function mustBeFilled(
     setting === null ||
     crossing.period === setting ||
     crossing.column.period?.kind === 'part' ||
-    crossing.period.slice(0, 4) === setting.slice(0, 4)
+    crossing.period.slice(0, 4) === setting.slice(0, 4) ||
+    isNewest(resolved, crossing, setting)
+  );
+}
+
+/** A table of targets for years to come asks for the newest figures beside them: 2024年实际 | 2025年目标. */
+function isNewest(resolved: ResolvedTable, crossing: Crossing, setting: PeriodId): boolean {
+  const years = resolved.columns.flatMap(({ status, kind, period }) =>
+    status === 'value' && (kind === 'actual' || kind === null) && period?.year ? [period.year] : [],
+  );
+  const asked = Number(setting.slice(0, 4));
+  return (
+    crossing.column.period?.year === Number(crossing.period.slice(0, 4)) &&
+    !years.includes(asked) &&
+    Math.max(...years) === crossing.column.period.year &&
+    crossing.column.period.year < asked
   );
 }
