@@ -36,7 +36,7 @@ export async function answerMessage(world: World, message: Message): Promise<unk
     for (const [key, value] of message._data.DdaSettingsMethod?.Properties ?? [])
       world.documentSettings.set(String(key), String(value));
   }
-  if (dispatch === 77) return getFile(world);
+  if (dispatch === 77) return world.options.silentFile ? null : getFile(world);
   if (dispatch === 80)
     return { Version: 1, Error: 0, 0: [...(world.model.bytes ?? [])], 1: world.model.bytes?.length ?? 0 };
   return { Version: 1, Error: 0 };

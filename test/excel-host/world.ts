@@ -14,6 +14,8 @@ export interface WorldOptions {
   readonly beyondLimit?: 'error' | 'null';
   /** Whether getFileAsync works. */
   readonly givesBytes?: boolean;
+  /** getFileAsync is never answered. */
+  readonly silentFile?: boolean;
   /** Members that this Excel lacks although its level has them, e.g. `Workbook.names`. */
   readonly without?: readonly string[];
   /** Milliseconds before Excel answers the pane's first call at all. */

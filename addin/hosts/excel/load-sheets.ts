@@ -18,8 +18,6 @@ export interface WorkbookList {
   readonly sheets: readonly ListedSheet[];
   readonly definedNames: Readonly<Record<string, string>>;
   readonly state: string | null | undefined;
-  /** The workbook calculates on demand only and was not calculated since it was changed. */
-  readonly isStale: boolean;
 }
 
 /** Asks for the sheets, names and state; the answer is read after the next round trip. */
@@ -35,8 +33,6 @@ export function askWorkbookList(
   const names = lacking.has('names') ? null : workbook.names;
   names?.load('items/name,items/type,items/formula');
   const state = lacking.has('state') ? () => undefined : askState(context);
-  const { application } = workbook;
-  if (!lacking.has('calculation')) application.load('calculationState');
   return () => {
     const signed = new Set(
       (names?.items ?? []).filter((item) => isOurName(item.name)).map((item) => signedSheet(item.formula)),
@@ -61,22 +57,15 @@ export function askWorkbookList(
         }),
       ),
       state: state(),
-      isStale: ifLoaded<string>(() => application.calculationState, 'Done') === 'Pending',
     };
   };
 }
 
-/** Names, state and calculation are extras: a workbook whose names can't be read is still read. What fails is not asked again. */
+/** Names and state are extras: a workbook whose names can't be read is still read. What fails is not asked again. */
 export const loadWorkbookList = (batch: Batch, lacking: Set<Lacking>): Promise<WorkbookList> =>
-  askWithLess(batch, lacking, LESS, (without) => askWorkbookList(batch.context, without));
-
-const LESS: readonly (readonly Lacking[])[] = [
-  [],
-  ['calculation'],
-  ['names', 'calculation'],
-  ['state', 'calculation'],
-  ['names', 'state', 'calculation'],
-];
+  askWithLess(batch, lacking, [[], ['names'], ['state'], ['names', 'state']], (without) =>
+    askWorkbookList(batch.context, without),
+  );
 
 function visibilityOf(text: string): ListedSheet['visibility'] {
   if (text === 'Hidden') return 'hidden';

@@ -1,4 +1,5 @@
 import type { CellArea } from '#shared/workbook/raw-workbook.ts';
+import { mapExcelError } from './map-excel-error.ts';
 import { readFileBytes } from './read-file-bytes.ts';
 import type { ExcelSession } from './session.ts';
 
@@ -14,7 +15,7 @@ const FRESH_FOR = 30_000;
 /** Null when the bytes can't be had; then the workbook is read without its merges, and that is said. */
 export async function readFileFacts(session: ExcelSession): Promise<FileFacts | null> {
   const { readFile, abilities } = session;
-  if (!readFile || !abilities.fileBytes) return null;
+  if (!readFile || !abilities.fileBytes || session.bytesSilent) return null;
   if (session.facts && performance.now() - session.factsAt < FRESH_FOR) return session.facts;
   try {
     const raw = await readFile(await readFileBytes(), session.name ?? '');
@@ -24,7 +25,8 @@ export async function readFileFacts(session: ExcelSession): Promise<FileFacts | 
     };
     session.factsAt = performance.now();
     return session.facts;
-  } catch {
+  } catch (error) {
+    session.bytesSilent = mapExcelError(error).code === 'host-silent';
     return null;
   }
 }

@@ -4,6 +4,7 @@ import { cellCount } from './brief-range.ts';
 import { detailTasks } from './detail-tasks.ts';
 import { loadWorkbookList } from './load-sheets.ts';
 import { findPieces, type MeasuredSheet, measureSheets } from './measure-sheets.ts';
+import { noteCalculation } from './note-calculation.ts';
 import { type FileFacts, readFileFacts } from './read-file-facts.ts';
 import { readMerges } from './read-merges.ts';
 import { type ReadTask, SMALL_SHEET } from './read-task.ts';
@@ -22,6 +23,12 @@ const CELLS_AT_MOST = 5_000_000;
  * Hidden sheets, rows and columns are read like the others and reported as hidden.
  */
 export async function readWorkbook(session: ExcelSession, options: ReadOptions = {}): Promise<RawWorkbook> {
+  const raw = await readWhole(session, options);
+  await noteCalculation(session, raw);
+  return raw;
+}
+
+async function readWhole(session: ExcelSession, options: ReadOptions): Promise<RawWorkbook> {
   const lacksMerges = session.lacking.has('merges');
   const raw = await readOnce(session, options, lacksMerges ? await readFileFacts(session) : null);
   // Found out just now: the file's bytes may tell what this Excel doesn't.
@@ -40,8 +47,6 @@ function readOnce(
     async (batch) => {
       const { list, measured, result } = await readSheets(batch, session, options);
       tellLimits(session, result, facts);
-      if (list.isStale) session.limits.add('formulas-pending');
-      else session.limits.delete('formulas-pending');
       const mergesOf = (sheet: MeasuredSheet): readonly CellArea[] =>
         sheet.merges ?? facts?.merges.get(sheet.name) ?? [];
       session.name = list.name;

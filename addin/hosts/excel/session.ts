@@ -18,7 +18,7 @@ export interface KnownSheet {
 }
 
 /** Parts that this Excel turned out not to answer although its level has them; they are not asked for again. */
-export type Lacking = 'names' | 'state' | 'merges' | 'merges-at-once' | 'hidden' | 'calculation';
+export type Lacking = 'names' | 'state' | 'merges' | 'merges-at-once' | 'hidden';
 
 /** What can be taken back, by the token that the write answered with. */
 export type UndoStep =
@@ -40,6 +40,10 @@ export interface ExcelSession {
   factsAt: number;
   /** State that a reading brought along; consumed by the next loadState. Undefined = not fetched. */
   fetchedState: string | null | undefined;
+  /** Formulas follow by themselves, or on demand only; null until it was asked. */
+  calculates: 'by-itself' | 'on-demand' | null;
+  /** The bytes of the file were asked for in vain: Office did not answer, and would not the next time. */
+  bytesSilent: boolean;
   /** The workbook may hold a state that could not be read: nothing is written over it. */
   stateUnread: boolean;
   /** Ids of our conditional formats, by sheet id, as far as they were made since the pane was opened. */
@@ -74,6 +78,8 @@ export function openSession(
     facts: null,
     factsAt: 0,
     fetchedState: undefined,
+    calculates: null,
+    bytesSilent: false,
     stateUnread: false,
     markIds: new Map(),
     marks: [],

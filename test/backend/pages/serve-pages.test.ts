@@ -8,11 +8,12 @@ import { servePages } from '#backend/pages/serve-pages.ts';
 import { putInPlace } from '#backend/start/build-pages.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kezhi-pages-'));
-mkdirSync(join(folder, 'bundle'));
+for (const inner of ['bundle', 'assets']) mkdirSync(join(folder, inner));
 for (const [name, text] of Object.entries({
   'index.html': '<p>工作台',
   'city.html': '<p>全市',
   'bundle/main-abc.js': 'let a',
+  'assets/icon-32.png': 'png',
   'bundle/main-abc.js.br': 'br',
   '.built': '',
 }))
@@ -38,6 +39,10 @@ describe('the built pages', () => {
     const page = await get('/');
     expect(page.headers.get('cache-control')).toBe('no-cache');
     expect((await get('/', { 'if-none-match': page.headers.get('etag')! })).status).toBe(304);
+  });
+
+  it('let Excel keep the icons of the ribbon for a day', async () => {
+    expect((await get('/assets/icon-32.png')).headers.get('cache-control')).toBe('public, max-age=86400');
   });
 
   it('come compressed to who takes it, and plain to who does not', async () => {

@@ -1,7 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import type { ReportSheet } from '#shared/workbook/report-sheet.ts';
 import type { Case } from '../case.ts';
-import { cell, sheet, workbook } from '../sample-workbooks.ts';
+import { cell, form, sheet, workbook } from '../sample-workbooks.ts';
+import { packageOf } from '../small-package.ts';
 import { cellKey } from '../workbook-model.ts';
 
 const small = () => workbook(sheet('表', [cell('A1', '1', { format: '0.0' }), cell('B7', '甲')]));
@@ -73,6 +74,31 @@ export const LESS_OF_AN_EXCEL: readonly Case[] = [
       ok(limits.includes('unread-merges'));
       const before = excel.world.counters.batches;
       strictEqual((await host.read()).sheets[0]?.cells.length, 2);
+      strictEqual(excel.world.counters.batches - before, 1);
+    },
+  },
+  {
+    title: 'waits only once for a file that Office never hands over',
+    run: async (start) => {
+      const { excel, host } = await start(small(), { silentFile: true });
+      strictEqual((await host.read()).sheets[0]?.cells.length, 2);
+      const asked = performance.now();
+      strictEqual((await host.read()).sheets[0]?.cells.length, 2);
+      ok(performance.now() - asked < 10_000);
+      const { limits } = (await excel.call('capabilities')) as { limits: readonly string[] };
+      strictEqual(limits.includes('unread-merges'), start.level < 13);
+    },
+  },
+  {
+    title: 'does not ask again whether formulas wait where Excel can not say',
+    run: async (start) => {
+      const { excel, host } = await start(form(4), {
+        without: ['Application.calculationState'],
+        bytes: packageOf(form(4)),
+      });
+      await host.read();
+      const before = excel.world.counters.batches;
+      strictEqual((await host.read()).sheets.length, 2);
       strictEqual(excel.world.counters.batches - before, 1);
     },
   },
