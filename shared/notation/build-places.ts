@@ -136,6 +136,9 @@ function fill(list: (string | undefined)[], statement: Statement, group: Group, 
   const places = head.places;
   const value = award.what === 'points' ? award.points.map(plain) : [pointsOf(award, group, assembly)];
   if (head.conditions.some((one) => one.unit === '%')) throw new NotUnderstood('not-understood', statement);
+  // 排名前三且高于上年的得5分.
+  if (head.joined === 'and' || head.conditions.some((one) => one.symbolic))
+    throw new NotUnderstood('two-conditions', statement, {}, 'question');
   if (award.verb === 'take') throw new NotUnderstood('not-understood', statement);
   const numbers = places.flatMap((place) => {
     if (place.says === 'last') throw new NotUnderstood('last-places', place, {}, 'question');

@@ -246,6 +246,7 @@ function inheritPer(statements: readonly Statement[]): Statement[] {
       label.length >= 2 &&
       label.length <= 16 &&
       !DOES.test(label) &&
+      !/^(?:全年|年度|本年|合计|共计|总计|单项|本项)$/.test(label) &&
       before.award.points.length === 1;
     out.push(
       continues && per

@@ -53,7 +53,7 @@ export const LIMIT_PATTERNS: readonly TokenPattern[] = [
     `${scoped}(?:扣|减)(?:完|光)(?:该项|本项|此项|所有|全部|相应|规定|项目){0,4}(?:标准分|基本分|基础分|分值|得分|分数|分|权重)?(?:值)?为止`,
     'floor-zero',
   ),
-  one('limit', `${scoped}(?:直至|直到|至)?扣(?:至|到|为)(?:0|零)分?(?:为止)?`, 'floor-zero'),
+  one('limit', `${scoped}(?:直至|直到|至)?(?:扣|减)(?:至|到|为)(?:0|零)分?(?:为止)?`, 'floor-zero'),
   one('limit', `(?:直至|直到|至)(?:本项|该项)?(?:分值)?扣完(?:为止)?`, 'floor-zero'),
   one('limit', `(?:扣|减)满${points}为止`, 'cap-take', 1),
   one('limit', `${scoped}(?:不|未)(?:计|记|得|出现|取|倒扣为)负(?:分|数)`, 'floor-zero'),
@@ -148,7 +148,12 @@ export const LIMIT_PATTERNS: readonly TokenPattern[] = [
     1,
   ),
   one('limit', `(?<=[,;。])共(${anyNumber})(?:项|条|个|次)(?=[,;。)]|$)`, 'times', 1),
-  one('limit', `(?<=[,;。])(?:共计|合计|总计|满分共|共)${points}(?=[,;。)]|$)`, 'worth', 1),
+  one(
+    'limit',
+    `(?<=[,;。])(?:共计|合计|总计|满分共|全年共|全年合计|全年|共)${points}(?=[,;。)]|$)`,
+    'worth',
+    1,
+  ),
   one('limit', `(?:超出|超过|多出)(?:的)?部分不(?:再)?(?:计|加|得|记)分`, 'full-stop'),
   one(
     'limit',

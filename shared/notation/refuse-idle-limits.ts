@@ -20,6 +20,7 @@ function isIdle(limit: Limit, part: Part, used: readonly string[]): boolean {
   const { value, says } = limit;
   if (value === null || !/^(?:cap|cap-add|cap-take|cap-both|floor)$/.test(says)) return false;
   if (says === 'cap' && limit.overall) return false;
+  if (says === 'cap-take' && Number(value) === 0) return true;
   if (used.some((end) => same(end.replace(/^-/, ''), value))) return false;
   // A limit above all that can be reached cuts nothing.
   const reachable = part.most !== null && !isNegative(exact(part.most)) && !isBelow(value, part.most);

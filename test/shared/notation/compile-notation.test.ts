@@ -59,6 +59,17 @@ describe('diagnostics of a scoring text', () => {
     ]);
   });
 
+  it('underline what only the number of those ranked, or another reading, would settle', () => {
+    const underlined = (text: string, maxPoints: string | null = null) =>
+      compileNotation(text, { maxPoints }).diagnostics.map((one) => [one.code, text.slice(...one.at)]);
+    expect(underlined('排名后三位的不得分，其他得5分。', '5')).toEqual([['last-places', '排名后三位的']]);
+    expect(underlined('排名前30%的得5分。', '5')).toEqual([['share-of-ranked', '排名前30%']]);
+    expect(underlined('每新增1家得1分，省级示范加倍计分。', '5')).toEqual([
+      ['changes-tariff', '省级示范加倍计分'],
+    ]);
+    expect(underlined('达到2%得10分。', '5')).toEqual([['points-above-weight', '达到2%得10分']]);
+  });
+
   it('refuse a text that is empty or far too long', () => {
     expect([said(' 　'), said('分'.repeat(4001))].map((one) => one[0]?.[0])).toEqual([
       'empty-text',
