@@ -89,5 +89,9 @@ function sheetText(sheet: ScoreSheet): string {
   const unread = (sheet.unreadEvents ?? []).map(
     (event) => `  未能计入的加减分:${event}(规则或级别不在规则包内)`,
   );
-  return `${[head, ...lines, ...events, ...unread].join('\n')}\n`;
+  const merged = (sheet.mergedEvents ?? []).map(
+    ({ label, evidence, into }) =>
+      `  ${label}${evidence === null ? '' : `(${evidence})`} 视为同一事项,已按${into}计,不重复计(同一事项只计最高一级)`,
+  );
+  return `${[head, ...lines, ...events, ...merged, ...unread].join('\n')}\n`;
 }

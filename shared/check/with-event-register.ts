@@ -1,7 +1,7 @@
 import { inputOfEvent } from '../issuing/event-inputs.ts';
 import type { IssuingNote } from '../issuing/issuing-note.ts';
 import { readEventRegister } from '../issuing/read-event-register.ts';
-import type { PeriodId } from '../model/brands.ts';
+import type { PeriodId, RegionCode } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
@@ -20,14 +20,26 @@ export function withEventRegister(
     pack,
     register: readEventRegister(raw, pack, { period: recognition.period }),
   }));
-  const inputs = registers.flatMap(({ pack, register }) =>
-    register.events.map((event) =>
-      inputOfEvent(event, pack.id, recognition.period ?? (event.date.slice(0, 4) as PeriodId)),
-    ),
-  );
+  const inputs = registers.flatMap(({ pack, register }) => {
+    const region = soleRegion(recognition, pack);
+    return register.events.map((event) =>
+      inputOfEvent(
+        { ...event, region: event.region ?? region },
+        pack.id,
+        recognition.period ?? (event.date.slice(0, 4) as PeriodId),
+      ),
+    );
+  });
   if (inputs.length === 0) return { recognition, notes: registers.flatMap((one) => one.register.notes) };
   return {
     recognition: { ...recognition, inputs: [...recognition.inputs, ...inputs] },
     notes: registers.flatMap((one) => one.register.notes),
   };
+}
+
+/** A register that names no unit is about the only one whose figures the workbook has. */
+function soleRegion({ readings }: Recognition, pack: RulePack): RegionCode | null {
+  const regions = new Set(readings.flatMap((one) => (one.pack === pack.id ? (one.region ?? []) : [])));
+  const [only] = regions;
+  return regions.size === 1 && only !== undefined ? only : null;
 }

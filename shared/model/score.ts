@@ -61,6 +61,15 @@ export interface ScoreSheet {
   readonly adjustments: readonly ScoreAdjustment[];
   /** 加减分 events that name no rule or level of the pack: told, never dropped. */
   readonly unreadEvents?: readonly string[];
+  /** 加减分 events taken for one that counts already at a higher level. */
+  readonly mergedEvents?: readonly MergedEvent[];
+}
+
+export interface MergedEvent {
+  readonly label: string;
+  readonly evidence: string | null;
+  /** Level at which the event counts. */
+  readonly into: string;
 }
 
 /** 加减分: an event with its level, date, document and points. */

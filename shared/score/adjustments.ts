@@ -1,7 +1,7 @@
 import type { DecimalText, PeriodId, RegionCode } from '../model/brands.ts';
 import { absolute, compare, exact, multiply, subtract, toDecimalText } from '../model/exact.ts';
 import { parsePeriod } from '../model/period.ts';
-import type { ScoreAdjustment } from '../model/score.ts';
+import type { MergedEvent, ScoreAdjustment } from '../model/score.ts';
 import type { AdjustmentRule, RulePack } from '../rule-pack/rule-pack.ts';
 
 /** One line of the event register (加减分台账). */
@@ -27,6 +27,8 @@ export interface Adjustments {
   readonly counted: readonly ScoreAdjustment[];
   /** Events that name no rule or level of the pack, or whose increase has no baseline. */
   readonly unknown: readonly AdjustmentEvent[];
+  /** Events taken for one that counts already, at a higher level: told, because the document does not say so. */
+  readonly merged: readonly MergedEvent[];
 }
 
 /**
@@ -40,6 +42,7 @@ export function countAdjustments(
   settings: Readonly<Record<string, string>>,
 ): Adjustments {
   const unknown: AdjustmentEvent[] = [];
+  const merged: MergedEvent[] = [];
   const best = new Map<
     string,
     { event: AdjustmentEvent; points: ReturnType<typeof exact>; rule: AdjustmentRule; level: string }
@@ -61,6 +64,13 @@ export function countAdjustments(
     const known = best.get(key);
     if (!known || compare(absolute(points), absolute(known.points)) > 0)
       best.set(key, { event, points, rule, level: level.level });
+    if (known) {
+      const [less, more] =
+        best.get(key) === known
+          ? [{ event, level: level.level }, known]
+          : [known, { event, level: level.level }];
+      merged.push({ label: less.level, evidence: less.event.evidence, into: more.level });
+    }
   });
   const counted = [...best.values()].map(({ event, points, rule, level }) => ({
     label: level,
@@ -68,7 +78,7 @@ export function countAdjustments(
     clause: rule.clause,
     evidence: event.evidence,
   }));
-  return { counted, unknown };
+  return { counted, unknown, merged };
 }
 
 /** A level by its name or another name, else the only one that begins with the word given (省级 for 省级表彰奖励). */

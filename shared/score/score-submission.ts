@@ -55,7 +55,11 @@ export function scoreSubmission(
   const items = decided.pack.indicators.flatMap((indicator) =>
     indicator.scoring ? [scoredItem(decided, indicator, table, inputs, options)] : [],
   );
-  const { counted: adjustments, unknown } = countAdjustments(
+  const {
+    counted: adjustments,
+    unknown,
+    merged,
+  } = countAdjustments(
     pack,
     options.events ?? [],
     options.period,
@@ -69,6 +73,7 @@ export function scoreSubmission(
     ...(unknown.length > 0
       ? { unreadEvents: unknown.map((event) => `${event.rule} ${event.level} ${event.date}`) }
       : {}),
+    ...(merged.length > 0 ? { mergedEvents: merged } : {}),
   };
 }
 

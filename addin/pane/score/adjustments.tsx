@@ -10,7 +10,7 @@ export function Adjustments({ sheet }: { readonly sheet: ScoreSheet }) {
   const texts = useTexts(uiScore);
   const register = useTexts(uiOtherTables);
   const notes = useSession((state) => state.result?.notes) ?? [];
-  const { adjustments, unreadEvents = [] } = sheet;
+  const { adjustments, unreadEvents = [], mergedEvents = [] } = sheet;
   if (adjustments.length + notes.length + unreadEvents.length === 0) return null;
   return (
     <section className={styles.card}>
@@ -26,6 +26,9 @@ export function Adjustments({ sheet }: { readonly sheet: ScoreSheet }) {
             </span>
             <b>{adjustment.points.startsWith('-') ? adjustment.points : `+${adjustment.points}`}</b>
           </li>
+        ))}
+        {mergedEvents.map(({ label, evidence, into }) => (
+          <li key={`${label}${evidence}`}>{register.merged(evidence ? `${label}(${evidence})` : label, into)}</li>
         ))}
         {unreadEvents.map((event) => (
           <li key={event}>{register.unread(event)}</li>

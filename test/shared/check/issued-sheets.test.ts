@@ -63,6 +63,18 @@ describe('a register in the county’s own workbook', () => {
     ]);
   });
 
+  it('says which event was taken for one that counts already, and at which level that one counts', () => {
+    expect(scoreOf(both).mergedEvents).toEqual([
+      { label: '市级表彰奖励', evidence: '定科发〔2022〕1号', into: '省级表彰奖励' },
+    ]);
+  });
+
+  it('is about the unit of the workbook also where only the form beside it names one', () => {
+    const unnamed = checkWorkbook(workbookOf('考核自评.xlsx', assessment, register), { packs: allPacks });
+    const sheets = unnamed.scores.filter((one) => one.pack.id === 'dingxi-assessment');
+    expect(sheets.map(({ region, adjustments }) => [region, adjustments.length])).toEqual([['621102', 1]]);
+  });
+
   it('opens no score sheet of its own and no finding', () => {
     expect(both.scores.length).toBe(alone.scores.length);
     expect(both.findings.filter((one) => one.sheet === '加减分台账')).toEqual([]);
