@@ -33,9 +33,13 @@ export function matchSupport(
   return null;
 }
 
+/** 市级孵化器考核合格: that the condition holds is said, not what is claimed. 不合格 says that it does not. */
+const PASSED = /(?:年度|绩效)?(?:考核|评估|评价)?(?:结果)?(?:为)?(?<!不)合格(?:以上)?(?:等次)?$/;
+
 /** 省级 + 新认定 + 高新技术企业 in the orders in which tables put them. */
 function formsOf({ name, kind, level, year }: SupportWords): readonly string[] {
   const [plain, inner] = withoutBracket(name);
+  const unconditional = plain.replace(PASSED, '');
   const state = [kind, inner].find((one) => one !== '') ?? '';
   const years = yearForms(year === '' ? `${kind}${inner}` : year);
   return [
@@ -54,6 +58,7 @@ function formsOf({ name, kind, level, year }: SupportWords): readonly string[] {
     `${kind}`,
     name,
     plain,
+    ...(unconditional === plain ? [] : [`${level}${unconditional}`, unconditional]),
   ].filter((form, at, all) => form !== '' && all.indexOf(form) === at);
 }
 

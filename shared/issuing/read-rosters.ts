@@ -31,7 +31,7 @@ type Field = 'name' | 'region' | 'place' | 'team' | 'service' | 'kind' | 'grade'
 const COLUMNS: readonly NamedColumn<Field>[] = [
   {
     name: 'step',
-    words: /申请|所在单位同意|单位意见|审核|确定|公布|公示|聘书|协议/,
+    words: /申请|同意|单位意见|审核|确定|公布|公示|聘书|协议/,
     except: /姓名|考核/,
     several: true,
   },

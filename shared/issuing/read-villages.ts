@@ -11,7 +11,8 @@ const COLUMNS: readonly NamedColumn<Field>[] = [
   {
     name: 'village',
     words: /贫困村|^村名|^行政村|^村(?:庄)?(?:名称)?$/,
-    except: /数$|特派员|服务/,
+    // 是否贫困村 is a mark on a roster, no list of villages.
+    except: /数$|特派员|服务|是否|情况/,
     required: true,
   },
   { name: 'number', words: /^序号$|^编号$/ },

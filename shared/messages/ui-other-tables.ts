@@ -38,7 +38,8 @@ export const uiOtherTables = inBoth(
     uncounted: (count: number) => `加减分台账有 ${count} 行要看`,
     uncountedTitle: '加减分台账',
     unread: (event: string) => `“${event}”没有对应的加减分办法，未计。`,
-    merged: (event: string, into: string) => `${event}视为同一事项，已按${into}计，不重复计（同一事项只计最高一级）`,
+    merged: (event: string, into: string) =>
+      `${event}视为同一事项，已按${into}计，不重复计（同一事项只计最高一级）`,
     seeScore: '在「评分」里看结果',
     foundHere: (what: string) => `这本工作簿里有${what}。`,
     locate: (place: string) => `定位到 ${place}`,

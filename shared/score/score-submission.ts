@@ -59,12 +59,7 @@ export function scoreSubmission(
     counted: adjustments,
     unknown,
     merged,
-  } = countAdjustments(
-    pack,
-    options.events ?? [],
-    options.period,
-    decided.settings,
-  );
+  } = countAdjustments(pack, options.events ?? [], options.period, decided.settings);
   return {
     ...head,
     ...totalOf(decided, items, adjustments),

@@ -28,7 +28,9 @@ export function Adjustments({ sheet }: { readonly sheet: ScoreSheet }) {
           </li>
         ))}
         {mergedEvents.map(({ label, evidence, into }) => (
-          <li key={`${label}${evidence}`}>{register.merged(evidence ? `${label}(${evidence})` : label, into)}</li>
+          <li key={`${label}${evidence}`}>
+            {register.merged(evidence ? `${label}(${evidence})` : label, into)}
+          </li>
         ))}
         {unreadEvents.map((event) => (
           <li key={event}>{register.unread(event)}</li>

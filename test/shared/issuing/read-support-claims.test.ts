@@ -35,6 +35,20 @@ describe('readSupportClaims', () => {
     ]);
   });
 
+  it('takes a line whose name says that its condition holds, and not one that says it does not', () => {
+    const { amounts, notes } = read(
+      'jiuquan-support',
+      sheetOf('奖补', [
+        ['奖补事项', '级别', '数量'],
+        ['市级科技企业孵化器考核合格', '市级', '1'],
+        ['市级众创空间（绩效考核合格以上等次）', '', '2'],
+        ['市级科技企业孵化器考核不合格', '市级', '1'],
+      ]),
+    );
+    expect(amounts.lines.map((line) => line.amount)).toEqual(['10', '20']);
+    expect(notes.map(({ code, cell }) => [code, cell])).toEqual([['support-unknown', 'A4']]);
+  });
+
   it('gives the same from names that say it all, and names the row that is no line of the schedule', () => {
     const { amounts, notes } = read(
       'jiuquan-support',

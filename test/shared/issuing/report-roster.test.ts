@@ -233,3 +233,27 @@ describe('reportRoster', () => {
     },
   );
 });
+
+describe('a roster with the columns of another office', () => {
+  const people = ['张三', '=1+1', '<b>李四</b>', "O'Neil"].map((name, at) => [
+    ...[String(at + 1), name, at < 2 ? '是' : '否', `村${at}`, '√', at === 3 ? '×' : '√', ' 优 秀 '],
+  ]);
+  const raw = workbookOf(
+    '花名册.xlsx',
+    sheetOf('花名册', [
+      ['崆峒区2022年科技特派员花名册'],
+      ['序号', '姓名', '是否贫困村', '服务村', '申请', '同意', '年度考核等次'],
+      ...people,
+    ]),
+  );
+
+  it('takes 是否贫困村 for no list of villages, and 同意 for a step', () => {
+    const { notes, steps } = report(raw);
+    expect(readVillages(raw)).toEqual([]);
+    expect(notes.map(({ code }) => code)).not.toContain('roster-village-without');
+    expect(steps.map(({ step, done, missing }) => [step, done, missing])).toEqual([
+      ['申请', 4, 0],
+      ['同意', 3, 1],
+    ]);
+  });
+});
