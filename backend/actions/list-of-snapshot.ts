@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/contract/refusal.ts';
+import type { CityTableRegion } from '#shared/model/city-table.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { issuedListFor } from '#shared/rule-pack/issued-list-for.ts';
 import type { IssuedList, RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -31,6 +32,19 @@ export function listInForce(
     place,
   );
   return known.find((one) => one.list === list) ?? null;
+}
+
+/** By which list the submissions that count were scored, against the one in force for their unit now. */
+export async function listStanding(
+  ports: Ports,
+  pack: RulePack,
+  place: Omit<Parameters<typeof issuedListFor>[1], 'pack'>,
+  snapshots: readonly Pick<Snapshot, 'list'>[],
+): Promise<CityTableRegion['list']> {
+  const inForce = listInForce(await ports.packs.lists(pack), { ...place, pack: pack.id });
+  if (!inForce || snapshots.length === 0) return null;
+  if (snapshots.some(({ list }) => list === inForce.record.digest)) return 'in-force';
+  return snapshots.some(({ list }) => list !== undefined) ? 'replaced' : 'printed';
 }
 
 /** A new submission cannot leave the issued list aside: its points would be those of a list nobody issued. */

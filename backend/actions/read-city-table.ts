@@ -6,7 +6,7 @@ import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import { latenessOf } from '#shared/contract/lateness.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
-import type { CityTable, TableBasis } from '#shared/model/city-table.ts';
+import type { CityTable, CityTableRegion, TableBasis } from '#shared/model/city-table.ts';
 import type { Lateness } from '#shared/model/snapshot.ts';
 import { decide } from '#shared/rule-pack/decide.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -14,10 +14,11 @@ import { canonicalBytes } from '#shared/signing/canonical-json.ts';
 import { digestOfValue } from '#shared/signing/digest-of.ts';
 import type { EnrolmentRecord, PeriodRecord, ReadinessRecord, SnapshotRecord } from '../storage/records.ts';
 import { speaksForCity } from './authorize.ts';
+import { listStanding } from './list-of-snapshot.ts';
 import { deadlineFor } from './open-period-for.ts';
 import { compareVersions, type KnownPack, type PackRules } from './pack-library.ts';
 import type { Ports } from './ports.ts';
-import { countingOf, reportOfRegion } from './score-of-region.ts';
+import { countingOf, reportOfRegion, snapshotAt } from './score-of-region.ts';
 
 export interface CityTableQuestion {
   readonly pack: PackId;
@@ -170,8 +171,21 @@ async function figuresFor(
   rules: PackRules,
   own: readonly SnapshotRecord[],
   basis: TableBasis,
-): Promise<Pick<ReportedRegion, 'snapshots' | 'figures' | 'conflicts' | 'score'>> {
+): Promise<Pick<ReportedRegion, 'snapshots' | 'figures' | 'conflicts' | 'score' | 'list'>> {
   const counting = countingOf(own, basis);
   const report = await reportOfRegion(ports, known, rules, counting);
-  return { snapshots: counting.map(({ digest }) => digest), ...report };
+  const list = await listOfRegion(ports, known, counting);
+  return { snapshots: counting.map(({ digest }) => digest), ...report, list };
+}
+
+/** Only a pack with a year's list has one to be scored by. */
+async function listOfRegion(
+  ports: Ports,
+  { pack }: KnownPack,
+  counting: readonly SnapshotRecord[],
+): Promise<CityTableRegion['list']> {
+  const [first] = counting;
+  if (!first || !pack.sections.some(({ items }) => items === 'issued')) return null;
+  const snapshots = await Promise.all(counting.map((record) => snapshotAt(ports, record)));
+  return listStanding(ports, pack, first, snapshots);
 }

@@ -71,11 +71,13 @@ function describe(table: SignedCityTable): string {
     return [`  ${row.indicator}${scope}:${row.city.text} ${row.unit}${parts}${target}${range}`];
   });
   const ranges = new Map(table.ranking.robustness?.regions.map((one) => [one.region, one]));
-  const regions = table.regions.map(({ region, name, state, total, rank, unscaled }) =>
+  const regions = table.regions.map(({ region, name, state, total, rank, unscaled, list }) =>
     [
       `  ${name}:${state === null ? '未报' : (STATES[state] ?? state)}`,
       ...(total === null ? [] : [`${total} 分${unscaled === null ? '' : `(折算前 ${printed(unscaled)})`}`]),
       ...(rank === null ? [] : [`第 ${rankWithRange(rank, ranges.get(region) ?? null)}`]),
+      ...(list === 'replaced' ? ['按已被替换的责任清单评分,可退回重报'] : []),
+      ...(list === 'printed' ? ['按本表自印的清单评分(报送时还没有下达),可退回重报'] : []),
     ].join(' · '),
   );
   const standing = missing.length === 0 ? '全部已报' : `缺 ${missing.join('、')}`;

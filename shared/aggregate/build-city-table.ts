@@ -61,6 +61,7 @@ export function buildCityTable(request: CityTableRequest): CityTable {
       adjustments: one.score?.adjustments ?? [],
       unscaled: one.score?.unscaled ?? null,
       quarters: one.score?.quarters ?? [],
+      list: one.list ?? null,
     })),
     indicators: pack.indicators.flatMap((indicator) =>
       scopesOf(indicator, regions).map((scope) => buildRow(request, figures, indicator, scope)),

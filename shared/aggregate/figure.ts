@@ -1,5 +1,5 @@
 import type { DecimalText, Digest, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
-import type { FigureConflict, RankingReason } from '../model/city-table.ts';
+import type { CityTableRegion, FigureConflict, RankingReason } from '../model/city-table.ts';
 import type { Lateness } from '../model/snapshot.ts';
 
 /** What one region says of one indicator and scope in one period. Null = not reported. */
@@ -22,6 +22,8 @@ export interface ReportedRegion {
   readonly figures: readonly Figure[];
   readonly conflicts: readonly FigureConflict[];
   readonly score: RegionScore | null;
+  /** By which of the year's lists it was scored; absent where none was issued to it. */
+  readonly list?: CityTableRegion['list'];
 }
 
 /** What the table needs of a score sheet. */

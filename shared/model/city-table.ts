@@ -44,6 +44,11 @@ export interface CityTableRegion {
   readonly unscaled: DecimalText | null;
   /** The quarters' results of which an annual total is the mean; empty where it is not. */
   readonly quarters: readonly { readonly period: PeriodId; readonly total: DecimalText }[];
+  /**
+   * By which list of the year (责任清单) it was scored: the one in force, one replaced since, or the one its workbook prints;
+   * null where none was issued to it.
+   */
+  readonly list: 'in-force' | 'replaced' | 'printed' | null;
 }
 
 export interface RegionItem {

@@ -179,6 +179,20 @@ describe('the year’s list of a unit', () => {
     expect([pointsOf(newest), (await submit(newest)).status]).toEqual(['20', 201]);
   });
 
+  it('is told in the city table: scored by the list in force, by one replaced since, or by its own print', async () => {
+    const standing = async () =>
+      (
+        await jsonOf<{ regions: { region: string; list: string | null }[] }>(
+          await city.get(`/city-table?pack=${PACK}&period=2022`, boss),
+        )
+      ).regions.map(({ list }) => list);
+    expect(await standing()).toEqual(['in-force', null, null]);
+    const [now] = await inForce();
+    const later = await jsonOf<{ digest: Digest }>(await issue(listOf('4'), { supersedes: now!.digest }));
+    expect(await standing()).toEqual(['replaced', null, null]);
+    expect((await issue(listOf('3'), { supersedes: later.digest })).status).toBe(201);
+  });
+
   it('cannot be borrowed from another unit, invented, or asked for under a name that is none', async () => {
     const [now] = await inForce();
     const invented = `sha256:${'0'.repeat(64)}` as Digest;
