@@ -125,7 +125,12 @@ const checks: Readonly<Record<string, (rest: string) => boolean>> = {
     const [pack, words] = rest.split('/');
     return packById(pack!)!.document.part?.includes(words!) ?? false;
   },
-  path: (rest) => existsSync(resolve(root, rest)),
+  /** `test shared/…/x.test.ts a sentence`: a test of that title stands there. */
+  test: (rest) => {
+    const [, path = '', sentence = ''] = /^(\S+) (.+)$/.exec(rest) ?? [];
+    const file = resolve(root, 'test', path);
+    return existsSync(file) && readFileSync(file, 'utf8').includes(`it('${sentence}`);
+  },
 };
 
 describe('the noted ambiguities', () => {

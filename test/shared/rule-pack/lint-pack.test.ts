@@ -22,6 +22,26 @@ const change = (pack: RulePack, id: string, more: (one: Indicator) => Indicator)
   indicators: pack.indicators.map((one) => (one.id === id ? more(one) : one)),
 });
 
+describe('lintPack on what other documents print', () => {
+  const codesOf = (more: (one: Indicator) => Indicator): readonly string[] => {
+    const [first] = leap.indicators;
+    const found = (pack: RulePack) => lintPack(pack).filter((one) => one.indicator === first!.name);
+    const before = found(leap).map(({ code }) => code);
+    return found(change(leap, first!.id, more))
+      .map(({ code }) => code)
+      .filter((code) => !before.includes(code));
+  };
+
+  it('finds an office that leads and cooperates at once', () => {
+    const departments = { lead: ['市科技局', '市财政局'], cooperating: ['市统计局', '市科技局'] };
+    expect(codesOf((one) => ({ ...one, departments }))).toEqual(['lead-also-cooperating']);
+  });
+
+  it('finds 人/年 printed for 人年', () => {
+    expect(codesOf((one) => ({ ...one, unit: '人/年' }))).toContain('unit-kind');
+  });
+});
+
 describe('lintPack on the documents’ own defects', () => {
   it('finds what is wrong with the county-leap annex', () => {
     expect(defects(lint('county-leap'))).toEqual([
