@@ -3,13 +3,18 @@ import { shownNumber } from '#addin/actions/shown-number.ts';
 import { placesGained } from '#addin/actions/since-previous.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
-import { rankingReason } from '#shared/messages/standing.ts';
+import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/standing.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
+import { uiStanding } from '#shared/messages/ui-standing.ts';
+import type { RegionCode } from '#shared/model/brands.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
+import { onScreen } from '../session/on-screen.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
 import { FigureDetail } from './figure-detail.tsx';
+import { FurtherRankings } from './further-rankings.tsx';
+import { StandingDetail } from './standing-detail.tsx';
 
 const rowKey = (row: CityTableRow): string => `${row.indicatorId}|${row.scope}`;
 
@@ -26,10 +31,18 @@ export function CityTableView({
   readonly snapshots: readonly SnapshotSummary[];
 }) {
   const texts = useTexts(uiCity);
+  const standing = useTexts(uiStanding);
   const language = useSession((state) => state.language);
   const [shown, setShown] = useState<{ readonly region: string | null; readonly row: CityTableRow } | null>(
     null,
   );
+  const [asked, setAsked] = useState<RegionCode | null>(null);
+  const rangeOf = (code: RegionCode) =>
+    table.ranking.robustness?.regions.find((one) => one.region === code) ?? null;
+  const show = (next: NonNullable<typeof shown>): void => {
+    setAsked(null);
+    setShown(next);
+  };
   const scored = table.regions.some((region) => region.total !== null);
   const names = useMemo(
     () => new Map(table.regions.map((region) => [region.region as string, region.name])),
@@ -48,7 +61,7 @@ export function CityTableView({
       </header>
       {table.ranking.reasons.map((reason) => (
         <p key={`${reason.why}${reason.question}${reason.indicatorId}`} className={styles.provisional}>
-          {rankingReason(reason, language)}
+          {onScreen(rankingReason(reason, language), language)}
         </p>
       ))}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard. */}
@@ -76,7 +89,7 @@ export function CityTableView({
               {table.indicators.map((row) => (
                 <td key={rowKey(row)}>
                   {row.city ? (
-                    <button type="button" onClick={() => setShown({ region: null, row })}>
+                    <button type="button" onClick={() => show({ region: null, row })}>
                       {row.city.text}
                       {row.missing.length > 0 && <sup>*</sup>}
                     </button>
@@ -92,7 +105,18 @@ export function CityTableView({
                 {scored && <td data-missing={region.total === null || undefined}>{region.total ?? ''}</td>}
                 {scored && (
                   <td>
-                    {region.rank ?? ''}
+                    {region.rank !== null && (
+                      <button
+                        type="button"
+                        aria-label={standing.why(region.name)}
+                        onClick={() => {
+                          setShown(null);
+                          setAsked(region.region);
+                        }}
+                      >
+                        {onScreen(rankWithRange(region.rank, rangeOf(region.region)), language)}
+                      </button>
+                    )}
                     <RankChange places={placesGained(table, previous, region.region)} />
                   </td>
                 )}
@@ -103,7 +127,7 @@ export function CityTableView({
                       {value === null ? (
                         <span className="only-spoken">{texts.missing}</span>
                       ) : (
-                        <button type="button" onClick={() => setShown({ region: region.region, row })}>
+                        <button type="button" onClick={() => show({ region: region.region, row })}>
                           {shownNumber(value, 4)}
                         </button>
                       )}
@@ -116,6 +140,13 @@ export function CityTableView({
         </table>
       </section>
       <p className={styles.quiet}>{texts.rounding}</p>
+      {table.ranking.robustness && (
+        <p className={styles.quiet}>
+          {onScreen(robustnessNote(table.ranking.robustness, language), language)}
+        </p>
+      )}
+      {table.rankings.length > 0 && <FurtherRankings table={table} />}
+      {asked && <StandingDetail table={table} region={asked} onClose={() => setAsked(null)} />}
       {shown && (
         <FigureDetail
           row={shown.row}
