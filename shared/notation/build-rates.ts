@@ -36,6 +36,7 @@ export function buildRates(group: Group, scale: Scale, assembly: Assembly): Rate
     if (sideOf(rated) === 'add')
       mostAdded = most === null || mostAdded === null ? null : plus(mostAdded, most);
   }
+  refuseTwoStarts(parts.take, group);
   const added = sharedLimit(group, 'add');
   return {
     parts: [
@@ -46,6 +47,16 @@ export function buildRates(group: Group, scale: Scale, assembly: Assembly): Rate
     adds: parts.add.length > 0,
     mostAdded: added ?? mostAdded,
   };
+}
+
+/** 每低1%扣0.5分,低于80%的每低1%扣1分: below 80 the one, or both? */
+function refuseTwoStarts(parts: readonly PointsNode[], group: Group): void {
+  const below = parts.filter((part): part is RateNode => part.node === 'rate' && part.side === 'below');
+  const clash = below.some((one) =>
+    below.some((other) => JSON.stringify(one.of) === JSON.stringify(other.of) && one.from !== other.from),
+  );
+  if (clash)
+    throw new NotUnderstood('which-applies', group.rates.at(-1)?.statement ?? group.span, {}, 'question');
 }
 
 function ratePart(

@@ -25,7 +25,10 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
     );
     return bounds(valueInput(assembly, start.unit, start.measure), condition, start.from, start.from);
   }
-  const words = labelOf(`${condition.before}${condition.after}`);
+  const words = labelOf(`${condition.before}${condition.after}`).replace(
+    /^(?:累计|合计|总计|达到?|共)+$/,
+    '',
+  );
   const named = assembly.inputs.find(
     (input) =>
       input.type === 'number' &&

@@ -29,7 +29,9 @@ export function readAward(
     const list = readPoints(tokens, at, head.some((part) => part.kind === 'respectively') || at > index + 1);
     if (!list) throw new NotUnderstood('not-understood', token);
     const [said = 'get', other] = (token.says ?? 'get').split('-');
-    const verb = said as Award['verb'];
+    // 增幅超过10%再得2分: besides what stands before.
+    const besides = said === 'get' && /^(?:可以?|应|则|各|均)?(?:再|另外?|额外)/.test(token.text);
+    const verb = besides ? 'add' : (said as Award['verb']);
     const both = other === undefined ? {} : { both: true as const };
     const each = /^[^得加扣计]*各/.test(token.text) ? { each: true as const } : {};
     return {
