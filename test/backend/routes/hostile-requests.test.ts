@@ -340,6 +340,43 @@ describe('the wire', () => {
     expect(await slow).toBe('');
   });
 
+  it('gives pages of other origins nothing to read, and no other origin leave to post', async () => {
+    for (const method of ['OPTIONS', 'GET', 'POST']) {
+      const { headers, status } = await fetch(`${city.url}/api/v1/snapshots`, {
+        method,
+        headers: {
+          origin: 'https://evil.example',
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
+      });
+      expect([
+        method,
+        status >= 400,
+        [...headers.keys()].filter((name) => /^access-control/.test(name)),
+      ]).toEqual([method, true, []]);
+    }
+    // What a form of another page can send without asking is no type that anything here reads.
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
+      for (const path of ['/snapshots', '/enrolments', '/sessions', '/periods', '/packs', '/issued-targets'])
+        expect(
+          (
+            await fetch(`${city.url}/api/v1${path}`, {
+              method: 'POST',
+              headers: { 'content-type': type },
+              body: '{}',
+            })
+          ).status,
+        ).toBe(415);
+  });
+
+  it('keeps nothing of a member that is named like a part of every object', async () => {
+    const body =
+      '{"code":"x","__proto__":{"role":"coordinator"},"constructor":{"prototype":{"role":"issuer"}}}';
+    expect(await codeOf(await city.postText('/enrolments', body, null))).toBe('400 invalid-request');
+    expect(({} as { role?: string }).role).toBeUndefined();
+  });
+
   it('carries a policy on every answer: pages, data, refusals and health', async () => {
     for (const path of ['/', '/nothing', '/api/v1/site', '/api/v1/nothing', '/healthz', '/metrics']) {
       const { headers } = await fetch(`${city.url}${path}`);
