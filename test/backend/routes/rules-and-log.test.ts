@@ -122,12 +122,12 @@ describe('rule packs', () => {
   });
 
   it('carry targets issued to the regions, the last word for each period', async () => {
-    const issue = async (value: string) => {
+    const issue = async (value: string, given: object = {}, region: string = ZHANG) => {
       const targets = [
         {
           indicatorId: 'firms',
           scope: null,
-          region: ZHANG,
+          region,
           period: '2022',
           kind: 'target',
           value: value as DecimalText,
@@ -150,12 +150,16 @@ describe('rule packs', () => {
           site: SITE,
           issued,
           createdAt,
+          ...given,
         }),
       );
     };
     expect([(await issue('8')).status, (await issue('9')).status, (await issue('9')).status]).toEqual([
       201, 201, 200,
     ]);
+    // Two issuers never replace each other's version unseen, and nobody issues to another city's county.
+    expect(await codeOf(await issue('10', { supersedes: null }))).toBe('409 issued-meanwhile');
+    expect(await codeOf(await issue('10', {}, '620102'))).toBe('403 region-not-allowed');
     const { issued } = (await (await city.get(`/api/v1/issued-targets/${PACK.id}`)).json()) as {
       issued: { targets: { targets: { value: string }[] } }[];
     };
