@@ -3,6 +3,7 @@ import type { CheckResult } from '#shared/check/check-result.ts';
 import { findingRemedy, findingSentence, findingTitle } from '#shared/messages/finding-text.ts';
 import { severityNames } from '#shared/messages/severities.ts';
 import { verdictLine } from '#shared/messages/verdict.ts';
+import type { Finding } from '#shared/model/finding.ts';
 import { countVerdict } from '#shared/validate/verdict.ts';
 import type { CheckedFile } from './check-files.ts';
 import { type RenderedCheck, renderRefusal } from './render-refusal.ts';
@@ -25,8 +26,20 @@ export function renderCheck(checked: CheckedFile, json: boolean): RenderedCheck 
   }
 }
 
-/** More findings of one kind than this are folded into a line; --json lists every one. */
+/** More findings of one kind than this are folded into a line that only names their cells; --json lists every one. */
 const SHOWN = 5;
+const CELLS_AT_MOST = 60;
+
+/** `Sheet1!D9、D10;Sheet2!E4`: where the folded findings stand. */
+function placesOf(findings: readonly Finding[]): string {
+  const cells = new Map<string, string[]>();
+  for (const { sheet, cell } of findings.slice(0, CELLS_AT_MOST))
+    cells.set(sheet ?? '', [...(cells.get(sheet ?? '') ?? []), ...(cell === null ? [] : [cell])]);
+  const places = [...cells].map(([sheet, list]) =>
+    list.length === 0 ? sheet : `${sheet}!${list.join('、')}`,
+  );
+  return `${places.join(';')}${findings.length > CELLS_AT_MOST ? ' 等' : ''}`;
+}
 
 function textReport(result: CheckResult): string {
   const { recognition, findings } = result;
@@ -45,7 +58,10 @@ function textReport(result: CheckResult): string {
         lines.push(
           `  ${finding.number} ${finding.sheet ?? ''}!${finding.cell ?? ''} ${finding.indicator ?? ''} ${findingSentence(finding)}`,
         );
-      if (group.length > SHOWN) lines.push(`  其余 ${group.length - SHOWN} 处同样:${findingTitle(code)}`);
+      if (group.length > SHOWN)
+        lines.push(
+          `  其余 ${group.length - SHOWN} 处同样(${findingTitle(code)}):${placesOf(group.slice(SHOWN))}`,
+        );
       lines.push(`    → ${findingRemedy(code)}`);
     }
   }
