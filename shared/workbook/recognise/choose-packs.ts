@@ -32,10 +32,38 @@ export function choosePacks(
     sheets.set(name, sheet);
     for (const around of [sheet, workbook]) takeIn(around, evidence[at]!);
   });
-  return tables.map((table, at) =>
+  const chosen = tables.map((table, at) =>
     chooseForTable(table, evidence[at]!, sheets.get(table.frame.grid.sheet.name)!, workbook),
   );
+  return chosen.map((table, at) => asItsTwin(table, evidence[at]!, chosen));
 }
+
+/**
+ * The same form on one sheet a year (2022年, 2021年) is one report: a year that no pack sets targets for follows the form's
+ * other year, so that the two can be compared.
+ */
+function asItsTwin(
+  table: ChosenTable,
+  evidence: readonly PackEvidence[],
+  all: readonly ChosenTable[],
+): ChosenTable {
+  if (!table.pack || table.columns.some(({ kind }) => kind !== null && TARGETS.has(kind))) return table;
+  const own = evidence.find(({ pack }) => pack === table.pack);
+  const twin = all.find(
+    (other) =>
+      other.pack !== null &&
+      other.pack !== table.pack &&
+      (other.setting.period ?? '') > (table.setting.period ?? '') &&
+      formOf(other) === formOf(table) &&
+      (evidence.find(({ pack }) => pack === other.pack)?.names ?? 0) >= (own?.names ?? 0),
+  );
+  return twin ? { ...table, pack: twin.pack, packSure: 'likely' } : table;
+}
+
+const TARGETS: ReadonlySet<string> = new Set(['target', 'constraint', 'expectation', 'baseline']);
+
+const formOf = ({ rows, orientation }: ReadTable): string =>
+  `${orientation}\n${rows.map((row) => row.own?.sense.text ?? '').join('\n')}`;
 
 const emptySurroundings = (): Surroundings => ({ strongest: new Map(), won: new Map() });
 

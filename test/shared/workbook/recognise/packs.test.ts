@@ -248,4 +248,20 @@ describe('Which pack a table belongs to', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('reads the same form of another year for the pack of the newest, so that the years can be compared', () => {
+    const year = (name: string, enterprises: number, contracts: number) => ({
+      name,
+      rows: [
+        [`岷县${name}科技创新指标统计表`],
+        ['指标', '单位', '数值'],
+        ['高新技术企业数', '家', enterprises],
+        ['科技型中小企业', '家', 11],
+        ['技术市场合同成交额', '万元', contracts],
+      ],
+    });
+    const { readings } = recognise([year('2022年', 9, 6900), year('2021年', 8, 6300)]);
+    expect(new Set(readings.map(({ pack }) => pack))).toEqual(new Set(['dingxi-targets-2022']));
+    expect(new Set(readings.map(({ period }) => period))).toEqual(new Set(['2022', '2021']));
+  });
 });
