@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { annualFromQuarters } from '#shared/aggregate/annual-from-quarters.ts';
 import { buildCityTable } from '#shared/aggregate/build-city-table.ts';
 import type { RegionScore } from '#shared/aggregate/figure.ts';
-import type { Digest, PeriodId } from '#shared/model/brands.ts';
+import { restrictCityTable } from '#shared/aggregate/restrict-city-table.ts';
+import type { Digest, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { packById } from '#shared/packs/registry.ts';
 import { itemScoreOf, regionOf, scoreOf } from './city-of.ts';
 
@@ -36,6 +37,17 @@ describe('按百分制核算', () => {
       ['90.00', 2, '90.99'],
       ['49.46', 3, '50'],
     ]);
+  });
+
+  it('shows a county its own unscaled total before publication: the scale would tell what the best unit has', () => {
+    const own = restrictCityTable(
+      tableOf('2022', scores, { 'over-hundred': 'scale' }),
+      '621125' as RegionCode,
+    );
+    expect(own.regions.map(({ total, unscaled, rank }) => [total, unscaled, rank])).toEqual([
+      ['90.99', null, null],
+    ]);
+    expect([own.rankings, own.ranking.robustness]).toEqual([[], null]);
   });
 
   it('scales nobody while nobody is over the maximum, nor where cutting was decided', () => {
