@@ -159,7 +159,7 @@ function scopeOf(
   const level = region === null ? null : regionLevel(region);
   if (byRegion && level === 'county') return '县区';
   if (byRegion && level === 'zone') return null;
-  const total = row.total ?? column.total;
+  const total = row.total ?? column.total ?? (isWholeOf(resolved, region) ? 'area' : null);
   if (byRegion && total === 'total' && other.total !== null && level === 'city') return '县区';
   const named = main.scope ?? other.scope ?? wordScope(main, placed) ?? wordScope(other, placed);
   if (named !== null) return named;
@@ -169,6 +169,13 @@ function scopeOf(
     ? '县区'
     : null;
 }
+
+/** 定西市 beside its counties is the city as a whole. */
+const isWholeOf = (resolved: ResolvedTable, region: RegionCode | null): boolean =>
+  region !== null &&
+  regionLevel(region) === 'city' &&
+  [...resolved.rows, ...resolved.columns].some((line) => line.region === region) &&
+  areaOfRegions(resolved) === region;
 
 const namesCityLevel = ({ rows, columns }: ResolvedTable): boolean =>
   [...rows, ...columns].some(

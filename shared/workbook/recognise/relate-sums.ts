@@ -1,3 +1,5 @@
+import type { DecimalText } from '../../model/brands.ts';
+import { exact, multiply, toDecimalText } from '../../model/exact.ts';
 import type { QuantityCell, Reading, SumRelation } from '../../model/reading.ts';
 import { cellAddress } from '../address.ts';
 import { readCellQuantity } from '../text/quantity.ts';
@@ -23,15 +25,28 @@ export function relateSums(
   const relations = [...regionTotals(resolved, byCell), ...partRows(resolved), ...scoreTotals(resolved)];
   const cells: Record<string, QuantityCell> = {};
   const sheet = resolved.table.frame.grid.sheet.name;
-  for (const relation of relations)
-    for (const key of [relation.total, ...relation.items]) {
+  for (const relation of relations) {
+    const keys = [relation.total, ...relation.items];
+    const factor = factorOf(keys.flatMap((key) => byCell.get(key.slice(sheet.length + 1)) ?? []));
+    for (const key of keys) {
       const address = key.slice(sheet.length + 1);
       if (byCell.has(address) || cells[key]) continue;
       const found = quantityCell(resolved, address, formulas);
-      if (found) cells[key] = found;
+      if (found) cells[key] = inUnitOf(found, factor);
     }
+  }
   return { sums: relations, cells };
 }
+
+/** What turns the figures of a relation as typed into the unit of its readings: 万元 in the rows of an 亿元 indicator. */
+const factorOf = (readings: readonly Reading[]): DecimalText | null =>
+  readings.find(({ typedUnit, marks }) => typedUnit !== undefined && !marks.includes('percent-format'))
+    ?.typedFactor ?? null;
+
+const inUnitOf = (cell: QuantityCell, factor: DecimalText | null): QuantityCell =>
+  factor === null || cell.value === null
+    ? cell
+    : { ...cell, value: toDecimalText(multiply(exact(cell.value), exact(factor)), 20) };
 
 const keyOf = (resolved: ResolvedTable, row: number, column: number): string =>
   `${resolved.table.frame.grid.sheet.name}!${cellAddress(row, column)}`;

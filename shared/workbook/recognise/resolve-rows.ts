@@ -103,7 +103,7 @@ function resolveRow(
   if (row.total && !hasName(row)) return { ...base, status: 'total' };
   if (isListItem(table, row, context, running.section)) return listItem(base, row, running);
   if (row.derived) return { ...base, status: 'derived' };
-  const placed = placeRow(row, context, running);
+  const placed = placeRow(row, context, running, table.orientation === 'indicators-in-columns');
   if (placed && !isOtherMeasure(row, placed.name)) {
     if (placed.main) {
       const { placed: last, part, scope } = placed.name;
@@ -204,6 +204,7 @@ function placeRow(
   row: RowLine,
   context: NamingContext,
   running: Running,
+  across: boolean,
 ): { readonly name: PlacedName; readonly main: boolean } | null {
   const own = row.own;
   const place = { axis: 'row' as const, at: row.row };
@@ -241,7 +242,8 @@ function placeRow(
         main: false,
       };
   }
-  if (row.genericRatio || (row.kind === 'target' && isShortKind(row))) {
+  // Under columns of indicators 2025年目标 says what the figures of all of them are.
+  if (!across && (row.genericRatio || (row.kind === 'target' && isShortKind(row)))) {
     const ratio = soleRatio(context, running);
     if (ratio) return { name: ratio, main: false };
   }

@@ -267,3 +267,59 @@ describe('Words that stand together', () => {
     ]);
   });
 });
+
+describe('Lines that say what the figures of others are', () => {
+  it('reads years with their kind down, under a single share among the indicators', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['甘肃省区域性科技创新及转化基地主要指标'],
+          ['年份', '高新技术企业（家）', '科技进步贡献率（%）'],
+          ['2024年实际', 2431, 61.5],
+          ['2025年目标', 2600, 62],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['B3', 'B4', 'C4'])).toEqual([
+      'B3 高新技术企业 620000 2024 actual 2431',
+      'B4 高新技术企业 620000 2025 target 2600',
+      'C4 科技进步贡献率 620000 2025 target 62',
+    ]);
+  });
+
+  it('takes the city beside its counties for all of them together', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['2022年强科技指标分县区完成情况'],
+          ['指标名称', '计量单位', '安定区', '漳县', '定西市'],
+          ['财政科技支出占比', '%', 0.92, 0.48, 0.82],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['E3'])).toEqual([
+      'E3 财政科技支出占一般公共预算支出比重/县区 621100 2022 actual 0.82',
+    ]);
+  });
+
+  it('compares a part with its whole in one unit', () => {
+    const recognition = recognise([
+      {
+        name: 's',
+        rows: [
+          ['临洮县2022年技术合同情况'],
+          ['指标', '单位', '完成'],
+          ['技术市场合同成交额', '万元', 19200],
+          ['其中：技术开发', '万元', 8000],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C3', 'C4'])).toEqual([
+      'C3 技术市场合同成交额 621124 2022 actual 1.92',
+      'C4 nothing',
+    ]);
+    expect(Object.values(recognition.cells).map(({ cell, value }) => [cell, value])).toEqual([['C4', '0.8']]);
+  });
+});
