@@ -11,10 +11,13 @@ export async function showHostPage(refusal: HostRefusal): Promise<HTMLElement> {
   const page = document.createElement('main');
   page.id = 'kezhi-host-page';
   page.setAttribute('role', 'alert');
-  page.style.cssText = "font:14px/1.7 'Microsoft YaHei',SimSun,sans-serif;padding:20px;max-width:34em";
+  // Over whatever stands there: the pane's own place takes the whole height, also while it is empty.
+  page.style.cssText =
+    "position:fixed;inset:0;overflow:auto;background:Canvas;color:CanvasText;font:14px/1.7 'Microsoft YaHei',SimSun,sans-serif;padding:20px";
   const title = old ? '这个版本的 Excel 用不了科指' : '科指没有启动起来';
   page.append(paragraph('h1', title), paragraph('p', '表格没有被改动。可以这样做:'));
   const list = document.createElement('ol');
+  list.style.cssText = 'list-style:decimal;padding-left:1.4em';
   for (const step of old ? OLD_STEPS : FAILED_STEPS) list.append(paragraph('li', step));
   const link = document.createElement('a');
   link.href = new URL('./', location.href).href;
@@ -36,7 +39,8 @@ const OLD_STEPS = [
 ];
 
 const FAILED_STEPS = [
-  '关闭任务窗格再打开一次;',
+  '稍等一会儿:Excel 一有回答,这里会自己打开;',
+  '等不到,关闭任务窗格再打开一次;',
   '仍然不行,把下面几行发给信息中心:缺少的脚本多半被代理或安全软件拦下了;',
   '急着报送,用网页工作台。',
 ];
@@ -57,8 +61,7 @@ function paragraph(tag: string, text: string): HTMLElement {
   const element = document.createElement(tag);
   if (tag === 'h1') element.style.fontSize = '18px';
   if (tag === 'pre')
-    element.style.cssText =
-      'white-space:pre-wrap;word-break:break-all;font-size:12px;color:#595959;margin-top:16px';
+    element.style.cssText = 'white-space:pre-wrap;word-break:break-all;font-size:12px;margin-top:16px';
   element.textContent = text;
   return element;
 }

@@ -46,6 +46,14 @@ export const BEFORE_THE_PANE: readonly {
       const page = excel.frame.locator('#kezhi-host-page');
       const host = excel.host();
       await page.getByText('关闭任务窗格再打开一次').waitFor();
+      // Even where the pane's own place already takes the whole height.
+      deepStrictEqual(
+        await page.evaluate((element) => {
+          const { top, left } = element.getBoundingClientRect();
+          return [top, left, getComputedStyle(element).position];
+        }),
+        [0, 0, 'fixed'],
+      );
       strictEqual((await (await host).read()).sheets.length, 1);
       strictEqual(await page.count(), 0);
       await excel.close();
