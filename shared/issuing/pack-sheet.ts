@@ -1,5 +1,5 @@
+import { describeRule } from '../notation/canonical/describe-rule.ts';
 import { compileNotation } from '../notation/compile-notation.ts';
-import { describeRule } from '../notation/describe-rule.ts';
 import type { Indicator, RulePack } from '../rule-pack/rule-pack.ts';
 import { packTable } from '../rule-pack/sheet/pack-table.ts';
 import type { ReportCell, ReportSheet } from '../workbook/report-sheet.ts';

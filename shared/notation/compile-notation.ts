@@ -1,9 +1,9 @@
 import type { RuleInput, RuleKind, ScoringRule } from '../rule-pack/scoring-rule.ts';
-import { assembleRule } from './assemble-rule.ts';
-import { describeRule } from './describe-rule.ts';
+import { describeRule } from './canonical/describe-rule.ts';
+import { isCanonical, parseCanonical } from './canonical/parse-canonical.ts';
 import { type NotationDiagnostic, NotUnderstood } from './diagnostic.ts';
-import { isCanonical, parseCanonical } from './parse-canonical.ts';
-import { originalSpan, readSource } from './source-text.ts';
+import { assembleRule } from './rule/assemble-rule.ts';
+import { originalSpan, readSource } from './tokens/source-text.ts';
 
 export interface CompileOptions {
   /** Name of the indicator: label of its value, and where 基本分 is sometimes printed. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { toDecimalText } from '#shared/model/exact.ts';
-import { branch } from '#shared/notation/when-branch.ts';
+import { branch } from '#shared/notation/parts/when-branch.ts';
 import {
   type Condition,
   MEASURES,

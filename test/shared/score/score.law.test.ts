@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, equals, exact, formatFixed, toDecimalText } from '#shared/model/exact.ts';
-import { branch } from '#shared/notation/when-branch.ts';
+import { branch } from '#shared/notation/parts/when-branch.ts';
 import type { Band, PointsNode, ScoringRule } from '#shared/rule-pack/scoring-rule.ts';
 import { compileRule } from '#shared/score/compile-rule.ts';
 import { breakpointsOf, curveOf, leastFor, pointsAt } from '#shared/score/curve-of.ts';
