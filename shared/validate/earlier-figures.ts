@@ -4,7 +4,7 @@ import type { Recognition } from '../model/reading.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import { areaOf } from './area-of.ts';
 import { handingDownTitle } from './evidence/handing-down-title.ts';
-import { type Fact, factOf, isQuantity, type Quantity } from './fact.ts';
+import type { Fact, Quantity } from './fact.ts';
 
 /** A figure of a workbook that was checked before this one. */
 export interface EarlierFigure {
@@ -24,8 +24,10 @@ export interface PackedFigure {
   readonly packed: string;
 }
 
-export const figureKey = (pack: string, fact: Fact): string =>
-  `${pack}|${fact.indicatorId}|${fact.scope ?? ''}|${fact.area}|${fact.period}|${fact.kind}`;
+export const figureKey = (
+  pack: string,
+  fact: Pick<Fact, 'indicatorId' | 'scope' | 'area' | 'period' | 'kind'>,
+): string => `${pack}|${fact.indicatorId}|${fact.scope ?? ''}|${fact.area}|${fact.period}|${fact.kind}`;
 
 /** What later workbooks are compared with. A figure whose region nobody names can't be compared; hidden sheets are old copies. */
 export function packFigures(
@@ -38,19 +40,59 @@ export function packFigures(
   );
   const figures = new Map<string, PackedFigure>();
   for (const [position, reading] of recognition.readings.entries()) {
-    const fact = factOf(reading, position, areaOf(reading, packs, recognition.region));
-    if (!isQuantity(fact) || fact.area === '' || hidden.has(fact.sheet)) continue;
-    const key = figureKey(reading.pack, fact);
+    const { pack, indicatorId, scope, region, period, kind, value, unit, sheet, cell, raw } = reading;
+    const area = areaOf(reading, packs, recognition.region);
+    if (value === null || area === '' || hidden.has(sheet)) continue;
+    const key = figureKey(pack, { indicatorId, scope, area, period, kind });
     if (figures.has(key)) continue;
     const handedDownBy = handingDownTitle(reading, recognition.tables[reading.table]);
-    figures.set(key, { key, packed: JSON.stringify([file, { ...fact, value: null, handedDownBy }]) });
+    // A list without names: every figure of a folder is packed, and few are ever unpacked.
+    const packed: Packed = [
+      file,
+      position,
+      indicatorId,
+      scope,
+      region,
+      area,
+      period,
+      kind,
+      value,
+      unit,
+      sheet,
+      cell,
+      raw,
+      handedDownBy,
+    ];
+    figures.set(key, { key, packed: JSON.stringify(packed) });
   }
   return [...figures.values()];
 }
 
-function unpack(packed: string): EarlierFigure {
-  const [file, fact] = JSON.parse(packed) as [string, KeptFigure];
-  return { file, fact: { ...fact, value: exact(fact.text) } };
+type Packed = readonly [
+  file: string,
+  position: number,
+  indicatorId: Fact['indicatorId'],
+  scope: string | null,
+  region: Fact['region'],
+  area: string,
+  period: Fact['period'],
+  kind: Fact['kind'],
+  text: Quantity['text'],
+  unit: string,
+  sheet: string,
+  cell: string,
+  raw: string,
+  handedDownBy: string | null,
+];
+
+function unpack(json: string): EarlierFigure {
+  const [file, position, indicatorId, scope, region, area, period, kind, ...rest] = JSON.parse(
+    json,
+  ) as Packed;
+  const [text, unit, sheet, cell, raw, handedDownBy] = rest;
+  const value = exact(text);
+  const place = { position, indicatorId, scope, region, area, period, kind, unit, sheet, cell };
+  return { file, fact: { ...place, value, text, raw, handedDownBy } };
 }
 
 /** The first mention of each figure, added to workbook by workbook. */
