@@ -6,7 +6,7 @@ import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
 const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
 
 /** A form of sixty indicators with unit, target and this year's figure; `number` makes the figures differ from form to form. */
-export function formOfSixty(number: number): Uint8Array {
+export function formOfSixty(number: number, office = `第${number}号单位`): Uint8Array {
   const rows = plan135.indicators
     .slice(0, 60)
     .map((indicator, at) => [
@@ -30,7 +30,7 @@ export function formOfSixty(number: number): Uint8Array {
       {
         name: '填报表',
         columnWidths: [6, 46, 12, 14, 14, 24],
-        rows: [[cell(`第${number}号单位2020年${plan135.title}完成情况`, 'title')], header, ...rows],
+        rows: [[cell(`${office}2020年${plan135.title}完成情况`, 'title')], header, ...rows],
         merges: [{ top: 0, left: 0, bottom: 0, right: 5 }],
         freeze: { rows: 2, columns: 2 },
         charts: [],
