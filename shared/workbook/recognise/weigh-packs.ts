@@ -46,6 +46,8 @@ function weigh(
   const list = listEvidence(table, pack, words);
   if (list > 0) reasons.push('issued-list');
   total += list;
+  // Nothing else makes a pack be considered.
+  if (names === 0 && reasons.length === 0) return { pack, names, coverage, total, reasons };
   const others = [
     title,
     regionEvidence(pack, regionFor(pack, table)),
