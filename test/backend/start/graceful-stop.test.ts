@@ -16,12 +16,17 @@ describe('a server that is asked to stop', () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     let answer = '';
     const sender = connect(Number(port), '127.0.0.1');
-    sender.on('data', (data) => {
-      answer += data.toString();
+    // `100 Continue` says that the server has the request in hand, however busy the machine is.
+    const inHand = new Promise<void>((resolve) => {
+      sender.on('data', (data) => {
+        answer += data.toString();
+        if (answer.includes('100 Continue')) resolve();
+      });
     });
     sender.write('POST /api/v1/snapshots HTTP/1.1\r\nhost: x\r\ncontent-type: application/jose\r\n');
-    sender.write('content-length: 5\r\n\r\nab');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    sender.write('expect: 100-continue\r\ncontent-length: 5\r\n\r\n');
+    await inHand;
+    sender.write('ab');
     const begun = performance.now();
     const closed = server.close();
     setTimeout(() => sender.write('cde'), 2000);
