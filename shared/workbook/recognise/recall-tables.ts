@@ -14,7 +14,8 @@ import { SEEN, type WatchedCell, type WatchedRow, watchGrid } from './watched-gr
 /**
  * Sheets read before, with what was learnt of each cell. A thousand offices fill in one form: where a sheet gives the same
  * answers to everything that was asked of an earlier one, its tables stand in the same place and their lines say the same.
- * Saves four fifths of the understanding of such a sheet; one that differs anywhere is read as if there were no memory.
+ * Finding such tables and reading their lines takes a twelfth of the time, understanding the form less than half; a sheet that
+ * differs anywhere is read as if there were no memory.
  */
 export type SheetMemory = RememberedSheet[];
 
