@@ -1,11 +1,11 @@
-import { Button, Spinner } from '@fluentui/react-components';
-import { ArrowLeft16Regular } from '@fluentui/react-icons';
+import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { useTexts } from '../shell/session-context.ts';
 import { useServerSession } from '../shell/use-server.ts';
+import { BackToRules } from './back-to-rules.tsx';
 import { ListsCard } from './lists-card.tsx';
 import styles from './sheet-desk.module.css';
 import { TargetsCard } from './targets-card.tsx';
@@ -21,15 +21,7 @@ export function IssueDesk({ pack, onBack }: { readonly pack: RulePack; readonly 
   const about = { pack, session, inForce, onSent: () => setSent(sent + 1) };
   return (
     <div className={styles.desk}>
-      <Button
-        className={styles.back ?? ''}
-        size="small"
-        appearance="subtle"
-        icon={<ArrowLeft16Regular />}
-        onClick={onBack}
-      >
-        {texts.back}
-      </Button>
+      <BackToRules label={texts.back} onBack={onBack} />
       <p className={styles.quiet}>{pack.title}</p>
       {draft === undefined && <Spinner size="small" label={texts.reading} />}
       {(draft === null || (draft && draft.targets === null && draft.lists.length === 0)) && (

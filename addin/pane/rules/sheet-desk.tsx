@@ -1,5 +1,4 @@
 import { Button, Field, Select, Spinner } from '@fluentui/react-components';
-import { ArrowLeft16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { DraftRequest, RulesDraft } from '#addin/actions/draft-rules.ts';
 import { tidyTable } from '#addin/actions/tidy-table.ts';
@@ -7,6 +6,7 @@ import type { PackSummary } from '#addin/engine/engine-port.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
+import { BackToRules } from './back-to-rules.tsx';
 import { DraftLint } from './draft-lint.tsx';
 import { DraftRow } from './draft-row.tsx';
 import { exportRules } from './export-rules.ts';
@@ -35,15 +35,7 @@ export function SheetDesk({
   }, [store, summary]);
   return (
     <div className={styles.desk}>
-      <Button
-        className={styles.back ?? ''}
-        size="small"
-        appearance="subtle"
-        icon={<ArrowLeft16Regular />}
-        onClick={onBack}
-      >
-        {texts.back}
-      </Button>
+      <BackToRules label={texts.back} onBack={onBack} />
       {draft === undefined && <Spinner size="small" label={texts.reading} />}
       {draft === null && <EmptyState says={texts.noTable} />}
       {draft && (

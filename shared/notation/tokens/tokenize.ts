@@ -1,4 +1,4 @@
-import { readChineseNumber } from './chinese-number.ts';
+import { readChineseNumber } from '../../model/chinese-number.ts';
 import type { SourceText } from './source-text.ts';
 import type { Token, TokenKind } from './token.ts';
 import {
@@ -119,9 +119,7 @@ function numberAt(
   if (character === '/' && before) return { kind: 'divide', length: 1, more: {} };
   const chinese = matchAt(CHINESE_NUMBER_PATTERN, text, position);
   const value = chinese && !matchAt(NOT_A_COUNT, text, position) ? readChineseNumber(chinese[0]) : null;
-  return chinese && value !== null
-    ? { kind: 'number', length: chinese[0].length, more: { value: String(value) } }
-    : null;
+  return chinese && value !== null ? { kind: 'number', length: chinese[0].length, more: { value } } : null;
 }
 
 const PLACES =
@@ -162,6 +160,6 @@ function groupValue(
   const written = group === undefined ? undefined : match[group];
   if (written === undefined) return {};
   const plain = written.replace(/,/g, '');
-  const value = /^\d/.test(plain) ? plain : String(readChineseNumber(plain) ?? '');
+  const value = /^\d/.test(plain) ? plain : (readChineseNumber(plain) ?? '');
   return value === '' ? {} : { [key]: value };
 }

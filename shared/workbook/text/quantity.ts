@@ -1,8 +1,8 @@
 import type { DecimalText } from '../../model/brands.ts';
+import { CHINESE_DIGITS, readChineseNumber } from '../../model/chinese-number.ts';
 import { exact, HUNDRED, multiply, parseExact, printedPlaces, toDecimalText } from '../../model/exact.ts';
 import type { ReadingMark } from '../../model/reading.ts';
 import type { CellValue, RawCell } from '../raw-workbook.ts';
-import { CHINESE_DIGITS, readChineseNumber } from './chinese-number.ts';
 import { formatPlaces, isDateFormat, isPercentFormat } from './number-format.ts';
 import { normaliseUnit } from './unit.ts';
 

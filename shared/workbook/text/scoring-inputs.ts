@@ -1,5 +1,5 @@
 import type { DecimalText } from '../../model/brands.ts';
-import { CHINESE_DIGITS, readChineseNumber } from './chinese-number.ts';
+import { CHINESE_DIGITS, readChineseNumber } from '../../model/chinese-number.ts';
 
 /** One thing a text cell states: a count with its label, or a statement that holds or not. */
 export interface StatedInput {

@@ -1,4 +1,4 @@
-import type { DecimalText } from '../../model/brands.ts';
+import type { DecimalText } from './brands.ts';
 
 /** Characters of which Chinese numbers are made. */
 export const CHINESE_DIGITS = '零〇一二两三四五六七八九十百千万亿';
