@@ -1,4 +1,6 @@
+import { type Aligned, shareKept, shareKnown } from '#shared/issuing/align-with-base.ts';
 import { type CompiledRow, compileSheet } from '#shared/issuing/compile-sheet.ts';
+import { continuePack } from '#shared/issuing/continue-pack.ts';
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
 import type { Digest, IndicatorId, PackId, PeriodId } from '#shared/model/brands.ts';
 import { type Compiled, compileNotation } from '#shared/notation/compile-notation.ts';
@@ -8,9 +10,7 @@ import { lintPack } from '#shared/rule-pack/lint-pack.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { digestOfValue } from '#shared/signing/digest-of.ts';
 import type { RawSheet, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { alignWithBase, shareKept, shareKnown } from './align-with-base.ts';
 import type { FixChange } from './apply-fix.ts';
-import { nextVersion } from './edit-rules.ts';
 import { type OfferedReading, offerReadings } from './offer-readings.ts';
 import { compileOptionsOf, placeRepair, standardOf } from './place-repairs.ts';
 import { type PointsCurve, pointsCurve } from './points-curve.ts';
@@ -75,7 +75,7 @@ export function draftRules(request: DraftRequest): RulesDraft | null {
   const sheet = request.workbook.sheets.find((one) => one.name === compiled?.sheet);
   if (!compiled || !sheet) return null;
   const base = baseOf(compiled.pack, request);
-  const { pack, ids } = base ? continued(compiled.pack, base) : ownPack(compiled.pack);
+  const { pack, ids } = base ? continuePack(compiled.pack, base) : ownPack(compiled.pack);
   const rows = compiled.rows.map((row) => draftRow(row, sheet, ids, pack, base));
   return {
     sheet: sheet.name,
@@ -101,13 +101,8 @@ function baseOf(draft: RulePack, { base, packs }: DraftRequest): RulePack | null
   return known[0]?.pack ?? null;
 }
 
-function continued(draft: RulePack, base: RulePack): ReturnType<typeof alignWithBase> {
-  const aligned = alignWithBase(draft, base);
-  return { ...aligned, pack: { ...aligned.pack, version: nextVersion(base.version) } };
-}
-
 /** A pack of its own has an id made from its title, so that the same table finds it again next year. */
-const ownPack = (draft: RulePack): ReturnType<typeof alignWithBase> => ({
+const ownPack = (draft: RulePack): Aligned => ({
   pack: { ...draft, id: ownId(draft), version: '1.0.0' },
   ids: new Map(draft.indicators.map((one) => [one.id, one.id])),
 });

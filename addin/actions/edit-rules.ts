@@ -1,5 +1,6 @@
 import type { IndicatorId } from '#shared/model/brands.ts';
 import { type Compiled, compileNotation } from '#shared/notation/compile-notation.ts';
+import { nextVersion } from '#shared/rule-pack/next-version.ts';
 import type { Indicator, RulePack } from '#shared/rule-pack/rule-pack.ts';
 
 /** Texts as an issuer wrote them anew, by indicator. */
@@ -25,12 +26,6 @@ export function withTexts(pack: RulePack, texts: RuleTexts): RulePack {
     };
   });
   return { ...pack, version: nextVersion(pack.version), indicators };
-}
-
-/** A changed standard changes results: `1.0.0` → `1.1.0`. */
-export function nextVersion(version: string): string {
-  const [major = '1', minor = '0'] = version.split('.');
-  return `${major}.${Number(minor) + 1}.0`;
 }
 
 /** Indicators whose text differs from the pack's. */

@@ -1,7 +1,8 @@
+import type { RulesImpact } from '#shared/aggregate/compare-scores.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { draftIssue, type IssueDraft, type IssueRequest } from './draft-issue.ts';
 import { type DraftRequest, draftRules, type RulesDraft } from './draft-rules.ts';
-import { estimateImpact, type ImpactRequest, type RulesImpact } from './estimate-impact.ts';
+import { estimateImpact, type ImpactRequest } from './estimate-impact.ts';
 
 /** Work on drafts of rules that takes longer than a frame: behind it is a worker, or this thread where workers are refused. */
 export interface RulesDesk {

@@ -1,5 +1,5 @@
 import { Spinner } from '@fluentui/react-components';
-import type { RegionImpact } from '#addin/actions/estimate-impact.ts';
+import type { RegionImpact } from '#shared/aggregate/compare-scores.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './sheet-desk.module.css';

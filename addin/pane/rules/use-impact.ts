@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { checkOptions } from '#addin/actions/check-workbook.ts';
 import { collectSnapshots, type ReceivedPeriod } from '#addin/actions/collect-snapshots.ts';
-import { compareScores, type RulesImpact } from '#addin/actions/estimate-impact.ts';
 import { stillAsked } from '#addin/actions/publish-rules.ts';
 import type { RulesDesk } from '#addin/actions/rules-desk.ts';
 import { ServerRefusal } from '#addin/api/server-refusal.ts';
 import type { Engine } from '#addin/engine/engine-port.ts';
+import { compareScores, type RulesImpact } from '#shared/aggregate/compare-scores.ts';
 import { parseIssuedList } from '#shared/rule-pack/parse-issued-list.ts';
 import type { Decision, IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';

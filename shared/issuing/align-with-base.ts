@@ -1,5 +1,5 @@
-import type { IndicatorId } from '#shared/model/brands.ts';
-import type { Indicator, Question, RulePack, Section, Target } from '#shared/rule-pack/rule-pack.ts';
+import type { IndicatorId } from '../model/brands.ts';
+import type { Indicator, Question, RulePack, Section, Target } from '../rule-pack/rule-pack.ts';
 
 export interface Aligned {
   readonly pack: RulePack;
