@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { readArguments, reportingUsage, textOption } from './arguments.ts';
-import { printChecks } from './print-check.ts';
+import { printChecks } from './check/print-check.ts';
 import { workbookPaths } from './workbook-paths.ts';
 
 /** Fewer files than this are checked sooner than further threads have started. */
@@ -56,12 +56,12 @@ export const run = (args: readonly string[]): Promise<number> =>
     // Loaded only when asked for: a folder needs no packs in this thread, a single file no other threads.
     const checks =
       threads >= 1
-        ? (await import('./check-in-workers.ts')).checkInWorkers(
+        ? (await import('./check/check-in-workers.ts')).checkInWorkers(
             paths,
             { scope, json },
             { threads, large: large > 0 },
           )
-        : (await import('./check-in-turn.ts')).checkInTurn(paths, scope, json);
+        : (await import('./check/check-in-turn.ts')).checkInTurn(paths, scope, json);
     const status = await printChecks(checks, { json, several, total: paths.length });
     if (paths.length > 0) return status;
     process.stderr.write('这里没有工作簿(.xlsx、.xlsm)。\n');

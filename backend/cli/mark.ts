@@ -9,7 +9,7 @@ import { selfScoreEdits } from '#shared/report/self-score-edits.ts';
 import { clearPatch, patchWorkbook } from '#shared/xlsx/patch-workbook.ts';
 import type { PatchRefusal } from '#shared/xlsx/workbook-patch.ts';
 import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
-import { checkSeveral } from './check-files.ts';
+import { checkSeveral } from './check/check-files.ts';
 import { refusalSentence } from './refusal-sentence.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 

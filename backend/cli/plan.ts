@@ -7,7 +7,7 @@ import { allPacks, packById } from '#shared/packs/registry.ts';
 import type { TargetPlan } from '#shared/plan/plan-targets.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
-import { checkSeveral } from './check-files.ts';
+import { checkSeveral } from './check/check-files.ts';
 import { type WaysQuestion, waysOf, waysText } from './print-ways.ts';
 import { refusalReport, refusalSentence } from './refusal-sentence.ts';
 import { workbookPaths } from './workbook-paths.ts';

@@ -3,10 +3,10 @@ import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
 import { lintPack } from '#shared/rule-pack/lint-pack.ts';
 import { readArguments, reportingUsage, UsageError } from './arguments.ts';
 import { packNamed } from './pack-named.ts';
-import { compileLines } from './rules-compile.ts';
-import { compileSheetFile } from './rules-compile-sheet.ts';
-import { evalLines } from './rules-eval.ts';
-import { exportRules } from './rules-export.ts';
+import { compileLines } from './rules/compile-lines.ts';
+import { compileSheetFile } from './rules/compile-sheet-file.ts';
+import { evalLines } from './rules/eval-lines.ts';
+import { exportRules } from './rules/export-rules.ts';
 
 /** `kezhi rules compile | eval` over JSON Lines on stdin (or a file); `lint FILE|ID`, `compile-sheet FILE.xlsx`, `export --pack ID`. */
 export const run = (args: readonly string[]): Promise<number> =>

@@ -5,7 +5,7 @@ import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Decision } from '#shared/rule-pack/rule-pack.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { readArguments, reportingUsage, textOption } from './arguments.ts';
-import { type CheckedFile, checkSeveral } from './check-files.ts';
+import { type CheckedFile, checkSeveral } from './check/check-files.ts';
 import { readEvents, readIssued, readList, readLists } from './issued-options.ts';
 import { noteLines, noteReport } from './print-notes.ts';
 import { refusalReport, refusalSentence } from './refusal-sentence.ts';

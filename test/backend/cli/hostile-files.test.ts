@@ -133,7 +133,7 @@ describe('files that are no usable workbook', () => {
 /** No process can be given a zero byte. */
 async function inProcess(path: string) {
   const { openWorkbookFile } = await import('#backend/cli/open-workbook-file.ts');
-  const { renderRefusal } = await import('#backend/cli/render-refusal.ts');
+  const { renderRefusal } = await import('#backend/cli/check/render-refusal.ts');
   const opened = openWorkbookFile(path);
   return 'refusal' in opened ? renderRefusal(path, opened.refusal, false) : { status: 0, out: '', error: '' };
 }

@@ -9,9 +9,9 @@ import type { Decision, IssuedList, IssuedTargets } from '#shared/rule-pack/rule
 import type { AdjustmentEvent } from '#shared/score/adjustments.ts';
 import { type EarlierFigures, type PackedFigure, packFigures } from '#shared/validate/earlier-figures.ts';
 import { isKnownRegion } from '#shared/workbook/text/region-names.ts';
-import { UsageError } from './arguments.ts';
-import { type FileRefusal, openWorkbookFile } from './open-workbook-file.ts';
-import { describeFault } from './report-fault.ts';
+import { UsageError } from '../arguments.ts';
+import { type FileRefusal, openWorkbookFile } from '../open-workbook-file.ts';
+import { describeFault } from '../report-fault.ts';
 
 /** What the options of a verb narrow; checked for spelling before anything is opened. */
 export interface CheckScope {

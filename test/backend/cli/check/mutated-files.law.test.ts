@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, it } from 'vitest';
-import { makeFileReader } from '#backend/cli/read-files.ts';
-import { renderCheck } from '#backend/cli/render-check.ts';
+import { makeFileReader } from '#backend/cli/check/read-files.ts';
+import { renderCheck } from '#backend/cli/check/render-check.ts';
 import { openEarlierWorkbooks } from '#shared/validate/earlier-figures.ts';
 import { formOfSixty } from '#test/bench/form-of-sixty.ts';
 
 /** Few cases in the daily run; KEZHI_FUZZ=5000 for a long one, KEZHI_FUZZ_FOLDER for workbooks of one's own. */
 const numRuns = Number(process.env.KEZHI_FUZZ ?? 60);
-const demonstration = fileURLToPath(new URL('../../../backend/demo/workbooks', import.meta.url));
+const demonstration = fileURLToPath(new URL('../../../../backend/demo/workbooks', import.meta.url));
 const source = process.env.KEZHI_FUZZ_FOLDER ?? demonstration;
 const workbooks = [
   formOfSixty(1),

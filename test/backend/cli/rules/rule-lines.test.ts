@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileLines } from '#backend/cli/rules-compile.ts';
-import { evalLines } from '#backend/cli/rules-eval.ts';
+import { compileLines } from '#backend/cli/rules/compile-lines.ts';
+import { evalLines } from '#backend/cli/rules/eval-lines.ts';
 
 const answers = (text: string) =>
   text

@@ -5,9 +5,9 @@ import { severityNames } from '#shared/messages/severities.ts';
 import { verdictLine } from '#shared/messages/verdict.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { countVerdict } from '#shared/validate/verdict.ts';
+import { describeFault } from '../report-fault.ts';
 import type { CheckedFile } from './check-files.ts';
 import { type RenderedCheck, renderRefusal } from './render-refusal.ts';
-import { describeFault } from './report-fault.ts';
 
 /** 0 fine, 1 blocking findings, 2 nothing recognised. */
 const statusOf = ({ verdict }: CheckResult): RenderedCheck['status'] =>

@@ -1,8 +1,8 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { UsageError } from './arguments.ts';
+import { UsageError } from '../arguments.ts';
+import { describeFault } from '../report-fault.ts';
 import { putFiguresInOrder } from './figures-in-order.ts';
 import { type RenderedCheck, renderRefusal } from './render-refusal.ts';
-import { describeFault } from './report-fault.ts';
 import type { CheckJob, FromWorker, ToWorker } from './worker-messages.ts';
 
 /** Files that one worker has at a time: one is read while the other waits for those before it. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { packSheet } from '#shared/issuing/pack-sheet.ts';
 import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
-import { readArguments, textOption, UsageError } from './arguments.ts';
-import { packNamed } from './pack-named.ts';
-import { nodeZipEngine } from './zip-engine.ts';
+import { readArguments, textOption, UsageError } from '../arguments.ts';
+import { packNamed } from '../pack-named.ts';
+import { nodeZipEngine } from '../zip-engine.ts';
 
 /** `kezhi rules export --pack ID|FILE -o OUT.xlsx`: the pack as a table that a person can edit and give back. */
 export function exportRules(args: readonly string[]): number {

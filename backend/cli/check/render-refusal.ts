@@ -1,5 +1,5 @@
-import type { FileRefusal } from './open-workbook-file.ts';
-import { refusalReport, refusalSentence } from './refusal-sentence.ts';
+import type { FileRefusal } from '../open-workbook-file.ts';
+import { refusalReport, refusalSentence } from '../refusal-sentence.ts';
 
 /** What is printed of one file. Exit status: 0 fine, 1 blocking findings, 2 unusable input. */
 export interface RenderedCheck {

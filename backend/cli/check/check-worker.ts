@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openEarlierWorkbooks } from '#shared/validate/earlier-figures.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from '../arguments.ts';
 import { makeFileReader } from './read-files.ts';
 import { renderCheck } from './render-check.ts';
 import type { CheckJob, FromWorker, ToWorker } from './worker-messages.ts';

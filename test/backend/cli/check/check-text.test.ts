@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runKezhi } from './run-kezhi.ts';
-import { writeRows } from './write-rows.ts';
+import { runKezhi } from '../run-kezhi.ts';
+import { writeRows } from '../write-rows.ts';
 
 const counties = ['安定区', '通渭县', '陇西县', '渭源县', '临洮县', '漳县', '岷县'];
 const file = writeRows(join(mkdtempSync(join(tmpdir(), 'kezhi-check-')), '县区.xlsx'), {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkInTurn } from '#backend/cli/check-in-turn.ts';
-import { checkInWorkers } from '#backend/cli/check-in-workers.ts';
-import type { RenderedCheck } from '#backend/cli/render-refusal.ts';
+import { checkInTurn } from '#backend/cli/check/check-in-turn.ts';
+import { checkInWorkers } from '#backend/cli/check/check-in-workers.ts';
+import type { RenderedCheck } from '#backend/cli/check/render-refusal.ts';
 import { formOfSixty } from '#test/bench/form-of-sixty.ts';
 import { buildWorkbook } from '#test/shared/xlsx/package-builder.ts';
 

@@ -1,6 +1,6 @@
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { openEarlierWorkbooks } from '#shared/validate/earlier-figures.ts';
-import type { FileRefusal } from './open-workbook-file.ts';
+import type { FileRefusal } from '../open-workbook-file.ts';
 import { type CheckScope, makeFileReader } from './read-files.ts';
 
 export type CheckedFile =

@@ -4,9 +4,9 @@ import { type CompiledRow, type CompiledSheet, compileSheet } from '#shared/issu
 import { notationSentence } from '#shared/messages/notation.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { isPeriodId } from '#shared/model/period.ts';
-import { readArguments, textOption, UsageError } from './arguments.ts';
-import { openOrRefuse } from './open-sheet-file.ts';
-import { noteLines, noteReport } from './print-notes.ts';
+import { readArguments, textOption, UsageError } from '../arguments.ts';
+import { openOrRefuse } from '../open-sheet-file.ts';
+import { noteLines, noteReport } from '../print-notes.ts';
 
 /** `kezhi rules compile-sheet FILE.xlsx [-o pack.json] [--json]`: a table of 评分标准 into a draft pack, row by row. Exit status. */
 export function compileSheetFile(args: readonly string[]): number {
