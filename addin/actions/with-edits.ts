@@ -1,7 +1,7 @@
 import { parseCellAddress } from '#shared/workbook/address.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { CellEdit } from '#shared/workbook/report-sheet.ts';
-import { findStaleFormulas } from '#shared/xlsx/find-stale-formulas.ts';
+import { findStaleFormulas } from '#shared/xlsx/patch/find-stale-formulas.ts';
 import { replaceCells } from './replace-cells.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { STATE_NAMESPACE } from '#shared/xlsx/our-marks.ts';
+import { STATE_NAMESPACE } from '#shared/xlsx/patch/our-marks.ts';
 
 /**
  * The part's XML for a state text. The text goes in as a JSON string, which escapes control characters and

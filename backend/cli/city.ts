@@ -5,7 +5,7 @@ import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/s
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { exact, round, toDecimalText } from '#shared/model/exact.ts';
 import { citySheet } from '#shared/report/city-sheet.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 import { readArguments, textOption, UsageError } from './arguments.ts';
 import { describeStanding } from './describe-standing.ts';
 import { signIn } from './open-key.ts';

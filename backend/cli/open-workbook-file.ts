@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { WorkbookRefusal } from '#shared/model/workbook-refusal.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 
 /** What a file that can't be opened is refused for; its sentence is in shared/messages or refusal-sentence.ts. */

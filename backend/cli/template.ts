@@ -3,7 +3,7 @@ import type { PeriodId } from '#shared/model/brands.ts';
 import { isPeriodId } from '#shared/model/period.ts';
 import { packById } from '#shared/packs/registry.ts';
 import { blankForm } from '#shared/report/blank-form.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 

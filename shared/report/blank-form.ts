@@ -3,7 +3,7 @@ import { periodText, yearOf } from '../model/period.ts';
 import type { Indicator, RulePack, Target } from '../rule-pack/rule-pack.ts';
 import { cellAddress } from '../workbook/address.ts';
 import type { ReportCell } from '../workbook/report-sheet.ts';
-import type { NewSheet, SheetValidation } from '../xlsx/report-sheet-xml.ts';
+import type { NewSheet, SheetValidation } from '../xlsx/patch/report-sheet-xml.ts';
 
 /** One line of the form: an indicator, or one of its printed sub-rows. */
 interface FormLine {

@@ -1,7 +1,7 @@
 import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
 import { plan135 } from '#shared/packs/plan-135/plan-135.ts';
 import type { ReportCell } from '#shared/workbook/report-sheet.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 
 const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
 

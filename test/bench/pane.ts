@@ -2,7 +2,7 @@ import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
 import { allPacks } from '#shared/packs/registry.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { type BenchRow, boundRow } from './bench-row.ts';
 import { formOfSixty } from './form-of-sixty.ts';
 import { median } from './in-turns.ts';

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { ZipEngine } from '#shared/xlsx/zip-engine.ts';
+import type { ZipEngine } from '#shared/xlsx/package/zip-engine.ts';
 
 /**
  * The limit that reading and patching are measured against: about forty lines that only know well-formed workbooks,

@@ -5,7 +5,7 @@ const [, , reader, file = ''] = process.argv;
 const bytes = new Uint8Array(readFileSync(file));
 const { nodeZipEngine } = await import('#backend/cli/zip-engine.ts');
 if (reader === 'product') {
-  const { readWorkbook } = await import('#shared/xlsx/read-workbook.ts');
+  const { readWorkbook } = await import('#shared/xlsx/read/read-workbook.ts');
   readWorkbook(bytes, '', nodeZipEngine);
 } else {
   const { minimalRows, minimalStrings, openMinimal } = await import('./xlsx-limit.ts');

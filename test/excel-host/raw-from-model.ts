@@ -1,7 +1,7 @@
 import { numberText } from '#shared/model/exact.ts';
 import type { CellValue, RawCell, RawSheet, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { isOurName } from '#shared/xlsx/our-marks.ts';
-import { parseSheetReference } from '#shared/xlsx/sheet-reference.ts';
+import { isOurName } from '#shared/xlsx/patch/our-marks.ts';
+import { parseSheetReference } from '#shared/xlsx/patch/sheet-reference.ts';
 import type { ModelCell, ModelSheet, WorkbookModel } from './workbook-model.ts';
 
 const VISIBILITY = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;

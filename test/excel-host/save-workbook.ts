@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { areaAddress, cellAddress } from '#shared/workbook/address.ts';
-import { encodeCellText, encodeXmlText as text } from '#shared/xlsx/xml-text.ts';
+import { encodeCellText, encodeXmlText as text } from '#shared/xlsx/xml/xml-text.ts';
 import { filledCells } from './raw-from-model.ts';
 import type { ModelCell, ModelSheet, WorkbookModel } from './workbook-model.ts';
 

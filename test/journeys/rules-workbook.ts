@@ -1,6 +1,6 @@
 import { fflateZipEngine } from '#addin/hosts/file/zip-engine.ts';
 import { countyLeap } from '#shared/packs/county-leap/county-leap.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 
 type Texts = readonly (readonly string[])[];
 

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { ZipEngine } from '#shared/xlsx/zip-engine.ts';
+import type { ZipEngine } from '#shared/xlsx/package/zip-engine.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();

@@ -5,7 +5,7 @@ import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
 import { WorkbookRefusal } from '#shared/model/workbook-refusal.ts';
 import { allPacks } from '#shared/packs/registry.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { nodeZipEngine } from './node-zip-engine.ts';
 
 const folder = join(process.env.KEZHI_MATERIALS ?? '../shared', 'data/public');

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
 import { allPacks } from '#shared/packs/registry.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import {
   type FindingVerdict,
   judgeFindings,

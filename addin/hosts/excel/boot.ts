@@ -36,7 +36,7 @@ async function readyAtLast(): Promise<void> {
 /** Only an Excel below 1.13 needs the reader of files, so it is fetched then. */
 const readPackage: FileReader = async (bytes, name) => {
   const [{ readWorkbook }, { fflateZipEngine }] = await Promise.all([
-    import('#shared/xlsx/read-workbook.ts'),
+    import('#shared/xlsx/read/read-workbook.ts'),
     import('#addin/hosts/file/zip-engine.ts'),
   ]);
   return readWorkbook(bytes, name === '' ? 'workbook.xlsx' : name, fflateZipEngine);

@@ -1,4 +1,4 @@
-import { isMarkFormula } from '#shared/xlsx/our-marks.ts';
+import { isMarkFormula } from '#shared/xlsx/patch/our-marks.ts';
 import { briefRange } from './brief-range.ts';
 import { ifLoaded } from './if-loaded.ts';
 import type { Batch } from './run-excel.ts';

@@ -1,6 +1,6 @@
 import { encodeStatePart } from '#addin/hosts/state-part.ts';
 import { HostRefusal } from '#addin/hosts/workbook-host.ts';
-import { STATE_NAMESPACE } from '#shared/xlsx/our-marks.ts';
+import { STATE_NAMESPACE } from '#shared/xlsx/patch/our-marks.ts';
 import { isForNow, mapExcelError } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
 import type { ExcelSession } from './session.ts';

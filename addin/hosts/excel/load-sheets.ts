@@ -1,4 +1,4 @@
-import { isOurName } from '#shared/xlsx/our-marks.ts';
+import { isOurName } from '#shared/xlsx/patch/our-marks.ts';
 import { askWithLess } from './ask-with-less.ts';
 import { ifLoaded } from './if-loaded.ts';
 import { signedSheet } from './report-sheets.ts';

@@ -1,7 +1,7 @@
 import type { WriteResult } from '#addin/hosts/workbook-host.ts';
 import { SEVERITIES, type Severity } from '#shared/model/finding.ts';
 import type { FindingMark } from '#shared/workbook/report-sheet.ts';
-import { markFormula } from '#shared/xlsx/our-marks.ts';
+import { markFormula } from '#shared/xlsx/patch/our-marks.ts';
 import { addressPortions } from './address-portions.ts';
 import { briefRange } from './brief-range.ts';
 import { findMarks, type MarkedSheet } from './find-marks.ts';

@@ -1,5 +1,5 @@
-import { isOurName, SHEET_NAME_PREFIX } from '#shared/xlsx/our-marks.ts';
-import { parseSheetReference } from '#shared/xlsx/sheet-reference.ts';
+import { isOurName, SHEET_NAME_PREFIX } from '#shared/xlsx/patch/our-marks.ts';
+import { parseSheetReference } from '#shared/xlsx/patch/sheet-reference.ts';
 import { briefRange } from './brief-range.ts';
 import type { Batch } from './run-excel.ts';
 

@@ -1,5 +1,5 @@
 import { decodeStatePart } from '#addin/hosts/state-part.ts';
-import { STATE_NAMESPACE } from '#shared/xlsx/our-marks.ts';
+import { STATE_NAMESPACE } from '#shared/xlsx/patch/our-marks.ts';
 import type { Batch } from './run-excel.ts';
 
 /** Where the state goes when the workbook takes no custom XML part. */

@@ -9,10 +9,9 @@ import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import { inArea, parseArea } from '#shared/workbook/address.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { CellEdit, FindingMark, ReportSheet } from '#shared/workbook/report-sheet.ts';
-import type { OurAdditions } from '#shared/xlsx/patch-record.ts';
-import { readSheetLook } from '#shared/xlsx/read-sheet-look.ts';
-import type { SheetLook } from '#shared/xlsx/sheet-look.ts';
-import type { PatchRefusal } from '#shared/xlsx/workbook-patch.ts';
+import type { ZipEngine } from '#shared/xlsx/package/zip-engine.ts';
+import type { OurAdditions } from '#shared/xlsx/patch/patch-record.ts';
+import type { PatchRefusal } from '#shared/xlsx/patch/workbook-patch.ts';
 import {
   openSession,
   sessionBytes,
@@ -21,8 +20,9 @@ import {
   type WorkbookSession,
   withoutOurSheets,
   withUserSheet,
-} from '#shared/xlsx/workbook-session.ts';
-import type { ZipEngine } from '#shared/xlsx/zip-engine.ts';
+} from '#shared/xlsx/patch/workbook-session.ts';
+import { readSheetLook } from '#shared/xlsx/read/read-sheet-look.ts';
+import type { SheetLook } from '#shared/xlsx/read/sheet-look.ts';
 import { editedCells, undoneWrite } from './edited-cells.ts';
 import { fflateZipEngine } from './zip-engine.ts';
 

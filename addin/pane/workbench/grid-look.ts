@@ -1,5 +1,5 @@
-import type { CellLook, SheetLook } from '#shared/xlsx/sheet-look.ts';
-import { lookAt } from '#shared/xlsx/sheet-look.ts';
+import type { CellLook, SheetLook } from '#shared/xlsx/read/sheet-look.ts';
+import { lookAt } from '#shared/xlsx/read/sheet-look.ts';
 
 /** How a sheet looks, as the grid asks for it; lengths in CSS pixels. */
 export interface GridLook {

@@ -3,7 +3,7 @@ import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
 import type { Severity } from '#shared/model/finding.ts';
 import { cellAddress } from '#shared/workbook/address.ts';
 import type { RawCell } from '#shared/workbook/raw-workbook.ts';
-import type { CellLook } from '#shared/xlsx/sheet-look.ts';
+import type { CellLook } from '#shared/xlsx/read/sheet-look.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './grid.module.css';
 import { cellId, type GridFrame } from './grid-frame.ts';

@@ -1,8 +1,8 @@
 import type { FileHost } from '#addin/hosts/file/file-host.ts';
 import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { formatCellText } from '#shared/xlsx/format-cell-text.ts';
-import { lookAt } from '#shared/xlsx/sheet-look.ts';
+import { formatCellText } from '#shared/xlsx/read/format-cell-text.ts';
+import { lookAt } from '#shared/xlsx/read/sheet-look.ts';
 import { problemOf } from '../session/problem.ts';
 import { download } from '../shell/download.ts';
 import type { PaneContext } from '../shell/session-context.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { packSheet } from '#shared/issuing/pack-sheet.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 import { readArguments, textOption, UsageError } from '../arguments.ts';
 import { packNamed } from '../pack-named.ts';
 import { nodeZipEngine } from '../zip-engine.ts';

@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '#shared/xlsx/xml-element.ts';
+import { parseXml, type XmlElement } from '#shared/xlsx/xml/xml-element.ts';
 
 /** Order of the schema (Microsoft: manifest element ordering). A stray element and the add-in does not load. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 
 export type Rows = readonly (readonly string[])[];
 

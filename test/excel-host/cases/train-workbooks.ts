@@ -7,7 +7,7 @@ import { type PreparedPacks, preparePacks } from '#shared/check/prepared-packs.t
 import { scoreReport } from '#shared/check/score-report.ts';
 import { allPacks } from '#shared/packs/registry.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { nodeZipEngine } from '#test/recognition/node-zip-engine.ts';
 import type { Case } from '../case.ts';
 

@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import { openFileHost } from '#addin/hosts/file/file-host.ts';
 import { decodeStatePart } from '#addin/hosts/state-part.ts';
-import { clearPatch } from '#shared/xlsx/patch-workbook.ts';
+import { clearPatch } from '#shared/xlsx/patch/patch-workbook.ts';
 import { expectEqual } from '#test/journeys/story.ts';
 import { nodeZipEngine } from '#test/recognition/node-zip-engine.ts';
 import { rawFromModel } from '../raw-from-model.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { nodeZipEngine } from '#test/recognition/node-zip-engine.ts';
 import { modelFromRaw } from '../model-from-raw.ts';
 import type { WorkbookModel } from '../workbook-model.ts';

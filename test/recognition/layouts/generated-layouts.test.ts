@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { nodeZipEngine } from '../node-zip-engine.ts';
 import { clerks } from './clerks.ts';
 import { makeDice } from './dice.ts';

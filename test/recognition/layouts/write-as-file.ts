@@ -1,8 +1,8 @@
 import { cellAddress } from '#shared/workbook/address.ts';
 import type { RawCell, RawSheet } from '#shared/workbook/raw-workbook.ts';
 import type { ReportCell } from '#shared/workbook/report-sheet.ts';
-import type { NewSheet } from '#shared/xlsx/report-sheet-xml.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import type { NewSheet } from '#shared/xlsx/patch/report-sheet-xml.ts';
+import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 import { nodeZipEngine } from '../node-zip-engine.ts';
 import type { Layout } from './paper.ts';
 

@@ -13,7 +13,7 @@ import type { Explanation } from '#shared/model/finding.ts';
 import { allPacks } from '#shared/packs/registry.ts';
 import { countVerdict } from '#shared/validate/verdict.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 
 const workbooks = join(process.env.KEZHI_MATERIALS ?? '../shared', 'data/workbooks');
 const present = existsSync(workbooks);

@@ -7,7 +7,7 @@ import { checkWorkbook, recheckWorkbook } from '#shared/check/check-workbook.ts'
 import { preparePacks } from '#shared/check/prepared-packs.ts';
 import { allPacks } from '#shared/packs/registry.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { workbookEdits } from './edited-workbook.ts';
 
 const prepared = preparePacks(allPacks);

@@ -3,7 +3,7 @@ import { checkReport } from '#shared/check/check-report.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { type PreparedPacks, preparePacks } from '#shared/check/prepared-packs.ts';
 import { plan135 } from '#shared/packs/plan-135/plan-135.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { formOfSixty } from '#test/bench/form-of-sixty.ts';
 import { nodeZipEngine } from '#test/recognition/node-zip-engine.ts';
 

@@ -4,8 +4,8 @@ import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';
 import { blankForm } from '#shared/report/blank-form.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
-import { writeNewWorkbook } from '#shared/xlsx/write-new-workbook.ts';
+import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 
 const period = '2022' as PeriodId;
 const formOf = (id: string) =>

@@ -4,11 +4,11 @@ import { fflateZipEngine } from '#addin/hosts/file/zip-engine.ts';
 import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
 import { WorkbookRefusal } from '#shared/model/workbook-refusal.ts';
 import type { ReportSheet } from '#shared/workbook/report-sheet.ts';
-import { DEFAULT_LIMITS } from '#shared/xlsx/package-limits.ts';
-import { clearPatch, patchWorkbook } from '#shared/xlsx/patch-workbook.ts';
-import { readSheetLook } from '#shared/xlsx/read-sheet-look.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
-import type { ZipEngine } from '#shared/xlsx/zip-engine.ts';
+import { DEFAULT_LIMITS } from '#shared/xlsx/package/package-limits.ts';
+import type { ZipEngine } from '#shared/xlsx/package/zip-engine.ts';
+import { clearPatch, patchWorkbook } from '#shared/xlsx/patch/patch-workbook.ts';
+import { readSheetLook } from '#shared/xlsx/read/read-sheet-look.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { buildWorkbook, buildZip, workbookParts } from './package-builder.ts';
 import { partsOf } from './package-parts.ts';
 

@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { nodeZipEngine as engine } from '#backend/cli/zip-engine.ts';
 import { cellAddress } from '#shared/workbook/address.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { buildWorkbook } from './package-builder.ts';
 import { bytesOf, materialWorkbooks } from './package-parts.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { nodeZipEngine as engine } from '#backend/cli/zip-engine.ts';
 import { cellAddress } from '#shared/workbook/address.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { clearPatch, patchWorkbook } from '#shared/xlsx/patch-workbook.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { clearPatch, patchWorkbook } from '#shared/xlsx/patch/patch-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { bytesOf, changedParts, materialWorkbooks, partsOf } from './package-parts.ts';
 import { report } from './patch-examples.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
-import { openZip, readEntry } from '#shared/xlsx/zip-archive.ts';
+import { openZip, readEntry } from '#shared/xlsx/package/zip-archive.ts';
 
 /** The inflated parts of a package, in order, as text of their bytes. */
 export function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {

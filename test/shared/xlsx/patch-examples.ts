@@ -1,7 +1,7 @@
 import { nodeZipEngine as engine } from '#backend/cli/zip-engine.ts';
 import { cellAddress } from '#shared/workbook/address.ts';
 import type { CellEdit, FindingMark, ReportSheet } from '#shared/workbook/report-sheet.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { partsOf } from './package-parts.ts';
 
 export const number = (sheet: string, cell: string, text: string): CellEdit => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeZipEngine as engine } from '#backend/cli/zip-engine.ts';
-import { patchWorkbook } from '#shared/xlsx/patch-workbook.ts';
+import { patchWorkbook } from '#shared/xlsx/patch/patch-workbook.ts';
 import { buildWorkbook, buildZip, sheetOf, workbookParts } from './package-builder.ts';
 import { changedParts, packedParts, partsOf } from './package-parts.ts';
 import { number, sheetText, typed, valuesOf } from './patch-examples.ts';

@@ -3,10 +3,10 @@ import { fflateZipEngine } from '#addin/hosts/file/zip-engine.ts';
 import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
 import { sayWorkbookRefusal } from '#shared/messages/workbook-refusals.ts';
 import { WorkbookRefusal } from '#shared/model/workbook-refusal.ts';
-import { DEFAULT_LIMITS } from '#shared/xlsx/package-limits.ts';
-import { patchWorkbook } from '#shared/xlsx/patch-workbook.ts';
-import { readSheetLook } from '#shared/xlsx/read-sheet-look.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { DEFAULT_LIMITS } from '#shared/xlsx/package/package-limits.ts';
+import { patchWorkbook } from '#shared/xlsx/patch/patch-workbook.ts';
+import { readSheetLook } from '#shared/xlsx/read/read-sheet-look.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { buildWorkbook, buildZip, sheetOf, workbookParts } from './package-builder.ts';
 
 const codeOf = (

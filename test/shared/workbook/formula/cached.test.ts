@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
 import { evaluateWorkbook } from '#shared/workbook/formula/evaluate.ts';
 import type { CellValue, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 
 const data = join(process.env.KEZHI_MATERIALS ?? '../shared', 'data');
 const workbooks = ['workbooks/train', 'workbooks/demo', 'public'].flatMap((folder) =>

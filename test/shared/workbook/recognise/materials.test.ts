@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allPacks } from '#shared/packs/registry.ts';
 import { recogniseWorkbook } from '#shared/workbook/recognise-workbook.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { judgeReadings, type Truth } from '#test/recognition/judge-recognition.ts';
 import { nodeZipEngine } from '#test/recognition/node-zip-engine.ts';
 

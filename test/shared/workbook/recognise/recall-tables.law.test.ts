@@ -5,7 +5,7 @@ import type { CellValue, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { makeSenseMemory } from '#shared/workbook/recognise/text-sense.ts';
 import { recogniseWorkbook } from '#shared/workbook/recognise-workbook.ts';
 import { compileNames } from '#shared/workbook/text/name-match.ts';
-import { readWorkbook } from '#shared/xlsx/read-workbook.ts';
+import { readWorkbook } from '#shared/xlsx/read/read-workbook.ts';
 import { formOfSixty } from '#test/bench/form-of-sixty.ts';
 import { clerks } from '#test/recognition/layouts/clerks.ts';
 import { makeDice } from '#test/recognition/layouts/dice.ts';
