@@ -30,7 +30,8 @@ describe('a server that is asked to stop', () => {
     const begun = performance.now();
     const closed = server.close();
     setTimeout(() => sender.write('cde'), 2000);
-    await closed;
+    const toldAll = new Promise((resolve) => sender.once('close', resolve));
+    await Promise.all([closed, toldAll]);
     expect(answer).toContain('malformed-jws');
     expect(performance.now() - begun).toBeLessThan(10_000);
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
