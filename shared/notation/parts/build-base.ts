@@ -14,7 +14,8 @@ import {
 import type { Statement } from '../statements/statement.ts';
 import { buildCompletion } from './build-completion.ts';
 import { buildLadderBase } from './build-ladder.ts';
-import { type Scale, targetStart } from './build-rates.ts';
+import type { Scale } from './build-rates.ts';
+import { targetStart } from './target-start.ts';
 import { branch } from './when-branch.ts';
 
 export interface Base {

@@ -7,10 +7,11 @@ import type { Reference, Statement } from '../statements/statement.ts';
 import { areCompatible, familyOf } from '../tokens/unit-family.ts';
 import { buildLadder, type Rung } from './band-table.ts';
 import type { Base } from './build-base.ts';
-import { type Scale, targetStart } from './build-rates.ts';
+import type { Scale } from './build-rates.ts';
 import { fillBetween } from './fill-between.ts';
 import { rungOf, shift, unitFor, within } from './rung.ts';
 import { scaleOf } from './scale-of.ts';
+import { targetStart } from './target-start.ts';
 import { branch } from './when-branch.ts';
 
 /** Lines with numeric conditions: a ladder, or one threshold that rates start from. */

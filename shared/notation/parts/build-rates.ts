@@ -15,6 +15,7 @@ import {
 } from '../rule/assembly.ts';
 import type { NumericCondition, Reference } from '../statements/statement.ts';
 import { areCompatible, factorBetween, familyOf, scaled } from '../tokens/unit-family.ts';
+import { targetStart } from './target-start.ts';
 
 /** What the base of a part is measured on, so that 每低1% knows from where. */
 export type Scale =
@@ -356,36 +357,4 @@ export function countInput(rated: Rated, group: Group, assembly: Assembly): Poin
     measure,
     ...(several || group.base || group.rungs.length > 0 ? { absent: '0' } : {}),
   });
-}
-
-/**
- * Where 每超/每低 starts when the base is a target, a mean or last year: 100 % of attainment, or 0 of a difference.
- * The unit given with the text says which number it is; without it, per cent means attainment and units mean the count missed or beyond.
- */
-export function targetStart(
-  group: Group,
-  scale: { reference: Reference },
-  assembly: Assembly,
-  unit: string | null,
-): { from: string; measure: Measure; unit: string | null } {
-  const moving = group.rates.filter((rated) => rated.per.direction !== 'count');
-  const adding = moving.some((rated) => rated.per.direction === 'more');
-  const lessening = moving.some((rated) => rated.per.direction === 'less');
-  const perUnit = moving[0]?.per.unit ?? unit;
-  const hinted = assembly.hint.measure;
-  if (hinted === 'attainment') return { from: '100', measure: 'attainment', unit: '%' };
-  if (hinted === 'shortfall' && !adding) return { from: '0', measure: 'shortfall', unit: perUnit };
-  if (hinted === 'excess' && !(adding && lessening)) return { from: '0', measure: 'excess', unit: perUnit };
-  // 每高于基准价1%扣1分,每低于1%扣0.5分: both ways lose, so that nothing off is best.
-  const loses = adding && lessening && moving.every((rated) => rated.statement.award.verb === 'take');
-  if (hinted === 'difference' || hinted === 'excess' || hinted === 'deviation' || loses)
-    return { from: '0', measure: 'difference', unit: perUnit };
-  if (scale.reference !== 'target')
-    return { from: '0', measure: 'difference', unit: perUnit ?? assembly.hint.unit };
-  const hintedPoints = /百分点/.test(assembly.hint.unit ?? '');
-  if (familyOf(perUnit) === 'share' && !hintedPoints)
-    return { from: '100', measure: 'attainment', unit: '%' };
-  if (perUnit === null && !hintedPoints) return { from: '100', measure: 'attainment', unit: '%' };
-  if (adding && lessening) return { from: '0', measure: 'difference', unit: perUnit };
-  return { from: '0', measure: lessening ? 'shortfall' : 'excess', unit: perUnit };
 }

@@ -5,8 +5,8 @@ import { type Assembly, labelOf, plain, valueInput } from '../rule/assembly.ts';
 import type { Statement } from '../statements/statement.ts';
 import { areCompatible, factorBetween, scaled } from '../tokens/unit-family.ts';
 import type { Scale } from './build-rates.ts';
-import { targetStart } from './build-rates.ts';
 import { unitFor } from './rung.ts';
+import { targetStart } from './target-start.ts';
 
 /** The numeric condition of a statement as a test on the part's number, on a count already named, or on the indicator's own. */
 export function conditionOf(statement: Statement, assembly: Assembly, scale: Scale): Condition {
