@@ -45,6 +45,8 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
     if (found.length > 1 && !equalTariff(rule, found))
       return { ok: false, problem: 'several-inputs', about: key };
     const target = found.find((input) => !Object.hasOwn(values, input.name)) ?? (found[0] as RuleInput);
+    // Two keys for the same input: the second would silently replace the first.
+    if (Object.hasOwn(values, target.name)) return { ok: false, problem: 'several-inputs', about: key };
     if (typeof value === 'boolean' && isDenied(target) && !NEGATION.test(key))
       return { ok: false, problem: 'no-such-input', about: key };
     const put = place(values, target, value);
@@ -88,9 +90,10 @@ function bareTarget(rule: ScoringRule, given: number | boolean | string): RuleIn
 function inputsFor(rule: ScoringRule, key: string, value: number | boolean | string): RuleInput[] {
   const exactly = rule.inputs.filter((input) => input.label === key || input.name === key);
   if (exactly.length > 0) return exactly;
-  const containing = rule.inputs.filter((input) => input.label.includes(key));
+  const named = rule.inputs.filter((input) => namesNumbersOf(key, input.label));
+  const containing = named.filter((input) => input.label.includes(key));
   if (containing.length > 0) return containing;
-  const typed = rule.inputs.filter((input) => (typeof value === 'boolean') === (input.type === 'boolean'));
+  const typed = named.filter((input) => (typeof value === 'boolean') === (input.type === 'boolean'));
   const inOrder = typed.filter((input) => isSubsequence(key, input.label));
   return inOrder.length === 1 || equalTariff(rule, inOrder) ? inOrder : [];
 }
@@ -100,6 +103,12 @@ const NEGATION = /[未无没不]|缺/;
 /** 未制定方案: a bare true, or 方案: true, may mean that there is one. */
 const isDenied = (input: RuleInput): boolean =>
   input.type === 'boolean' && input.absent === false && /^(?:未|无|没有|没|不(?!良))/.test(input.label);
+
+/** 1亿 is not part of 10亿元以上, nor 5亿 of 15亿: every number of the key stands in the label as a whole. */
+function namesNumbersOf(key: string, label: string): boolean {
+  const numbers: readonly string[] = label.match(/\d+(?:\.\d+)?/g) ?? [];
+  return (key.match(/\d+(?:\.\d+)?/g) ?? []).every((number) => numbers.includes(number));
+}
 
 function isSubsequence(key: string, label: string): boolean {
   let at = 0;

@@ -1,6 +1,6 @@
 import { NotUnderstood } from '../diagnostic.ts';
 import { labelOf } from '../rule/assembly.ts';
-import type { Per, Statement } from '../statements/statement.ts';
+import type { NumericCondition, Per, Statement } from '../statements/statement.ts';
 import { areCompatible, familyOf } from '../tokens/unit-family.ts';
 import { gradeNamed } from './grade-lines.ts';
 import { halve } from './halve.ts';
@@ -29,20 +29,31 @@ function spreadList(statement: Statement): Statement[] {
     head.per
   )
     return [statement];
-  // 完成率按100%、90%、80%、70%以上分别得…: 以上 belongs to each of them.
-  const open = conditions.at(-1);
-  const upward = open?.low && !open.high && conditions.slice(0, -1).every((one) => one.exact);
-  return conditions
-    .map((one) =>
-      upward && one.low ? { ...one, high: null, exact: false, low: { ...one.low, firm: true } } : one,
-    )
-    .map((condition, index) => ({
-      ...statement,
-      head: { ...head, conditions: [condition], respectively: false },
-      award: { ...award, points: [award.points[index] ?? '0'] },
-      limits: index === conditions.length - 1 ? statement.limits : [],
-      boundary: index === 0 ? statement.boundary : ('comma' as const),
-    }));
+  return sharedSide(conditions).map((condition, index) => ({
+    ...statement,
+    head: { ...head, conditions: [condition], respectively: false },
+    award: { ...award, points: [award.points[index] ?? '0'] },
+    limits: index === conditions.length - 1 ? statement.limits : [],
+    boundary: index === 0 ? statement.boundary : ('comma' as const),
+  }));
+}
+
+/** 按100%、90%、80%以上分别得…, 低于80%、70%、60%的分别扣…: the comparator at either end of the list belongs to each of them. */
+function sharedSide(conditions: readonly NumericCondition[]): readonly NumericCondition[] {
+  const [edge, another] = conditions.filter((one) => !one.exact);
+  const atEnd = edge === conditions[0] || edge === conditions.at(-1);
+  if (!edge || another || !atEnd || edge.symbolic || (edge.low && edge.high)) return conditions;
+  const { low, high } = edge;
+  return conditions.map((one) =>
+    one === edge || !one.low
+      ? one
+      : {
+          ...one,
+          exact: false,
+          low: low && { ...one.low, included: low.included, firm: true },
+          high: high && { ...one.low, included: high.included, firm: true },
+        },
+  );
 }
 
 /** 按优秀、良好、合格三个等次分别得10分、8分、6分: one line for each grade. */
@@ -208,12 +219,11 @@ const isOnce = ({ head }: Statement, per: Per | null | undefined): boolean =>
   head.conditions[0].low?.value === per?.size &&
   head.conditions[0].unit === per?.unit;
 
-/** 每引进1个5亿元以上项目得3分,1亿元至5亿元项目得1分: the size says of what. */
+/** 每引进1个5亿元以上项目得3分,1亿元至5亿元项目得1分; 每引进1个亿元以上项目得2分,5亿元以上得5分: the size says of what. */
 const isSized = ({ head }: Statement, before: string): boolean =>
   head.conditions.length === 1 &&
-  /\d/.test(before) &&
   /^(?:money|area|mass)$/.test(familyOf(head.conditions[0]?.unit ?? null) ?? '') &&
-  (head.conditions[0]?.after ?? '') !== '';
+  (/元及?以上/.test(before) || (/\d/.test(before) && (head.conditions[0]?.after ?? '') !== ''));
 
 /** 每引进1名博士得2分、硕士得1分: the next words go on with the same 每. */
 function inheritPer(statements: readonly Statement[]): Statement[] {

@@ -230,7 +230,12 @@ function place(
     return into;
   }
   // 未出台得0分 and the like answer the line before.
-  if (group?.base && group.otherwise === null && isComplement(statement, group.base)) {
+  if (
+    group?.base &&
+    group.otherwise === null &&
+    isComplement(statement, group.base) &&
+    !isMiddle(all[index + 1])
+  ) {
     group.otherwise = statement;
     return group;
   }
@@ -259,6 +264,10 @@ const AGAINST =
   /[减扣罚降]|缺|迟|漏|瞒|违|事故|投诉|批评|曝光|约谈|未|不达|不符|不合格|不到位|通报(?!表扬|表彰)/;
 
 const hasBase = (group: Group): boolean => group.base !== null || group.rungs.length > 0;
+
+/** 按时报送得1分,未按时报送得0.5分,未报送的不得分: the second is not all that is left. */
+const isMiddle = (next: Statement | undefined): boolean =>
+  next?.award.what === 'none' && next.head.negative && next.head.conditions.length === 0;
 
 /** 每新增1家得2分 after a threshold in the same unit continues it. */
 const isContinued = (group: Group | null, per: Per): boolean =>

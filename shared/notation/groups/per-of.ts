@@ -154,7 +154,7 @@ function directed(per: Per, statement: Statement, all: readonly Statement[]): Pe
   if (
     per.direction === 'count' &&
     familyOf(per.unit) === 'count' &&
-    /超(?:额|出|过)(?:完成)?的?(?:部分)?$/.test(statement.head.words)
+    /超(?:额|出|过)(?:完成)?(?:目标|任务|计划){0,2}[数值]?的?(?:部分)?$/.test(statement.head.words)
   )
     return { ...per, direction: 'more', reference: per.reference ?? 'target' };
   if (per.direction !== 'count' || familyOf(per.unit) !== 'share') return per;

@@ -112,7 +112,8 @@ function ratePart(
   const own = head.conditions.find(
     (condition) =>
       !condition.symbolic &&
-      !(condition.exact && (condition.start === per.start || isFrequency(condition.before))),
+      !(condition.exact && condition.start === per.start) &&
+      !isFrequency(condition.before),
   );
   if (own && assembly.hint.isDistance && !own.absolute) {
     const start = targetStart(group, { reference: 'target' }, assembly, per.unit);
@@ -132,7 +133,9 @@ function ratePart(
     const upward = per.direction === 'more' || start.measure === 'shortfall' || start.measure === 'excess';
     return [rate(valueInput(assembly, start.unit, start.measure), points, '0', upward ? 'above' : 'below')];
   }
-  if (own && (own.low === null || own.high === null) && areCompatible(own.unit, per.unit)) {
+  // 全年4次,每少1次扣0.5分: what is due, and from there down.
+  const due = own?.exact === true && per.direction === 'less' && award.verb === 'take';
+  if (own && (own.low === null || own.high === null || due) && areCompatible(own.unit, per.unit)) {
     const unit =
       assembly.hint.unit !== null && factorBetween(own.unit, assembly.hint.unit)
         ? assembly.hint.unit
@@ -161,7 +164,16 @@ function ratePart(
       ),
     ];
   }
-  if (own) throw new NotUnderstood('not-understood', statement);
+  // 按期办结率100%,每有1件未按期办结扣0.5分: the line says that none may be, the exceptions are counted.
+  const violated =
+    own?.unit === '%' &&
+    (own.exact || own.high === null) &&
+    award.verb === 'take' &&
+    per.direction !== 'more' &&
+    familyOf(per.unit) === 'count' &&
+    (own.low?.value === '100' || /未|没|不/.test(per.label));
+  if (own && !violated) throw new NotUnderstood('not-understood', statement);
+  if (violated) return [rate(countInput(rated, group, assembly), points, '0', 'above')];
   if (per.direction === 'either') {
     return [rate(valueInput(assembly, per.unit, 'deviation'), points, '0', 'above')];
   }

@@ -25,7 +25,7 @@ export function rungOf(
     throw new NotUnderstood('not-understood', award);
   if (head.joined === 'and' && head.conditions.length > 1)
     throw new NotUnderstood('two-conditions', statement, {}, 'question');
-  const condition = mergedCondition(statement);
+  const condition = beyondTarget(mergedCondition(statement), assembly);
   if (!condition) {
     const edge: Bound = { value: '100', included: head.relation?.says === 'reached', firm: true };
     const missed = head.relation?.says === 'missed';
@@ -68,6 +68,19 @@ export function rungOf(
       span: statement,
     };
   return { condition, points, span: statement };
+}
+
+/** 超额完成任务20%以上, where the attainment is given: 120 % of it and more. */
+function beyondTarget(condition: NumericCondition | null, assembly: Assembly): NumericCondition | null {
+  const beyond =
+    condition !== null &&
+    /超额(?:完成)?(?:年度)?(?:目标|任务|计划){0,2}的?$/.test(condition.before) &&
+    familyOf(condition.unit) === 'share' &&
+    assembly.hint.measure === 'attainment';
+  const edges = [condition?.low, condition?.high].filter((edge) => edge != null);
+  if (!condition || !beyond || edges.some((edge) => Number(edge.value) >= 100)) return condition;
+  const moved = (edge: Bound | null): Bound | null => edge && { ...edge, value: plus(edge.value, '100') };
+  return { ...condition, low: moved(condition.low), high: moved(condition.high), before: '完成' };
 }
 
 const EVERYTHING: NumericCondition = {
