@@ -11,6 +11,7 @@ const PROOF = {
   history: "beside last year's figure",
   peers: 'beside the other counties',
   target: 'beside the target',
+  size: 'because no place of this level handles so much in a year',
 } as const;
 const proof = (code: string): string => PROOF[code as keyof typeof PROOF] ?? '';
 

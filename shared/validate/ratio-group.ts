@@ -7,6 +7,7 @@ import {
   exact,
   maximum,
   multiply,
+  ONE,
   subtract,
   toDecimalText,
   ZERO,
@@ -26,7 +27,9 @@ export interface RatioGroup<F extends Fact = Fact> {
   /** denominator ÷ numerator × factor: what it would be if the two stood the wrong way round. */
   readonly swapped: Exact | null;
   /** How far a typed ratio may be off and still print the same. */
-  readonly tolerance: Exact;
+  readonly rounding: Exact;
+  /** By what share of itself the computed one may be off because its parts are themselves coarsely rounded. */
+  readonly doubt: Exact;
   readonly factor: Exact;
 }
 
@@ -105,20 +108,16 @@ function groupOf<F extends Fact>(
     denominator,
     computed,
     swapped: inverse && multiply(inverse, factor),
-    tolerance: ratio && computed ? toleranceOf(ratio, computed, [numerator, denominator]) : ZERO,
+    rounding: ratio
+      ? maximum(multiply(printedOf(ratio).step, HALF), absolute(multiply(ratio.value, NOISE)))
+      : ZERO,
+    doubt: ratio && computed ? doubtOf([numerator, denominator]) : ZERO,
     factor,
   };
 }
 
-/** Half a unit of the last printed place of the ratio, and the doubt of parts that are themselves coarsely rounded. */
-function toleranceOf(ratio: Quantity, computed: Exact, parts: readonly Quantity[]): Exact {
-  let tolerance = multiply(printedOf(ratio).step, HALF);
-  for (const part of parts) {
-    const doubt = relativeDoubt(part);
-    if (doubt) tolerance = add(tolerance, absolute(multiply(computed, doubt)));
-  }
-  return maximum(tolerance, absolute(multiply(ratio.value, NOISE)));
-}
+const doubtOf = (parts: readonly Quantity[]): Exact =>
+  parts.reduce((doubt, part) => add(doubt, relativeDoubt(part) ?? ZERO), ZERO);
 
 function relativeDoubt(part: Quantity): Exact | null {
   if (countsWholeThings(part.unit)) return null;
@@ -130,15 +129,18 @@ function relativeDoubt(part: Quantity): Exact | null {
 }
 
 /**
- * Whether the ratio is printed finely enough to be sure of a factor: its tolerance is at most 1/`times` of it.
+ * Whether the ratio and its parts are printed finely enough to be sure of a factor: each leaves at most 1/`times` open.
  * 0.00 agrees with anything, and 1 with everything from 0.5 to 1.5.
  */
-export const isTelling = ({ ratio, tolerance }: RatioGroup, times: Exact): boolean =>
-  ratio !== null && compare(multiply(tolerance, times), absolute(ratio.value)) <= 0;
+export const isTelling = ({ ratio, rounding, doubt }: RatioGroup, times: Exact): boolean =>
+  ratio !== null &&
+  compare(multiply(rounding, times), absolute(ratio.value)) <= 0 &&
+  compare(multiply(doubt, times), ONE) <= 0;
 
 /** Whether the typed ratio, times `scale`, is what the parts give. */
 export function agrees(group: RatioGroup, expected: Exact | null, scale: Exact): boolean {
   if (!group.ratio || !expected) return false;
   const difference = absolute(subtract(multiply(group.ratio.value, scale), expected));
-  return compare(difference, multiply(group.tolerance, scale)) <= 0;
+  const tolerance = add(multiply(group.rounding, scale), absolute(multiply(expected, group.doubt)));
+  return compare(difference, tolerance) <= 0;
 }

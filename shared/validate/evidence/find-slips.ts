@@ -3,6 +3,7 @@ import type { ReadingKind } from '../../model/reading.ts';
 import type { Fact } from '../fact.ts';
 import { agrees, type RatioGroup } from '../ratio-group.ts';
 import type { ReadingsView } from '../rule.ts';
+import { oversizedMoney } from './oversized-money.ts';
 import { type KnownOfFamily, slippedFigure } from './slipped-figure.ts';
 import { type Slip, slippedPart } from './slipped-part.ts';
 
@@ -37,6 +38,10 @@ export function findSlips({ family, evidence, soFar }: ReadingsView): Slip[] {
     const slip = slippedFigure(family, fact, evidence, known);
     if (slip && !isCleared(slip, groups.get(fact), (other) => slippedFigure(family, other, evidence, known)))
       slips.set(fact, slip);
+    else {
+      const oversized = oversizedMoney(fact);
+      if (oversized) slips.set(fact, oversized);
+    }
   }
   return [...slips.values()];
 }

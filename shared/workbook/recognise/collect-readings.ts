@@ -21,20 +21,24 @@ export function collectReadings(resolved: ResolvedTable, formulas: FormulaReader
   const inputs: ScoringInput[] = [];
   const footnoteYear = yearOfFootnote(resolved.table);
   const blankColumns = columnsWithoutFigures(resolved);
+  const worded = new Set(resolved.table.columns.flatMap((column) => (column.worded ? [column.column] : [])));
   for (const row of resolved.rows)
     for (const column of resolved.columns) {
       const crossing = crossLines(resolved, row, column);
       if (!crossing || isCovered(resolved.table, row.at, column.at)) continue;
       const { stated } = resolved.table.frame;
       const cell = stated ? stated.get(row.at) : cellAt(resolved.table.frame.grid, row.at, column.at);
+      const isWorded = worded.has(column.at);
       if (!cell) {
-        if (mustBeFilled(resolved, crossing, blankColumns)) readings.push(blankReading(resolved, crossing));
+        if (!isWorded && mustBeFilled(resolved, crossing, blankColumns))
+          readings.push(blankReading(resolved, crossing));
         continue;
       }
       const quantity = fitting(
         readCellQuantity(cell, formulas.valueOf(resolved.table.frame.grid.sheet.name, cell)),
         crossing,
       );
+      if (isWorded && quantity.kind !== 'number') continue;
       if (isStatement(cell, quantity, crossing)) inputs.push(...statedInputs(resolved, crossing, cell));
       else readings.push(makeReading(resolved, crossing, cell, quantity, footnoteYear, formulas));
     }

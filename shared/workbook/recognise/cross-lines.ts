@@ -1,7 +1,8 @@
 import type { PeriodId, RegionCode } from '../../model/brands.ts';
 import type { ReadingKind, Sureness } from '../../model/reading.ts';
+import { regionLevel } from '../../model/region-level.ts';
 import type { RulePack } from '../../rule-pack/rule-pack.ts';
-import { parentRegion, regionLevel } from '../text/region-names.ts';
+import { parentRegion } from '../text/region-names.ts';
 import { unitFactor } from '../text/unit.ts';
 import type { LineMeaning, PlacedIndicator } from './line-meaning.ts';
 import { scopeOfWords } from './place-name.ts';

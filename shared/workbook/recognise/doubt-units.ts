@@ -1,27 +1,19 @@
 import { absolute, compare, exact, multiply, parseExact } from '../../model/exact.ts';
-import { regionLevel } from '../text/region-names.ts';
+import { mostMoney } from '../../model/most-money.ts';
 import { unitFactor } from '../text/unit.ts';
 import { areaOfRegions, type ResolvedTable } from './cross-lines.ts';
 import type { LineMeaning } from './line-meaning.ts';
 import { cellAt } from './sheet-grid.ts';
 
-/** More than a place of this level handles in a year, in 万元: such a figure was typed in 元, or in 万元 for 亿元. */
-const MOST: Readonly<Record<ReturnType<typeof regionLevel>, string>> = {
-  zone: '5000000',
-  county: '5000000',
-  city: '20000000',
-  province: '200000000',
-};
-
 /**
  * Where no place names the unit of a sum of money, and the sum cannot be in the indicator's own, nothing is converted: its
- * line is unsure, so that the person is asked.
+ * line is unsure, so that the person is asked; its figures are queried by `unit-slip`.
  */
 export function doubtUnits(resolved: ResolvedTable): ResolvedTable {
   const { table, rows, columns } = resolved;
   if (table.units.some((unit) => unitFactor(unit, '万元') !== null)) return resolved;
   const region = areaOfRegions(resolved) ?? table.setting.region ?? resolved.pack.area;
-  const most = exact(MOST[region === null ? 'province' : regionLevel(region)]);
+  const most = mostMoney(region ?? '');
   const isTooMuch = (row: LineMeaning, column: LineMeaning, factor: string): boolean => {
     const value = cellAt(table.frame.grid, row.at, column.at)?.value;
     const number = value?.type === 'number' ? parseExact(value.text) : null;

@@ -1,7 +1,8 @@
 import type { PeriodId, RegionCode } from '../../model/brands.ts';
 import { periodId } from '../../model/period.ts';
+import { regionLevel } from '../../model/region-level.ts';
 import { findPeriods, type PeriodMention } from '../text/period-words.ts';
-import { findRegions, type RegionMention, regionLevel } from '../text/region-names.ts';
+import { findRegions, type RegionMention } from '../text/region-names.ts';
 import type { TableFrame } from './table-frame.ts';
 import type { ColumnLine } from './table-line.ts';
 import type { TableSetting } from './understood-table.ts';
@@ -185,9 +186,18 @@ const isUnder = (county: RegionMention, parent: RegionMention): boolean =>
 function isPlan(sources: SettingSources): boolean {
   const title = `${sources.title ?? ''} ${sources.sheetName}`;
   const kinds = sources.columns.map((column) => column.kind);
-  if (kinds.includes('actual')) return false;
+  if (kinds.includes('actual') && !leadsToYears(sources.columns)) return false;
   if (/完成|实际|进展|报表|情况|统计|自评|监测/.test(title)) return false;
   return /目标|任务|计划|分解|责任清单/.test(title);
+}
+
+/** 现状（2024） | 2025 | 2030: what was reached only stands before the years that are planned. */
+function leadsToYears(columns: readonly ColumnLine[]): boolean {
+  const values = columns.filter(({ role }) => role === 'value');
+  const reached = values.filter(({ kind }) => kind === 'actual').map(({ period }) => period?.year ?? null);
+  const open = values.filter(({ kind }) => kind === null).map(({ period }) => period?.year ?? null);
+  const last = Math.max(...reached.map((year) => year ?? Number.POSITIVE_INFINITY));
+  return open.length > 0 && open.every((year) => year !== null && year > last);
 }
 
 /** Gaps of one table's setting are filled from the other tables of the workbook, then from what the caller gave. */

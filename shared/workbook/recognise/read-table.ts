@@ -25,7 +25,7 @@ export function readTable(
   const title = titleOf(frame.above);
   const orientation = ledger ? 'ledger' : orientationOf(columns, rows);
   const subject =
-    (orientation === 'other' || namesOnlyParts(columns, rows)) && namesRegions(rows)
+    (orientation === 'other' || namesOnlyParts(columns, rows)) && (namesRegions(rows) || namesTimes(rows))
       ? subjectMatches([title, frame.grid.sheet.name], reader)
       : [];
   const setting = inferSetting(
@@ -39,9 +39,10 @@ export function readTable(
     },
     reader.within,
   );
+  const placed = subject.length > 0 ? columns.map((column) => withSubject(column, subject)) : columns;
   return {
     frame,
-    columns: subject.length > 0 ? columns.map((column) => withSubject(column, subject)) : columns,
+    columns: isOfScores(title, placed) ? placed.map(asScore) : placed,
     rows,
     title,
     units: frame.above.flatMap((line) => unitLine(line.text)),
@@ -53,8 +54,21 @@ export function readTable(
   };
 }
 
+/** 2021年, 2022年 down: the title says what was counted in them. */
+const namesTimes = (rows: readonly RowLine[]): boolean =>
+  rows.filter((row) => row.own?.sense.onlyPeriod).length >= 2;
+
 const namesRegions = (rows: readonly RowLine[]): boolean =>
   rows.filter((row) => row.region !== null).length >= 2;
+
+/** 各县区考核得分表 with 分值 beside its counties: what stands under a county is its points. */
+const isOfScores = (title: string | null, columns: readonly ColumnLine[]): boolean =>
+  /得分|评分结果|打分/.test(title ?? '') && columns.some(({ role }) => role === 'weight');
+
+const asScore = (column: ColumnLine): ColumnLine =>
+  column.role === 'value' && column.kind === null && column.region !== null
+    ? { ...column, role: 'score', kind: 'score' }
+    : column;
 
 /** 企业数 is a part of some ratio; in a table that its title calls 高新技术企业数 it is that. */
 const namesOnlyParts = (columns: readonly ColumnLine[], rows: readonly RowLine[]): boolean =>

@@ -1,9 +1,9 @@
 import type { DecimalText } from '../../model/brands.ts';
 import { exact, multiply, toDecimalText } from '../../model/exact.ts';
 import type { QuantityCell, Reading, SumRelation } from '../../model/reading.ts';
+import { regionLevel } from '../../model/region-level.ts';
 import { cellAddress } from '../address.ts';
 import { readCellQuantity } from '../text/quantity.ts';
-import { regionLevel } from '../text/region-names.ts';
 import type { ResolvedTable } from './cross-lines.ts';
 import { isSubtotal } from './demote-subtotals.ts';
 import type { FormulaReader } from './formula-reader.ts';

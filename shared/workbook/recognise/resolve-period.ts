@@ -38,6 +38,9 @@ export function resolvePeriod(question: PeriodQuestion): PeriodId | null {
       : mention.month !== null
         ? periodId(year, { month: mention.month })
         : null;
+  // 1-6月 in a report of 上半年 is that half-year.
+  if (!yearly && mention.month !== null && table === periodId(year, { quarter: mention.month / 3 }))
+    return table;
   if (part !== null)
     return yearly && mention.year === null && mention.quarter === null ? periodId(year) : part;
   // 2022年实际 in a report of the third quarter of 2022 is its third quarter; another year is that year.

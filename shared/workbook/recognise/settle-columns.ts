@@ -4,7 +4,9 @@ import { type ColumnLine, pathText } from './table-line.ts';
 /** What columns are in the light of the columns beside them. */
 export const settleColumns = (columns: readonly ColumnLine[]): readonly ColumnLine[] =>
   withSomeLabel(
-    settleNameColumns(withUnitsBeside(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns))))),
+    withWordedProgress(
+      settleNameColumns(withUnitsBeside(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns))))),
+    ),
   );
 
 /** Rows that only an unknown column tells apart (片区, 学校) are about those, not about whom the table is. */
@@ -18,6 +20,23 @@ function withSomeLabel(columns: readonly ColumnLine[]): readonly ColumnLine[] {
     ? columns.map((column) => (column === first ? { ...column, role: 'name' as const } : column))
     : columns;
 }
+
+/** 进展情况 beside nothing but targets: the numbers among its words are what was reached. */
+function withWordedProgress(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const found = columns.find(
+    ({ role, path, profile }) =>
+      role === 'note' && profile.quantities > 0 && path.some(({ word }) => PROGRESS.test(word)),
+  );
+  const isReached = ({ role, kind }: ColumnLine): boolean =>
+    role === 'value' && (kind === null || kind === 'actual');
+  if (!found || columns.some(isReached)) return columns;
+  return columns.map((column) =>
+    column === found ? { ...column, role: 'value' as const, kind: 'actual' as const, worded: true } : column,
+  );
+}
+
+const PROGRESS =
+  /^(?:目前|当前|年度|全年|工作|目标|任务|指标)*(?:进展|完成|落实|推进|执行|实施)(?:进度|进展|情况|成效|状况)*$/;
 
 /** Units under the header of the figures to their left belong to those figures alone. */
 function withUnitsBeside(columns: readonly ColumnLine[]): readonly ColumnLine[] {
@@ -93,7 +112,12 @@ function withoutOtherFigures(columns: readonly ColumnLine[]): readonly ColumnLin
 function settleNameColumns(columns: readonly ColumnLine[]): readonly ColumnLine[] {
   if (columns.some((column) => column.role === 'name')) return columns;
   const groups = columns.filter(
-    (column) => column.role === 'group' || column.role === 'scope' || column.role === 'entity',
+    ({ role, profile }) =>
+      role === 'group' ||
+      role === 'scope' ||
+      role === 'entity' ||
+      // 主要目标 over names of indicators instead of figures.
+      (role === 'note' && profile.names * 2 >= profile.filled),
   );
   const best = groups.reduce<ColumnLine | null>(
     (found, column) => (column.profile.names > (found?.profile.names ?? 0) ? column : found),

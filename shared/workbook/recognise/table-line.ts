@@ -26,6 +26,8 @@ export interface ColumnLine {
   readonly unitBeside?: number;
   /** True when the table's title named them, not the header. */
   readonly lent?: boolean;
+  /** Words on the progress made with a number here and there: only the numbers are figures. */
+  readonly worded?: boolean;
   readonly profile: ColumnProfile;
 }
 

@@ -1,7 +1,8 @@
 import type { RegionCode } from '../../model/brands.ts';
+import { regionLevel } from '../../model/region-level.ts';
 import type { RulePack } from '../../rule-pack/rule-pack.ts';
 import type { NameMatch } from '../text/name-match.ts';
-import { isInside, regionLevel } from '../text/region-names.ts';
+import { isInside } from '../text/region-names.ts';
 import type { ReadTable } from './understood-table.ts';
 
 /** How strongly one table speaks for one pack. Kept as parts, so that the choice can be explained. */

@@ -1,4 +1,5 @@
 import type { RegionCode } from '../../model/brands.ts';
+import { regionLevel } from '../../model/region-level.ts';
 import { GANSU_DIVISIONS, GANSU_ZONES } from './regions/gansu.ts';
 
 /** A region that some words name. */
@@ -42,12 +43,6 @@ export function parentRegion(code: RegionCode): RegionCode | null {
   if (code.includes('-')) return code.slice(0, code.indexOf('-')) as RegionCode;
   if (!code.endsWith('00')) return `${code.slice(0, 4)}00` as RegionCode;
   return code.endsWith('0000') ? null : (`${code.slice(0, 2)}0000` as RegionCode);
-}
-
-export function regionLevel(code: RegionCode): 'province' | 'city' | 'county' | 'zone' {
-  if (code.includes('-')) return 'zone';
-  if (code.endsWith('0000')) return 'province';
-  return code.endsWith('00') ? 'city' : 'county';
 }
 
 /** Counties (and zones when asked) of a city, in the order of their codes. */

@@ -113,6 +113,24 @@ describe('Which period and region a figure has', () => {
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
 
+  it('takes 1-6月 in a report of 上半年 for that half-year', () => {
+    const recognition = recognise([
+      {
+        rows: [
+          ['岷县2023年上半年科技指标完成情况'],
+          ['指标名称', '单位', '年度目标', '1-6月完成', '上年同期'],
+          ['高新技术企业数', '家', 9, 8, 7],
+        ],
+      },
+    ]);
+    const expected = [
+      'C3 高新技术企业数 621126 2023 target 9',
+      'D3 高新技术企业数 621126 2023Q2 actual 8',
+      'E3 高新技术企业数 621126 2022Q2 actual 7',
+    ];
+    expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
+  });
+
   it('reads a department report with 本期数 and 去年同期', () => {
     const recognition = recognise([
       {

@@ -104,4 +104,23 @@ describe('Plans', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('takes the years behind the present state of a plan for its targets', () => {
+    const recognition = recognise([
+      {
+        rows: [
+          ['甘肃省区域性科技创新及转化基地分年度计划'],
+          ['主要指标', '单位', '现状（2024）', '2025', '2030'],
+          ['高新技术企业', '家', 2431, 2600, 3800],
+          ['科技进步贡献率', '%', 61.5, 62, 65],
+        ],
+      },
+    ]);
+    const expected = [
+      'C3 高新技术企业 620000 2024 actual 2431',
+      'D3 高新技术企业 620000 2025 target 2600',
+      'E4 科技进步贡献率 620000 2030 target 65',
+    ];
+    expect(readingsAt(recognition, ['C3', 'D3', 'E4'])).toEqual(expected);
+  });
 });
