@@ -1,7 +1,7 @@
 import { issuedTargetsOf } from '#shared/issuing/issued-targets-of.ts';
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
 import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
-import type { DecimalText, PeriodId, RegionCode } from '#shared/model/brands.ts';
+import type { DecimalText, PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { compare, exact, subtract, toDecimalText } from '#shared/model/exact.ts';
 import { type IssuedTotal, issuedTotals } from '#shared/rule-pack/issued-totals.ts';
 import type { IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -12,6 +12,8 @@ export interface IssueRequest {
   readonly pack: RulePack;
   /** Year of a table that names none. */
   readonly period: PeriodId;
+  /** Packs by which lists are issued: a list opened under another pack is told apart from a 分解表. */
+  readonly listPacks?: readonly RulePack[];
 }
 
 /** What an open workbook could issue, with everything that must be looked at before it is signed. */
@@ -23,6 +25,15 @@ export interface IssueDraft {
   /** One for each unit, or one for all. */
   readonly lists: readonly IssuedList[];
   readonly listNotes: readonly IssuingNote[];
+  /** The workbook holds a 责任清单, with standards, that belongs to another pack; its figures look like targets of one county. */
+  readonly elsewhere: ListElsewhere | null;
+}
+
+export interface ListElsewhere {
+  readonly pack: PackId;
+  readonly title: string;
+  readonly units: number;
+  readonly items: number;
 }
 
 /** One row of the 分解表: Σ of the parts beside the city's own target, and what each county gets. */
@@ -37,7 +48,7 @@ export interface TargetSum extends Omit<IssuedTotal, 'indicator' | 'whole'> {
 }
 
 /** Reads 分解表 and 责任清单 of a pack. Pure: the same workbook, the same draft. */
-export function draftIssue({ workbook, pack, period }: IssueRequest): IssueDraft {
+export function draftIssue({ workbook, pack, period, listPacks = [] }: IssueRequest): IssueDraft {
   const issued = issuedTargetsOf(workbook, pack, { period });
   const listed = readIssuedLists(workbook, pack, { period });
   const lists = listed.lists.filter(({ items }) => items.length > 0);
@@ -47,7 +58,20 @@ export function draftIssue({ workbook, pack, period }: IssueRequest): IssueDraft
     targetNotes: issued.issued ? issued.notes : [],
     lists,
     listNotes: lists.length > 0 ? listed.notes : [],
+    elsewhere: lists.length > 0 ? null : listElsewhere({ workbook, pack, period, listPacks }),
   };
+}
+
+function listElsewhere({ workbook, pack, period, listPacks = [] }: IssueRequest): ListElsewhere | null {
+  for (const other of listPacks) {
+    if (other.id === pack.id) continue;
+    const lists = readIssuedLists(workbook, other, { period }).lists.filter(({ items }) =>
+      items.some(({ text }) => text !== ''),
+    );
+    const items = lists.reduce((count, list) => count + list.items.length, 0);
+    if (items > 0) return { pack: other.id, title: other.title, units: lists.length, items };
+  }
+  return null;
 }
 
 const sumsOf = (pack: RulePack, issued: IssuedTargets): readonly TargetSum[] =>

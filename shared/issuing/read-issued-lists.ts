@@ -114,8 +114,18 @@ interface ReadSheet {
   readonly period: PeriodId | null;
 }
 
+/** 任务 is a number to reach beside a column of 指标, and the name of the item where nothing else names it. */
+const NAMED_BY_TASK = COLUMNS.map((one) =>
+  one.name === 'target' ? { ...one, except: new RegExp(`${one.except?.source}|^任务$`) } : one,
+);
+
+function tablesOn(sheet: RawSheet): readonly NamedTable<Field>[] {
+  const named = readNamedTables(sheet, COLUMNS);
+  return named.length > 0 ? named : readNamedTables(sheet, NAMED_BY_TASK);
+}
+
 function readSheet(sheet: RawSheet, file: string, pack: RulePack, section: Section): readonly ReadSheet[] {
-  return readNamedTables(sheet, COLUMNS).map((table) => {
+  return tablesOn(sheet).map((table) => {
     const place = placeOf([...table.above].reverse().concat(sheet.name, file), pack.area);
     const columns = regionColumns(table, pack);
     const notes: IssuingNote[] = [];

@@ -18,7 +18,11 @@ export const uiIssue = inBoth(
     reading: '正在读取工作簿…',
     nothing: '打开的工作簿里没有认出分解表或责任清单。',
     nothingNext:
-      '分解表要有指标一栏，县区横排或竖排都可以；责任清单要有任务或指标、分值和评分标准。叫法不限。',
+      '分解表要有指标一栏，县区横排或竖排都可以；责任清单要有任务或指标、分值和评分标准。叫法不限。表没有问题的，请返回看看选的是不是这一套规则。',
+    listElsewhere: (units: number, items: number) => `这像责任清单：${units} 个单位，共 ${items} 项`,
+    listElsewhereNext: (title: string) => `责任清单按《${title}》下达，不作分解表。`,
+    asList: '作为责任清单读取',
+    asTargets: '仍作分解表读取',
     foundTargets: (counties: number, indicators: number) =>
       `读到 ${counties} 个县区、${indicators} 项指标的目标`,
     foundLists: (units: number, items: number) => `读到 ${units} 个单位的责任清单，共 ${items} 项`,
@@ -77,7 +81,11 @@ export const uiIssue = inBoth(
     reading: 'Reading the workbook…',
     nothing: 'No breakdown of targets and no list was recognised in the open workbook.',
     nothingNext:
-      'A breakdown has a column of indicators and counties across or down; a list has tasks, points and standards, under any sensible names.',
+      'A breakdown has a column of indicators and counties across or down; a list has tasks, points and standards, under any sensible names. If the table has them, go back and see whether the right pack is chosen.',
+    listElsewhere: (units, items) => `This looks like lists of ${units} units, ${items} items`,
+    listElsewhereNext: (title) => `Lists are issued by ${title}, not as a breakdown of targets.`,
+    asList: 'Read as lists',
+    asTargets: 'Read as a breakdown all the same',
     foundTargets: (counties, indicators) => `Targets of ${counties} counties for ${indicators} indicators`,
     foundLists: (units, items) => `Lists of ${units} units, ${items} items`,
     live: 'Follows every change of the sheet.',

@@ -61,7 +61,7 @@ export function RulesScreen() {
         {desk === 'sheet' ? (
           <SheetDesk packs={packs} onBack={() => setDesk(null)} />
         ) : (
-          <IssueDesk pack={pack} onBack={() => setDesk(null)} />
+          <IssueDesk pack={pack} packs={packs} onPack={setChosen} onBack={() => setDesk(null)} />
         )}
       </Suspense>
     );

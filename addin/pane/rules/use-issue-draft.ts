@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { IssueDraft } from '#addin/actions/draft-issue.ts';
 import type { RulesDesk } from '#addin/actions/rules-desk.ts';
 import { ServerRefusal } from '#addin/api/server-refusal.ts';
+import type { PackSummary } from '#addin/engine/engine-port.ts';
 import type { Digest, PeriodId } from '#shared/model/brands.ts';
 import { parseIssuedList } from '#shared/rule-pack/parse-issued-list.ts';
 import type { IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -12,7 +13,7 @@ import { openRulesDesk } from './open-rules-desk.ts';
 const GATHER_MS = 250;
 
 /** What the open workbook could issue, read again whenever it changes; undefined while it is read for the first time. */
-export function useIssueDraft(pack: RulePack): IssueDraft | null | undefined {
+export function useIssueDraft(pack: RulePack, packs: readonly PackSummary[]): IssueDraft | null | undefined {
   const { services, workbook } = usePane();
   const raw = useSession((state) => state.raw);
   const desk = useRef<RulesDesk | null>(null);
@@ -35,7 +36,11 @@ export function useIssueDraft(pack: RulePack): IssueDraft | null | undefined {
       () =>
         void workbook.guarded(async () => {
           const period = services.now().slice(0, 4) as PeriodId;
-          const found = await desk.current?.issue({ workbook: raw, pack, period });
+          const all = await Promise.all(packs.map(({ id, version }) => services.engine.pack(id, version)));
+          const listPacks = all.filter(
+            (one): one is RulePack => one !== null && one.sections.some(({ items }) => items === 'issued'),
+          );
+          const found = await desk.current?.issue({ workbook: raw, pack, period, listPacks });
           if (current && found) setDraft(found);
         }),
       GATHER_MS,
@@ -44,7 +49,7 @@ export function useIssueDraft(pack: RulePack): IssueDraft | null | undefined {
       current = false;
       clearTimeout(read);
     };
-  }, [raw, pack, services, workbook]);
+  }, [raw, pack, packs, services, workbook]);
   return draft;
 }
 

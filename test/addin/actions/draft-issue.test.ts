@@ -48,6 +48,25 @@ describe('draftIssue', () => {
     expect(lists).toMatchObject([{ region: '621124', period: '2022', items: [{ target: '24' }, {}] }]);
   });
 
+  it('tells a list opened under the pack of targets from a 分解表 of one county', () => {
+    const workbook = workbookOf(
+      '责任清单.xlsx',
+      sheetOf('漳县', [
+        ['漳县2022年度科技创新目标责任清单'],
+        ['序号', '任务', '单位', '目标值', '分值', '评分标准'],
+        ['1', '高新技术企业数', '家', '8', '40', '完成目标得满分，未完成按比例计分。'],
+      ]),
+    );
+    const listPacks = [assessment];
+    expect(draftIssue({ workbook, pack: targets2022, period, listPacks }).elsewhere).toEqual({
+      pack: assessment.id,
+      title: assessment.title,
+      units: 1,
+      items: 1,
+    });
+    expect(draftIssue({ workbook, pack: assessment, period, listPacks }).elsewhere).toBeNull();
+  });
+
   it('finds nothing to issue in a workbook that holds neither', () => {
     const workbook = workbookOf('空.xlsx', sheetOf('空', [['指标', '单位']]));
     expect(draftIssue({ workbook, pack: assessment, period })).toMatchObject({ targets: null, lists: [] });
