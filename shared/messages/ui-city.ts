@@ -56,6 +56,7 @@ export const uiCity = inBoth(
     gap: (gap: string) => `差 ${gap}`,
     met: '达标',
     conflict: '两个部门报的数不同',
+    partly: '* 未含未报的县区，点开看缺谁、补齐后在什么范围；斜线格是未报。',
     rounding: '部分数据因四舍五入，分项之和与合计可能略有差异。',
     rankingProvisional: '位次待定',
     rankingIncomplete: '位次不含未报县区',
@@ -151,6 +152,8 @@ export const uiCity = inBoth(
     gap: (gap) => `${gap} short`,
     met: 'met',
     conflict: 'Two departments differ',
+    partly:
+      '* Without the counties that have not reported: press for which, and the possible range. Hatched: not reported.',
     rounding: 'Items may not add up to totals because of rounding.',
     rankingProvisional: 'Ranks undecided',
     rankingIncomplete: 'Ranks without missing regions',

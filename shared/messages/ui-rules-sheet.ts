@@ -16,7 +16,7 @@ export const uiRulesSheet = inBoth(
     reading: '正在读取评分标准…',
     continues: '作为',
     newPack: '一套新规则',
-    nextOf: (title: string, version: string) => `《${title}》${version} 之后的新版`,
+    nextOf: (title: string, version: string) => `新版（接 ${version}）《${title}》`,
     found: (all: number, understood: number, open: number) =>
       open ? `读到 ${all} 项，看懂 ${understood} 项，${open} 项要处理` : `读到 ${all} 项，全部看懂`,
     live: '改动工作表，这里随即更新。',

@@ -139,6 +139,9 @@ export function CityTableView({
           </tbody>
         </table>
       </section>
+      {table.indicators.some((row) => row.city !== null && row.missing.length > 0) && (
+        <p className={styles.quiet}>{texts.partly}</p>
+      )}
       <p className={styles.quiet}>{texts.rounding}</p>
       {table.ranking.robustness && (
         <p className={styles.quiet}>

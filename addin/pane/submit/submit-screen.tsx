@@ -1,4 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { Identity } from '#addin/actions/enrol.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
@@ -46,22 +47,29 @@ function SubmissionAs({
   const history = useHistory(session, region);
   // What was received and then returned is still proven, but no longer the news.
   const isReturned = latest !== undefined && history.returned?.digest === latest.digest;
+  const screen = useRef<HTMLDivElement | null>(null);
+  const seen = useRef(latest?.digest);
+  useEffect(() => {
+    // A receipt that has just come stands above the button that was pressed for it, where nobody looks.
+    if (latest?.digest !== seen.current) screen.current?.scrollIntoView({ block: 'start' });
+    seen.current = latest?.digest;
+  }, [latest]);
   return (
-    <div className={styles.submit}>
+    <div ref={screen} className={styles.submit}>
       <IdentityLine session={session} identity={identity} />
       {history.returned && <ReturnedCard summary={history.returned} session={session} />}
       {latest && !isReturned && <ReceiptCard kept={latest} />}
       {latest && <ReceiptChanges kept={latest} />}
-      {!result ? (
+      {role !== 'reporter' ? (
+        role !== 'reviewer' && <EmptyState says={texts.notReporter} next={texts.notReporterNext} />
+      ) : !result ? (
         <EmptyState says={shell.noWorkbook} next={shell.noWorkbookNext} />
       ) : result.packs.length === 0 ? (
         <EmptyState says={texts.noPack} next={texts.noPackNext}>
           <Button onClick={() => store.set({ tab: 'check' })}>{texts.toCheck}</Button>
         </EmptyState>
-      ) : role === 'reporter' ? (
-        <SendCard session={session} identity={identity} result={result} />
       ) : (
-        role !== 'reviewer' && <EmptyState says={texts.notReporter} next={texts.notReporterNext} />
+        <SendCard session={session} identity={identity} result={result} />
       )}
       <HistoryCard session={session} identity={identity} history={history} />
       {latest && isReturned && <ReceiptCard kept={latest} />}
