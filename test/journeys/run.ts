@@ -6,7 +6,7 @@ import { coordinator } from './stories/coordinator.ts';
 import { countyFiller } from './stories/county-filler.ts';
 import { firstScreen } from './stories/first-screen.ts';
 import { offline, refusedFiles, storageBlocked } from './stories/hard-times.ts';
-import { issuedTargets } from './stories/issued-targets.ts';
+import { issuedLists, issuedTargets } from './stories/issued-targets.ts';
 import { issuer } from './stories/issuer.ts';
 import { exportedRules, issuedSheet, pastedRules } from './stories/issuer-sheet.ts';
 import { byKeyboard, everyScreen } from './stories/looks.ts';
@@ -22,6 +22,7 @@ const STORIES: readonly Story[] = [
   issuedSheet,
   exportedRules,
   issuedTargets,
+  issuedLists,
   workbenchFile,
   workbenchTyping,
   byKeyboard,
