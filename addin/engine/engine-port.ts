@@ -126,8 +126,12 @@ export interface Engine {
   ways(options: EngineOptions, question: WaysQuestion): Promise<readonly Way[] | null>;
   /** Several changes at once, by amounts instead of cells; nothing is changed. */
   whatIf(options: EngineOptions, question: WhatIfQuestion): Promise<WhatIf | null>;
-  /** 花名册, 奖补申报 and 综合指数 of the workbook, where it has any. */
-  otherTables(options: EngineOptions, quota: QuotaSettings): Promise<OtherTables>;
+  /** 花名册 (beside last year's, where it is a file of its own), 奖补申报 and 综合指数 of the workbook, where it has any. */
+  otherTables(
+    options: EngineOptions,
+    quota: QuotaSettings,
+    lastYear: RawWorkbook | null,
+  ): Promise<OtherTables>;
   /** Scores of the loaded workbook by a pack that is not published yet. */
   tryPack(pack: RulePack, options: EngineOptions): Promise<readonly ScoreSheet[]>;
   /** The snapshot of the workbook as loaded, with the pack it is for. */

@@ -88,7 +88,7 @@ export function openEngine(): Engine {
     movables: (options, place) => call('movables', options, place),
     ways: (options, question) => call('ways', options, question),
     whatIf: (options, question) => call('whatIf', options, question),
-    otherTables: (options, quota) => call('otherTables', options, quota),
+    otherTables: (options, quota, lastYear) => call('otherTables', options, quota, lastYear),
     tryPack: (pack, options) => call('tryPack', pack, options),
     prepare: (request) => call('prepare', request),
     adopt: async (packs) => {

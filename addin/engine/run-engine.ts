@@ -63,8 +63,8 @@ export function runEngine(): Engine {
     movables: async (options, place) => questions(options).movables(place),
     ways: async (options, question) => questions(options).ways(question),
     whatIf: async (options, question) => questions(options).whatIf(question),
-    otherTables: async (options, quota) =>
-      otherTables(loaded(), recognised(options), prepared().packs, quota),
+    otherTables: async (options, quota, lastYear) =>
+      otherTables(loaded(), recognised(options), prepared().packs, quota, lastYear),
     tryPack: async (pack, options) => {
       const packs = prepared().packs.map((each) => (each.id === pack.id ? pack : each));
       return checkWorkbook(loaded(), { ...options, packs, packId: pack.id }).scores;

@@ -1,4 +1,5 @@
 import type { IssuingNote } from '../issuing/issuing-note.ts';
+import { readEventRegister } from '../issuing/read-event-register.ts';
 import type { SupportRow } from '../issuing/read-support-claims.ts';
 import type { QuotaSettings } from '../issuing/report-roster.ts';
 import type { RegionCode } from '../model/brands.ts';
@@ -17,6 +18,15 @@ export interface OtherTables {
   readonly support: SupportTables | null;
   /** null when nothing can be said of an index or of the 科技进步贡献率. */
   readonly index: IndexReport | null;
+  /** Lines of a 加减分台账 that no figures stand beside, and that are therefore scored nowhere; null when there are none. */
+  readonly loneRegister: LoneRegister | null;
+}
+
+export interface LoneRegister {
+  /** The document whose 加减分 the lines are of. */
+  readonly title: string;
+  readonly sheets: readonly string[];
+  readonly lines: number;
 }
 
 export interface SupportTables {
@@ -34,15 +44,37 @@ export function otherTables(
   recognition: Pick<Recognition, 'region' | 'period' | 'packs'>,
   packs: readonly RulePack[],
   quota: QuotaSettings,
+  /** Last year's 花名册 where it is a workbook of its own. */
+  previous: RawWorkbook | null = null,
 ): OtherTables {
   const cells = raw.sheets.reduce((count, sheet) => count + sheet.cells.length, 0);
-  if (cells > MOST_CELLS) return { rosters: [], support: null, index: null };
+  if (cells > MOST_CELLS) return { rosters: [], support: null, index: null, loneRegister: null };
   const rules = packs.find((pack) => pack.roster)?.roster;
   return {
-    rosters: rules ? rostersOfWorkbook(raw, rules, quota) : [],
+    rosters: rules ? rostersOfWorkbook(raw, rules, quota, previous) : [],
     support: supportTables(raw, packs, recognition),
     index: indexReport(raw, recognition),
+    loneRegister: loneRegister(raw, packs, recognition),
   };
+}
+
+function loneRegister(
+  raw: RawWorkbook,
+  packs: readonly RulePack[],
+  { packs: recognised, period }: Pick<Recognition, 'packs' | 'period'>,
+): LoneRegister | null {
+  const counting = packs.filter((pack) => pack.adjustments.length > 0);
+  if (counting.some(({ id }) => recognised.includes(id))) return null;
+  for (const pack of counting) {
+    const { events } = readEventRegister(raw, pack, { period });
+    if (events.length > 0)
+      return {
+        title: pack.title,
+        sheets: [...new Set(events.map(({ sheet }) => sheet))],
+        lines: events.length,
+      };
+  }
+  return null;
 }
 
 /** A schedule pays in its own area: the figures of another place are no claims on it. */

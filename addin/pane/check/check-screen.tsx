@@ -78,7 +78,10 @@ export function CheckScreen() {
     <div className={styles.check}>
       <VerdictBanner result={result} />
       {result.verdict === 'unrecognised' ? (
-        <Unrecognised />
+        <>
+          <CheckedTables />
+          <Unrecognised />
+        </>
       ) : (
         <>
           <SeverityFilter counts={countBySeverity(shown)} chosen={filter} onChoose={setFilter} />
@@ -105,7 +108,7 @@ export function CheckScreen() {
           )}
         </>
       )}
-      <CheckedTables />
+      {result.verdict !== 'unrecognised' && <CheckedTables />}
       <RecognitionFold />
     </div>
   );

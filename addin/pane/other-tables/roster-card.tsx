@@ -1,8 +1,11 @@
-import { Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { CheckedRoster } from '#shared/check/roster-of-workbook.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiOtherTables } from '#shared/messages/ui-other-tables.ts';
+import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { IssuingNotes } from '../shell/issuing-notes.tsx';
-import { useTexts } from '../shell/session-context.ts';
+import { usePane, useTexts } from '../shell/session-context.ts';
 import styles from './other-tables.module.css';
 import type { Quota } from './use-other-tables.ts';
 
@@ -11,10 +14,14 @@ export function RosterCard({
   rosters,
   quota,
   onQuota,
+  lastYear,
+  onLastYear,
 }: {
   readonly rosters: readonly CheckedRoster[];
   readonly quota: Quota;
   readonly onQuota: (quota: Quota) => void;
+  readonly lastYear: RawWorkbook | null;
+  readonly onLastYear: (roster: RawWorkbook | null) => void;
 }) {
   const texts = useTexts(uiOtherTables);
   return (
@@ -46,6 +53,11 @@ export function RosterCard({
           </Select>
         </Field>
       </div>
+      <LastYear
+        roster={lastYear}
+        isHeld={rosters.some(({ report }) => report.stillThere !== null)}
+        onRoster={onLastYear}
+      />
       {rosters.map((roster) => (
         <Roster key={roster.report.sheets.join()} roster={roster} />
       ))}
@@ -53,8 +65,64 @@ export function RosterCard({
   );
 }
 
+/** Last year's file beside this one: who was 不称职 then should no longer be on it. */
+function LastYear({
+  roster,
+  isHeld,
+  onRoster,
+}: {
+  readonly roster: RawWorkbook | null;
+  /** Whether grades of last year were found to hold this year's people against. */
+  readonly isHeld: boolean;
+  readonly onRoster: (roster: RawWorkbook | null) => void;
+}) {
+  const texts = useTexts(uiOtherTables);
+  const { workbook } = usePane();
+  const input = useRef<HTMLInputElement | null>(null);
+  const read = (file: File) =>
+    workbook.guarded(async () => {
+      const { openFileHost } = await import('#addin/hosts/file/file-host.ts');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      onRoster(openFileHost({ name: file.name, bytes }).current());
+    });
+  return (
+    <div className={styles.lastYear}>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".xlsx,.xlsm"
+        aria-label={texts.lastYear}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file) void read(file);
+        }}
+      />
+      {roster ? (
+        <>
+          <span>{isHeld ? texts.lastYearHeld(roster.name) : texts.lastYearUnread(roster.name)}</span>
+          <Button size="small" appearance="subtle" onClick={() => onRoster(null)}>
+            {texts.lastYearRemove}
+          </Button>
+        </>
+      ) : isHeld ? (
+        <span>{texts.lastYearOwn}</span>
+      ) : (
+        <>
+          <span>{texts.lastYearWhy}</span>
+          <Button size="small" onClick={() => input.current?.click()}>
+            {texts.lastYear}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
 function Roster({ roster: { report, summary, notes } }: { readonly roster: CheckedRoster }) {
   const texts = useTexts(uiOtherTables);
+  const marks = useTexts(uiMarks);
   const agreeing = summary.filter(({ agrees }) => agrees).length;
   const counted = [
     [texts.kinds, report.byKind],
@@ -65,7 +133,7 @@ function Roster({ roster: { report, summary, notes } }: { readonly roster: Check
   return (
     <>
       <h3>
-        {report.sheets.join('、')}
+        {report.sheets.join(marks.list)}
         <span>
           {report.year !== null && `${texts.year(report.year)} · `}
           {texts.people(report.total)}
@@ -80,13 +148,14 @@ function Roster({ roster: { report, summary, notes } }: { readonly roster: Check
               <dd>
                 {Object.entries(counts)
                   .map(([word, count]) => `${word} ${count}`)
-                  .join('，')}
+                  .join(marks.comma)}
               </dd>
             </div>
           ))}
       </dl>
       <ul className={styles.quiet}>
         {report.newThisYear !== null && <li>{texts.newThisYear(report.newThisYear)}</li>}
+        {report.stillThere !== null && <li>{texts.stillThere(report.stillThere)}</li>}
         {report.teams.count > 0 && <li>{texts.teams(report.teams.count, report.teams.tooSmall)}</li>}
         {report.steps.map(({ step, done, missing }) => (
           <li key={step}>{texts.step(step, done, missing)}</li>

@@ -33,6 +33,32 @@ describe('otherTables', () => {
     expect(judged?.notes.map(({ code }) => code)).toContain('roster-quota-exceeded');
   });
 
+  it('holds a roster against last year’s where that is a workbook of its own', () => {
+    const before = workbookOf(
+      '上年.xlsx',
+      sheetOf('花名册', [
+        ['2019年科技特派员花名册'],
+        ['姓名', '县区', '服务村', '考核等次'],
+        ['甲1', '崆峒区', '1村', '不称职'],
+      ]),
+    );
+    const held = otherTables(workbookOf('表.xlsx', roster), nobody, allPacks, unset, before).rosters[0];
+    expect(held?.report.stillThere).toBe(1);
+    expect(look(roster).rosters[0]?.report.stillThere).toBeNull();
+  });
+
+  it('tells of a 加减分台账 that no figures stand beside, and not of one that is scored', () => {
+    const register = sheetOf('加减分台账', [
+      ['安定区2022年度加减分台账'],
+      ['序号', '事项', '类别', '级别', '日期'],
+      ['1', '获省级科技工作先进集体表彰', '表彰奖励', '省级', '2022-05-12'],
+    ]);
+    const alone = look(register).loneRegister;
+    expect(alone).toMatchObject({ sheets: ['加减分台账'], lines: 1 });
+    const counting = allPacks.find(({ title }) => title === alone?.title)!;
+    expect(look(register, { ...nobody, packs: [counting.id] }).loneRegister).toBeNull();
+  });
+
   const claims = sheetOf('申报', [
     ['科技奖补申报'],
     ['项目', '类别', '数量'],
@@ -53,6 +79,6 @@ describe('otherTables', () => {
       ['高新技术企业数量', '10', '每家1分', '6'],
       ['科技型中小企业', '7', '每家0.1分', '9'],
     ]);
-    expect(look(standards)).toEqual({ rosters: [], support: null, index: null });
+    expect(look(standards)).toMatchObject({ rosters: [], support: null, index: null });
   });
 });

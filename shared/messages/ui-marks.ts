@@ -1,0 +1,7 @@
+import { inBoth } from './ui-language.ts';
+
+/** Marks between texts that stand in a row, where no sentence of a catalogue sets them. */
+export const uiMarks = inBoth(
+  { colon: '：', semicolon: '；', comma: '，', list: '、' },
+  { colon: ': ', semicolon: '; ', comma: ', ', list: ', ' },
+);
