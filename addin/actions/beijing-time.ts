@@ -26,9 +26,9 @@ export function timeLeft(
   };
 }
 
-/** A deadline as it is spoken: midnight is 24时 of the day that ends. */
-export function deadlineText(utc: string): string {
+/** A deadline as it is spoken: midnight is the last hour (24时, 24:00) of the day that ends. */
+export function deadlineText(utc: string, midnight = '24时'): string {
   const text = beijingTime(utc);
   if (!text.endsWith(' 00:00')) return text;
-  return `${beijingTime(new Date(Date.parse(utc) - 1000).toISOString()).slice(0, 10)} 24时`;
+  return `${beijingTime(new Date(Date.parse(utc) - 1000).toISOString()).slice(0, 10)} ${midnight}`;
 }

@@ -39,7 +39,7 @@ export const uiWorkbench = inBoth(
     samples: 'Samples',
     export: 'Export',
     exported: (name) => `Exported ${name}; the same file plus your changes`,
-    cityPage: 'City table',
+    cityPage: 'City',
     staysHere: 'Figures stay on this machine; nothing is uploaded before you submit.',
     dropTitle: 'Drop an indicator workbook here',
     dropWhy: '.xlsx or .xlsm. Checked and scored at once, without signing in.',

@@ -6,6 +6,7 @@ import { explanationOf } from '#addin/actions/explain.ts';
 import { findingKey } from '#addin/actions/finding-lists.ts';
 import { findingSentence } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { isExplainable, isGap } from '#shared/validate/explanations.ts';
 import { onScreen } from '../session/on-screen.ts';
@@ -18,6 +19,7 @@ import { FixPreview } from './fix-preview.tsx';
 export function FindingRow({ finding }: { readonly finding: Finding }) {
   const { workbook } = usePane();
   const texts = useTexts(uiCheck);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const raw = useSession((state) => state.raw);
   const explanations = useSession((state) => state.notes.explanations);
@@ -67,12 +69,15 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
       )}
       {finding.clause && (
         <p className={styles.clause}>
-          {texts.clause}：{finding.clause}
+          {texts.clause}
+          {marks.colon}
+          {finding.clause}
         </p>
       )}
       {finding.related.length > 0 && (
         <p className={styles.clause}>
-          {texts.related}：
+          {texts.related}
+          {marks.colon}
           {finding.related.slice(0, 6).map((related) => (
             <Link
               key={`${related.file}${related.sheet}${related.cell}`}

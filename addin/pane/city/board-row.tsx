@@ -7,6 +7,7 @@ import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import { SUBMISSION_STATES, type SubmissionState } from '#shared/contract/submission-state.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';
@@ -89,6 +90,7 @@ function Submission({
 }) {
   const { workbook } = usePane();
   const texts = useTexts(uiCity);
+  const marks = useTexts(uiMarks);
   const words = useTexts(uiSubmit);
   const [showing, setShowing] = useState<'return' | 'detail' | null>(null);
   const act = (what: 'accept' | 'return', reason: string | null, remarks: readonly CellRemark[] = []) =>
@@ -108,7 +110,9 @@ function Submission({
       </p>
       {summary.reason && (
         <p className={styles.quiet}>
-          {texts.reason}：{summary.reason}
+          {texts.reason}
+          {marks.colon}
+          {summary.reason}
         </p>
       )}
       <div className={styles.buttons}>

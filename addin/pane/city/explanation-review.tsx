@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { reviewOf } from '#addin/actions/read-acts.ts';
 import { findingTitle } from '#shared/messages/finding-text.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import type { Explanation } from '#shared/model/finding.ts';
 import { onScreen } from '../session/on-screen.ts';
 import type { ServerSession } from '../session/server-session.ts';
@@ -25,6 +26,7 @@ export function ExplanationReview({
 }) {
   const { workbook } = usePane();
   const texts = useTexts(uiCity);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const [rejecting, setRejecting] = useState(false);
   const { code, indicatorId, scope } = explanation;
@@ -47,7 +49,7 @@ export function ExplanationReview({
       {review && (
         <small data-review={review.act}>
           {review.act === 'explanation-accepted' ? texts.explanationAccepted : texts.explanationRejected}
-          {review.reason && `：${review.reason}`}
+          {review.reason && `${marks.colon}${review.reason}`}
         </small>
       )}
       {mayReview && !rejecting && (

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { shownNumber } from '#addin/actions/shown-number.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
 import type { ServerSession } from '../session/server-session.ts';
@@ -27,6 +28,7 @@ export function FigureDetail({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(uiCity);
+  const marks = useTexts(uiMarks);
   const shell = useTexts(uiShell);
   const { city, range, target } = row;
   const figure = region === null ? null : row.values[region];
@@ -36,7 +38,7 @@ export function FigureDetail({
           city.numerator && city.denominator ? texts.ratio(city.numerator, city.denominator) : null,
           texts.made(city.regions),
           row.missing.length
-            ? texts.missingNote(row.missing.map((code) => names.get(code) ?? code).join('、'))
+            ? texts.missingNote(row.missing.map((code) => names.get(code) ?? code).join(marks.list))
             : null,
           range ? texts.range(shownNumber(range.low), shownNumber(range.high)) : null,
           city.simpleMean ? texts.simpleMean(shownNumber(city.simpleMean)) : null,
@@ -65,7 +67,7 @@ export function FigureDetail({
         {region === null ? city?.text : figure?.value}
         <small>{row.unit}</small>
       </p>
-      <p className={styles.quiet}>{lines.filter(Boolean).join('；')}</p>
+      <p className={styles.quiet}>{lines.filter(Boolean).join(marks.semicolon)}</p>
       {digest && <SnapshotDetail digest={digest} session={session} indicatorId={row.indicatorId} />}
     </aside>
   );

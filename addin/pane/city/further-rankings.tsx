@@ -1,4 +1,5 @@
 import { shownNumber } from '#addin/actions/shown-number.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiStanding } from '#shared/messages/ui-standing.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
 import type { CityTable, FurtherRanking } from '#shared/model/city-table.ts';
@@ -8,6 +9,7 @@ import styles from './city.module.css';
 /** The second rankings a document announces, beside the one by points. */
 export function FurtherRankings({ table }: { readonly table: Pick<CityTable, 'rankings' | 'regions'> }) {
   const texts = useTexts(uiStanding);
+  const marks = useTexts(uiMarks);
   const nameOf = (code: RegionCode): string =>
     table.regions.find(({ region }) => region === code)?.name ?? code;
   const placed = ({ regions }: FurtherRanking) =>
@@ -22,9 +24,9 @@ export function FurtherRankings({ table }: { readonly table: Pick<CityTable, 'ra
       {table.rankings.map((ranking) => (
         <section key={ranking.id}>
           <h4>{ranking.title}</h4>
-          <p className={styles.quiet}>{placed(ranking).join('，')}</p>
+          <p className={styles.quiet}>{placed(ranking).join(marks.comma)}</p>
           {ranking.missing.length > 0 && (
-            <p className={styles.quiet}>{texts.noValue(ranking.missing.map(nameOf).join('、'))}</p>
+            <p className={styles.quiet}>{texts.noValue(ranking.missing.map(nameOf).join(marks.list))}</p>
           )}
         </section>
       ))}

@@ -2,6 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { pointsOf } from '#addin/actions/read-acts.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { compare, exact, parseExact, toDecimalText, ZERO } from '#shared/model/exact.ts';
 import type { ScoreItem } from '#shared/model/score.ts';
@@ -24,6 +25,7 @@ export function PointsEntry({
 }) {
   const { workbook } = usePane();
   const texts = useTexts(uiCity);
+  const marks = useTexts(uiMarks);
   const entered = pointsOf(found.answer.acts, item);
   const [points, setPoints] = useState(entered?.points ?? '');
   const [evidence, setEvidence] = useState('');
@@ -62,7 +64,7 @@ export function PointsEntry({
         {entered && (
           <small>
             {texts.pointsEntered(entered.points, entered.by)}
-            {entered.reason && `：${entered.reason}`}
+            {entered.reason && `${marks.colon}${entered.reason}`}
           </small>
         )}
       </p>

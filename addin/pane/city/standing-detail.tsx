@@ -3,6 +3,7 @@ import { Dismiss16Regular } from '@fluentui/react-icons';
 import { shownNumber } from '#addin/actions/shown-number.ts';
 import { explainStanding, type Neighbour } from '#shared/aggregate/explain-standing.ts';
 import { robustnessNote } from '#shared/messages/standing.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiStanding } from '#shared/messages/ui-standing.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
@@ -28,6 +29,7 @@ export function StandingDetail({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(uiStanding);
+  const marks = useTexts(uiMarks);
   const shell = useTexts(uiShell);
   const language = useSession((state) => state.language);
   const standing = explainStanding(table, region);
@@ -36,9 +38,9 @@ export function StandingDetail({
   const { robustness } = table.ranking;
   const facts = [
     own.unscaled === null ? null : texts.unscaled(short(own.unscaled)),
-    equals.length > 0 ? texts.equals(equals.map(({ name }) => name).join('、')) : null,
+    equals.length > 0 ? texts.equals(equals.map(({ name }) => name).join(marks.list)) : null,
     own.quarters.length > 0
-      ? `${texts.quarters} ${own.quarters.map(({ period, total }) => `${period} ${total}`).join('、')}`
+      ? `${texts.quarters} ${own.quarters.map(({ period, total }) => `${period} ${total}`).join(marks.list)}`
       : null,
   ].filter(Boolean);
   return (
@@ -54,7 +56,7 @@ export function StandingDetail({
         />
       </header>
       <p className={styles.big}>{texts.head(own.rank ?? 0, own.total ?? '—')}</p>
-      {facts.length > 0 && <p className={styles.quiet}>{facts.join('；')}</p>}
+      {facts.length > 0 && <p className={styles.quiet}>{facts.join(marks.semicolon)}</p>}
       {above && <NeighbourTable neighbour={above} own={own} behind={own} heading={texts.behind} />}
       {below && <NeighbourTable neighbour={below} own={own} behind={below.region} heading={texts.ahead} />}
       {places && robustness && (
@@ -79,6 +81,7 @@ function NeighbourTable({
   readonly heading: (rank: number, name: string, gap: string) => string;
 }) {
   const texts = useTexts(uiStanding);
+  const marks = useTexts(uiMarks);
   const signed = (points: string): string => (points.startsWith('-') ? short(points) : `+${short(points)}`);
   return (
     <div className={`${styles.detail} ${styles.standing}`}>
@@ -113,7 +116,7 @@ function NeighbourTable({
               closers
                 .slice(0, CLOSERS)
                 .map(({ indicator, open }) => texts.closer(indicator, short(open)))
-                .join('、'),
+                .join(marks.list),
             )}
       </p>
     </div>

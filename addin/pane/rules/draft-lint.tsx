@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { DraftLint as Finding, RulesDraft } from '#addin/actions/draft-rules.ts';
 import { issuingSentence } from '#shared/messages/issuing.ts';
 import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { onScreen } from '../session/on-screen.ts';
@@ -39,6 +40,7 @@ export function DraftLint({ draft }: { readonly draft: RulesDraft }) {
 function LintLine({ finding, sheet }: { readonly finding: Finding; readonly sheet: string }) {
   const { workbook } = usePane();
   const texts = useTexts(uiRulesSheet);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const says = onScreen(lintSentence(finding.code, finding.params, language), language);
   // Word for word what would be written.
@@ -52,7 +54,9 @@ function LintLine({ finding, sheet }: { readonly finding: Finding; readonly shee
       {repair && <p className={styles.quiet}>{repair}</p>}
       {changes.length > 0 && <WrittenChange changes={changes} />}
       <p className={styles.small}>
-        {texts.clause}：{finding.clause}
+        {texts.clause}
+        {marks.colon}
+        {finding.clause}
       </p>
       <div className={styles.actions}>
         {changes.length > 0 && (

@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import type { DraftRow as Row } from '#addin/actions/draft-rules.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { conventionText } from '#shared/messages/ui-conventions.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
 import { CurveDrawing } from '../score/curve-drawing.tsx';
@@ -23,6 +24,7 @@ export const DraftRow = memo(function DraftRow({
 }) {
   const { workbook } = usePane();
   const texts = useTexts(uiRulesSheet);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const [trying, setTrying] = useState(false);
   const { compiled } = row;
@@ -72,10 +74,11 @@ export const DraftRow = memo(function DraftRow({
             )}
             {compiled.assumed.length > 0 && (
               <p className={styles.small}>
-                {texts.assumed}：
+                {texts.assumed}
+                {marks.colon}
                 {compiled.assumed
                   .map((code) => onScreen(conventionText(code, language), language))
-                  .join('；')}
+                  .join(marks.semicolon)}
               </p>
             )}
             {row.curve && (

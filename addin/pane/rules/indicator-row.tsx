@@ -1,5 +1,6 @@
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import type { Indicator } from '#shared/rule-pack/rule-pack.ts';
 import { useTexts } from '../shell/session-context.ts';
@@ -16,6 +17,7 @@ export function IndicatorRow({
   readonly onText: (text: string) => void;
 }) {
   const texts = useTexts(uiRules);
+  const marks = useTexts(uiMarks);
   const [open, setOpen] = useState(false);
   const { scoring } = indicator;
   return (
@@ -34,7 +36,11 @@ export function IndicatorRow({
           <RuleEditor indicator={indicator} text={text} onText={onText} />
         ) : (
           <p className={styles.none}>
-            {texts.noScoring}。{texts.clause}：{indicator.clause}
+            {texts.noScoring}
+            {marks.semicolon}
+            {texts.clause}
+            {marks.colon}
+            {indicator.clause}
           </p>
         ))}
     </li>

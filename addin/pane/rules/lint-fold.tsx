@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { lintPack } from '#shared/rule-pack/lint-pack.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -10,6 +11,7 @@ import styles from './rules.module.css';
 /** 规则体检: what is wrong, undecided or worth knowing, each with what would put it right. */
 export function LintFold({ pack }: { readonly pack: RulePack }) {
   const texts = useTexts(uiRules);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const findings = useMemo(() => lintPack(pack), [pack]);
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
@@ -29,7 +31,9 @@ export function LintFold({ pack }: { readonly pack: RulePack }) {
               {repair && <p className={styles.quiet}>{onScreen(repair, language)}</p>}
               {finding.clause && (
                 <p className={styles.small}>
-                  {texts.clause}：{finding.clause}
+                  {texts.clause}
+                  {marks.colon}
+                  {finding.clause}
                 </p>
               )}
             </li>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DraftLint, DraftRow } from '#addin/actions/draft-rules.ts';
 import type { OfferedReading } from '#addin/actions/offer-readings.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
 import { onScreen } from '../session/on-screen.ts';
@@ -91,6 +92,7 @@ function OpenRow({ row, repairs }: { readonly row: DraftRow; readonly repairs: r
 function Reading({ row, reading }: { readonly row: DraftRow; readonly reading: OfferedReading }) {
   const { workbook } = usePane();
   const texts = useTexts(uiRulesSheet);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const { example, compiled } = reading;
   const title = texts.readings[reading.code];
@@ -105,7 +107,9 @@ function Reading({ row, reading }: { readonly row: DraftRow; readonly reading: O
       {example && (
         <p>
           {texts.example}{' '}
-          {example.values.map(({ label, value, unit }) => `${label} ${shown(value)}${unit ?? ''}`).join('，')}
+          {example.values
+            .map(({ label, value, unit }) => `${label} ${shown(value)}${unit ?? ''}`)
+            .join(marks.comma)}
           {' → '}
           <b>{example.points === null ? texts.getsNothing : texts.gets(example.points)}</b>
         </p>

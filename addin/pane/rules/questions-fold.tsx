@@ -1,6 +1,7 @@
 import { Badge, Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { decideQuestion } from '#addin/actions/publish-rules.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import type { Digest } from '#shared/model/brands.ts';
 import type { Decision, Question, RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -78,6 +79,7 @@ function QuestionRow({
 }) {
   const { workbook, store } = usePane();
   const texts = useTexts(uiRules);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const inForce = decided ?? question.default;
   const [option, setOption] = useState<string | null>(null);
@@ -106,7 +108,9 @@ function QuestionRow({
         </Badge>
       </p>
       <p className={styles.small}>
-        {texts.clause}：{question.clause}
+        {texts.clause}
+        {marks.colon}
+        {question.clause}
       </p>
       <RadioGroup
         value={option ?? inForce ?? ''}

@@ -4,6 +4,7 @@ import { understand } from '#addin/actions/edit-rules.ts';
 import { pointsCurve } from '#addin/actions/points-curve.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { conventionText } from '#shared/messages/ui-conventions.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
 import type { Indicator } from '#shared/rule-pack/rule-pack.ts';
@@ -24,6 +25,7 @@ export function RuleEditor({
   readonly onText: (text: string) => void;
 }) {
   const texts = useTexts(uiRules);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const settled = useDeferredValue(text);
   const compiled = useMemo(() => understand(indicator, settled), [indicator, settled]);
@@ -53,8 +55,11 @@ export function RuleEditor({
         )}
         {compiled.assumed.length > 0 && (
           <p className={styles.quiet}>
-            {texts.assumed}：
-            {compiled.assumed.map((code) => onScreen(conventionText(code, language), language)).join('；')}
+            {texts.assumed}
+            {marks.colon}
+            {compiled.assumed
+              .map((code) => onScreen(conventionText(code, language), language))
+              .join(marks.semicolon)}
           </p>
         )}
         {curve && (
@@ -65,7 +70,9 @@ export function RuleEditor({
         )}
         {compiled.rule && <TryOut compiled={compiled} unit={indicator.unit} />}
         <p className={styles.small}>
-          {texts.clause}：{indicator.scoring?.clause ?? indicator.clause}
+          {texts.clause}
+          {marks.colon}
+          {indicator.scoring?.clause ?? indicator.clause}
         </p>
         {text !== original && (
           <Button size="small" appearance="subtle" onClick={() => onText(original)}>

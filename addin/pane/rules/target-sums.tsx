@@ -1,5 +1,6 @@
 import { fallsShort, type TargetSum } from '#addin/actions/draft-issue.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { useTexts } from '../shell/session-context.ts';
@@ -8,6 +9,7 @@ import styles from './sheet-desk.module.css';
 /** Every row of the 分解表 with Σ of its parts beside the city's target; a press shows the counties. */
 export function TargetSums({ sums }: { readonly sums: readonly TargetSum[] }) {
   const texts = useTexts(uiIssue);
+  const marks = useTexts(uiMarks);
   const { kinds } = useTexts(uiRecognition);
   return (
     <table className={styles.impact}>
@@ -32,7 +34,7 @@ export function TargetSums({ sums }: { readonly sums: readonly TargetSum[] }) {
                   </small>
                 </summary>
                 <small>
-                  {row.parts.map(({ region, value }) => `${regionName(region)} ${value}`).join('，')}
+                  {row.parts.map(({ region, value }) => `${regionName(region)} ${value}`).join(marks.comma)}
                 </small>
               </details>
             </th>

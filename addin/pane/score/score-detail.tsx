@@ -3,6 +3,7 @@ import { ratioOutlook, triableReadings } from '#addin/actions/ratio-outlook.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
 import { conventionText } from '#shared/messages/ui-conventions.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
@@ -26,6 +27,7 @@ export function ScoreDetail({
 }) {
   const { services } = usePane();
   const texts = useTexts(uiScore);
+  const marks = useTexts(uiMarks);
   const language = useSession((state) => state.language);
   const readings = useSession((state) => state.result?.recognition.readings) ?? [];
   const [pack, setPack] = useState<RulePack | null>(null);
@@ -61,8 +63,11 @@ export function ScoreDetail({
       )}
       {item.assumed.length > 0 && (
         <p className={styles.why}>
-          {texts.assumed}：
-          {item.assumed.map((code) => onScreen(conventionText(code, language), language)).join('；')}
+          {texts.assumed}
+          {marks.colon}
+          {item.assumed
+            .map((code) => onScreen(conventionText(code, language), language))
+            .join(marks.semicolon)}
         </p>
       )}
       {pack && <Curve pack={pack} item={item} unit={unit} />}
@@ -81,7 +86,7 @@ export function ScoreDetail({
                       .map((gain) =>
                         texts.gain(gain.number ?? gain.indicator, gain.gain, gain.number !== null),
                       )
-                      .join('，')}
+                      .join(marks.comma)}
                   </small>
                 )}
               </li>
@@ -102,7 +107,9 @@ export function ScoreDetail({
       )}
       {item.clause && (
         <p className={styles.why}>
-          {texts.clause}：{item.clause}
+          {texts.clause}
+          {marks.colon}
+          {item.clause}
         </p>
       )}
     </div>

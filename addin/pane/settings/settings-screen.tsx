@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { diagnosisText } from '#addin/actions/diagnose.ts';
 import type { HostDiagnosis } from '#addin/hosts/workbook-host.ts';
 import { uiHostLimits } from '#shared/messages/ui-host-limits.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiSettings } from '#shared/messages/ui-settings.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { ENGINE } from '#shared/model/snapshot.ts';
@@ -29,6 +30,7 @@ export function SettingsScreen() {
 function Settings({ session }: { readonly session: ServerSession }) {
   const { store, workbook, services, look } = usePane();
   const texts = useTexts(uiSettings);
+  const marks = useTexts(uiMarks);
   const state = useSession((whole) => whole);
   const server = useServerState(session, (whole) => whole);
   const appearance = useStore(look, (whole) => whole.appearance);
@@ -146,7 +148,9 @@ function Settings({ session }: { readonly session: ServerSession }) {
         </Button>
       </div>
       <p className={styles.quiet}>
-        {texts.keysHelp}：{texts.keysText}
+        {texts.keysHelp}
+        {marks.colon}
+        {texts.keysText}
       </p>
     </div>
   );

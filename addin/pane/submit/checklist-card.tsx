@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { deadlineText, timeLeft } from '#addin/actions/beijing-time.ts';
 import type { Identity } from '#addin/actions/enrol.ts';
 import type { Checklist } from '#addin/actions/prepare-submission.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import type { ServerSession } from '../session/server-session.ts';
@@ -46,6 +47,7 @@ export function ChecklistCard({
 }) {
   const { store, services } = usePane();
   const texts = useTexts(uiSubmit);
+  const marks = useTexts(uiMarks);
   const found = useSession((state) => state.notes.choice.region ?? state.result?.recognition.region ?? null);
   const connected = useServerState(session, (state) => state.connected);
   const { checks } = texts;
@@ -71,7 +73,7 @@ export function ChecklistCard({
         </Line>
         <Line mark={checklist.absent.length ? 'mind' : 'done'}>
           {checklist.absent.length ? checks.absent(checklist.absent.length) : checks.complete}
-          {checklist.absent.length > 0 && <small>{checklist.absent.slice(0, 5).join('、')}</small>}
+          {checklist.absent.length > 0 && <small>{checklist.absent.slice(0, 5).join(marks.list)}</small>}
         </Line>
         {other && (
           <Line mark="mind">
@@ -99,7 +101,7 @@ function Deadline({ checklist, now }: { readonly checklist: Checklist; readonly 
       : checks.leftMinutes(left.minutes);
   return (
     <Line mark={left.past ? 'mind' : 'done'}>
-      {checks.deadline(text, deadlineText(checklist.deadlineAt))}
+      {checks.deadline(text, deadlineText(checklist.deadlineAt, checks.midnight))}
     </Line>
   );
 }

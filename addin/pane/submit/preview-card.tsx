@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { changedReadings } from '#addin/actions/compare-snapshots.ts';
 import type { Draft } from '#addin/actions/prepare-submission.ts';
+import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
@@ -11,6 +12,7 @@ import styles from './submit.module.css';
 /** Exactly what will be sent, and what is different from the last time. */
 export function PreviewCard({ draft, session }: { readonly draft: Draft; readonly session: ServerSession }) {
   const texts = useTexts(uiSubmit);
+  const marks = useTexts(uiMarks);
   const kinds = useTexts(uiRecognition).kinds;
   const [last, setLast] = useState<Snapshot | null>(null);
   const digest = draft.previous?.digest ?? null;
@@ -47,7 +49,7 @@ export function PreviewCard({ draft, session }: { readonly draft: Draft; readonl
                 : null,
             ]
               .filter(Boolean)
-              .join('，')}
+              .join(marks.comma)}
           </span>
         </summary>
         <p className={styles.quiet}>{texts.previewWhy}</p>

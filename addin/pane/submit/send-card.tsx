@@ -78,7 +78,7 @@ export function SendCard({
             >
               {NATURES.map((each) => (
                 <option key={each} value={each}>
-                  {each}
+                  {texts.natures[each]}
                 </option>
               ))}
             </Select>
