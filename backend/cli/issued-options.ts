@@ -6,10 +6,10 @@ import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
 import { withEvaluatedFormulas } from '#shared/issuing/with-evaluated-formulas.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { allPacks } from '#shared/packs/registry.ts';
-import type { IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { Decision, IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { AdjustmentEvent } from '#shared/score/adjustments.ts';
 import { recogniseWorkbook } from '#shared/workbook/recognise-workbook.ts';
-import { UsageError } from './arguments.ts';
+import { textOption, UsageError } from './arguments.ts';
 import { openSheetFile } from './open-sheet-file.ts';
 import { noteLines } from './print-notes.ts';
 
@@ -17,6 +17,28 @@ import { noteLines } from './print-notes.ts';
 export interface IssuedScope {
   readonly packId: string | undefined;
   readonly period: string | undefined;
+}
+
+/** Options of a verb that scores: the issuer's answers, the 加减分台账, the year's 责任清单 and the 分解表. */
+export const ISSUED_OPTIONS = {
+  decisions: { type: 'string' },
+  events: { type: 'string' },
+  list: { type: 'string' },
+  issued: { type: 'string' },
+} as const;
+
+/** The files that those options name, read. */
+export function readIssuedOptions(options: Parameters<typeof textOption>[0], scope: IssuedScope) {
+  const decisions = textOption(options, 'decisions');
+  const events = textOption(options, 'events');
+  const list = textOption(options, 'list');
+  const issued = textOption(options, 'issued');
+  return {
+    ...(decisions ? { decisions: readList<Decision>(decisions) } : {}),
+    ...(events ? { events: readEvents(events, scope) } : {}),
+    ...(list ? { lists: readLists(list, scope) } : {}),
+    ...(issued ? { issued: readIssued(issued, scope) } : {}),
+  };
 }
 
 const isWorkbook = (path: string): boolean => /\.(?:xlsx|xlsm)$/i.test(path);
@@ -51,7 +73,7 @@ export function readIssued(path: string, scope: IssuedScope): readonly IssuedTar
 }
 
 /** `--events FILE`: a 加减分台账 (.xlsx), or a JSON list of events as before. */
-export function readEvents(path: string, scope: IssuedScope): readonly AdjustmentEvent[] {
+function readEvents(path: string, scope: IssuedScope): readonly AdjustmentEvent[] {
   if (!isWorkbook(path)) return readList<AdjustmentEvent>(path);
   const raw = withEvaluatedFormulas(openSheetFile(path));
   const registers = packsFor(scope).map((pack) => readEventRegister(raw, pack, { period: periodOf(scope) }));
@@ -63,7 +85,7 @@ export function readEvents(path: string, scope: IssuedScope): readonly Adjustmen
 }
 
 /** A JSON file that holds one list. What is in it is checked where it is used: unknown questions and rules are ignored there. */
-export function readList<T>(path: string): readonly T[] {
+function readList<T>(path: string): readonly T[] {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (Array.isArray(value)) return value as readonly T[];

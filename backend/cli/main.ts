@@ -34,6 +34,7 @@ const USAGE = `科指 KeZhi
   mark FILE -o OUT [--clear]                                              标注、清除标注
   plan FILE [--pack ID --points N [--within 20]] [--json]                 差多少;再得 N 分最省力的办法
   rules compile | eval | lint FILE|ID                                     评分标准文本
+  rules diff OLD NEW    rules impact OLD NEW FILE… [--json]               两版的差别;用上期数据试算得分和位次
   rules compile-sheet FILE.xlsx [-o pack.json]    rules export --pack ID -o OUT.xlsx
   index FILE.xlsx    support FILE.xlsx --pack ID                          综合指数;奖补金额
   roster FILE.xlsx [--previous FILE.xlsx] [--quota 15]                    花名册

@@ -5,10 +5,12 @@ import { readArguments, reportingUsage, UsageError } from './arguments.ts';
 import { packNamed } from './pack-named.ts';
 import { compileLines } from './rules/compile-lines.ts';
 import { compileSheetFile } from './rules/compile-sheet-file.ts';
+import { diffPacks } from './rules/diff-packs.ts';
 import { evalLines } from './rules/eval-lines.ts';
 import { exportRules } from './rules/export-rules.ts';
+import { previewImpact } from './rules/preview-impact.ts';
 
-/** `kezhi rules compile | eval` over JSON Lines on stdin (or a file); `lint FILE|ID`, `compile-sheet FILE.xlsx`, `export --pack ID`. */
+/** `kezhi rules compile | eval` over JSON Lines on stdin (or a file); `lint FILE|ID`, `diff OLD NEW`, `impact OLD NEW WORKBOOK…`, `compile-sheet FILE.xlsx`, `export --pack ID`. */
 export const run = (args: readonly string[]): Promise<number> =>
   reportingUsage(async () => {
     const [verb, ...rest] = args;
@@ -18,10 +20,20 @@ export const run = (args: readonly string[]): Promise<number> =>
       return 0;
     }
     if (verb === 'lint') return lint(rest);
+    if (verb === 'diff') return diffPacks(rest);
+    if (verb === 'impact') return previewImpact(rest);
     if (verb === 'compile-sheet') return compileSheetFile(rest);
     if (verb === 'export') return exportRules(rest);
     throw new UsageError(
-      '用法:kezhi rules compile | eval < 行式JSON,kezhi rules lint 文件|规则包,kezhi rules compile-sheet 文件.xlsx,或 kezhi rules export --pack 规则包 -o 输出.xlsx',
+      [
+        '用法:kezhi rules compile | eval < 行式JSON',
+        '      kezhi rules lint 规则包|文件 [--json]',
+        '      kezhi rules diff 旧版 新版 [--json]                  两版有什么差别',
+        '      kezhi rules impact 旧版 新版 工作簿… [--json]        用上期数据试算:得分、位次怎么变',
+        '      kezhi rules compile-sheet 文件.xlsx [-o 规则包.json] [--json]',
+        '      kezhi rules export --pack 规则包 -o 输出.xlsx',
+        '每一版写规则包编号、编号@版本(如 county-leap@1.0.0)、JSON 文件,或含评分标准的工作簿。',
+      ].join('\n'),
     );
   });
 

@@ -2,11 +2,10 @@ import { scoreReport } from '#shared/check/score-report.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
 import { periodText } from '#shared/model/period.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
-import type { Decision } from '#shared/rule-pack/rule-pack.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { readArguments, reportingUsage, textOption } from './arguments.ts';
 import { type CheckedFile, checkSeveral } from './check/check-files.ts';
-import { readEvents, readIssued, readList, readLists } from './issued-options.ts';
+import { ISSUED_OPTIONS, readIssuedOptions } from './issued-options.ts';
 import { noteLines, noteReport } from './print-notes.ts';
 import { refusalReport, refusalSentence } from './refusal-sentence.ts';
 import { workbookPaths } from './workbook-paths.ts';
@@ -21,26 +20,16 @@ export const run = (args: readonly string[]): Promise<number> =>
       pack: { type: 'string' },
       region: { type: 'string' },
       period: { type: 'string' },
-      decisions: { type: 'string' },
-      events: { type: 'string' },
-      list: { type: 'string' },
-      issued: { type: 'string' },
+      ...ISSUED_OPTIONS,
       json: { type: 'boolean' },
     });
     const { paths } = workbookPaths(files);
-    const decisions = textOption(options, 'decisions');
-    const events = textOption(options, 'events');
-    const list = textOption(options, 'list');
-    const issued = textOption(options, 'issued');
     const scope = { packId: textOption(options, 'pack'), period: textOption(options, 'period') };
     const checked = [
       ...checkSeveral(paths, {
         ...scope,
         region: textOption(options, 'region'),
-        ...(decisions ? { decisions: readList<Decision>(decisions) } : {}),
-        ...(events ? { events: readEvents(events, scope) } : {}),
-        ...(list ? { lists: readLists(list, scope) } : {}),
-        ...(issued ? { issued: readIssued(issued, scope) } : {}),
+        ...readIssuedOptions(options, scope),
       }),
     ];
     return options.json ? printJson(checked) : printText(checked);

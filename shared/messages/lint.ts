@@ -268,7 +268,35 @@ const readings: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** What the fields of a pack are called, for differences between two versions. */
+const fields: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: {
+    rounding: '取整方式',
+    rank: '排名规则',
+    maxPoints: '满分',
+    frequency: '报送频次',
+    regions: '适用地区',
+    composite: '综合指数算法',
+    support: '奖补条款',
+    roster: '花名册规则',
+    direction: '升降方向',
+    quantity: '数量性质',
+    aggregate: '汇总方式',
+    parts: '分子分母',
+    range: '合理范围',
+    changeLimit: '变动幅度限值',
+    required: '必填要求',
+    scopes: '口径',
+    departments: '责任部门',
+    aliases: '别名',
+  },
+  en: { changeLimit: 'limit of change', maxPoints: 'full points' },
+};
+
 const sentences: Readonly<Record<Language, Readonly<Record<string, LintText>>>> = { zh, en };
+
+/** Sentences whose `name` is a field of the pack; elsewhere it is a name that the document prints. */
+const FIELD_CODES: ReadonlySet<string> = new Set(['setting-changed', 'field-changed']);
 
 export type MessageParams = Readonly<Record<string, string>>;
 
@@ -279,10 +307,12 @@ export const lintMessageCodes: readonly string[] = Object.keys(zh);
 export function lintSentence(code: string, params: MessageParams, language: Language): string {
   const text = sentences[language][code];
   if (!text) return code;
-  const worded =
-    params.assumption === undefined
-      ? params
-      : { ...params, assumption: readingSentence(params.assumption, language) };
+  const { assumption, name } = params;
+  const worded = {
+    ...params,
+    ...(assumption === undefined ? {} : { assumption: readingSentence(assumption, language) }),
+    ...(name === undefined || !FIELD_CODES.has(code) ? {} : { name: fields[language][name] ?? name }),
+  };
   return fill(text.sentence, worded);
 }
 
