@@ -3,6 +3,7 @@ import { isCrossLadder } from '../parts/build-cross.ts';
 import { type Assembly, labelOf } from '../rule/assembly.ts';
 import type { Per, Statement } from '../statements/statement.ts';
 import { familyOf } from '../tokens/unit-family.ts';
+import { asCap } from './as-cap.ts';
 import { asEach } from './as-each.ts';
 import { asFirst } from './as-first.ts';
 import { asNoneMissing } from './as-none-missing.ts';
@@ -23,7 +24,7 @@ import { turnTrends } from './turn-trends.ts';
 
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
 export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
-  const read = turnTrends(dropIdle(written));
+  const read = turnTrends(asCap(dropIdle(written)));
   const statements = takesAsLines(
     read.map((statement, index) => adapted(statement, read[index + 1], assembly)),
     assembly,
@@ -92,7 +93,10 @@ function place(
     throw new NotUnderstood('first-ratio-direction', statement, {}, 'question');
   if (award.what === 'veto') {
     const into = current(statement);
-    into.vetoes.push(statement);
+    // 发生事故的该项不得分,并取消评优资格: both follow from the same.
+    const same = /^(?:且|并|并且|同时|而且)?$/.test(head.words) && statement.boundary === 'comma';
+    const withheld = same && all[index - 1]?.award.what === 'none' ? into.overrides.at(-1) : undefined;
+    into.vetoes.push(withheld ? { ...withheld, award } : statement);
     return into;
   }
   if (award.what === 'discretion') {
@@ -138,7 +142,11 @@ function place(
   }
   if (isWorth(statement)) {
     const previous = group;
-    const closing = previous && previous.worth === null && previous.base === null && index === all.length - 1;
+    const closing =
+      previous &&
+      previous.worth === null &&
+      (previous.base === null || previous.base.award.what === 'full') &&
+      index === all.length - 1;
     if (closing && head.words === '') {
       previous.worth = statement.award.points[0] ?? null;
       return previous;

@@ -197,6 +197,15 @@ function isPerUnit(statement: Statement, all: readonly Statement[], assembly: As
   if (statement.etcetera || all.some((other) => other.etcetera)) return true;
   // 1家得3分,每增加1家加2分: the first is a threshold.
   if (all.some((other) => other.head.per !== null && other.head.per.direction !== 'count')) return false;
+  // 驰名商标1件得4分;注册商标每10件得0.5分.
+  const beside = all.some(
+    (other) =>
+      other !== statement &&
+      other.head.per?.direction === 'count' &&
+      familyOf(other.head.per.unit) === 'count' &&
+      other.award.verb === 'get',
+  );
+  if (beside) return true;
   const singles = all.filter(
     (other) =>
       other.award.verb === 'get' &&

@@ -13,6 +13,19 @@ const isRise = ({ head, award }: Statement): boolean =>
     (one) => one.trend === undefined && one.low !== null && !one.exact && RISES.test(one.before),
   );
 
+/** 每下降1个百分点得2分 counts the fall. */
+const countsFall = ({ head, award }: Statement): boolean =>
+  head.per?.direction === 'less' && award.verb !== 'take' && FALLS.test(head.per.label);
+
+/** 持平或上升, 不下降: on one side of nothing, seen from the fall. */
+function seenFromFall(condition: NumericCondition): NumericCondition {
+  // 不降反升 and 负增长 say by themselves that it went the wrong way.
+  const change = condition.trend !== undefined || /^(?:未|没|无|不(?!.反))/.test(condition.text ?? '');
+  const zero = (condition.low ?? condition.high)?.value === '0';
+  if (!change || !zero || condition.unit !== null || (condition.low && condition.high)) return condition;
+  return { ...condition, low: condition.high, high: condition.low };
+}
+
 /** Where lines measure how much something fell (下降5%以上), 同比上升 lies below nothing and 下降 above. */
 export function turnTrends(statements: readonly Statement[]): readonly Statement[] {
   const measured = statements.some((statement) =>
@@ -20,6 +33,14 @@ export function turnTrends(statements: readonly Statement[]): readonly Statement
       (condition) => condition.trend === undefined && condition.low !== null && FALLS.test(condition.before),
     ),
   );
+  const withheld = statements.every(
+    ({ award, head }) => award.what === 'none' || head.conditions.every((one) => one.trend === undefined),
+  );
+  if (!measured && withheld && statements.some(countsFall))
+    return statements.map((statement) => ({
+      ...statement,
+      head: { ...statement.head, conditions: statement.head.conditions.map(seenFromFall) },
+    }));
   if (!measured) return statements;
   const rise = statements.find(isRise);
   // 前进3位以上得5分,不变得3分,后退1-2位得2分: the rise brings most, and what fell lies below nothing.

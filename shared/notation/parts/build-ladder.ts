@@ -156,6 +156,9 @@ function reachedOrShort(
 function refuseDistance(positive: readonly Rung[], assembly: Assembly): void {
   const [first] = positive;
   const { hint } = assembly;
+  // 下降得3分 reads the change itself; how far it fell is the same number with the other sign.
+  if (hint.measure === 'excess' && first?.condition.trend === 'down')
+    throw new NotUnderstood('reference-unclear', first.span, {}, 'question');
   if (!first || !hint.isDistance || positive.some((rung) => rung.condition.symbolic)) return;
   const words = positive.map((rung) => `${rung.condition.before}${rung.condition.after}`).join('');
   const reached = hint.measure === 'shortfall' || /率|达到|完成|实现/.test(words);

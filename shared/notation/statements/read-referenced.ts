@@ -126,12 +126,12 @@ function offsetBy(
 /** 负增长, 持平, 正增长: the change lies below, at or above nothing. */
 export function readTrend(tokens: readonly Token[], start: number): ReadCondition {
   const says = tokens[start]?.says ?? '=';
-  const zero = bound('0', says === '=' || says === '<=', true);
+  const zero = bound('0', says.endsWith('='), true);
   return {
     condition: {
       ...spanOf(tokens, start, start + 1),
       low: says.startsWith('<') ? null : zero,
-      high: says === '>' ? null : zero,
+      high: says.startsWith('>') ? null : zero,
       unit: null,
       absolute: false,
       exact: says === '=',

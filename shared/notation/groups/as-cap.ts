@@ -1,0 +1,46 @@
+import { divide, exact, multiply, toDecimalText } from '../../model/exact.ts';
+import { NotUnderstood } from '../diagnostic.ts';
+import { same } from '../rule/assembly.ts';
+import type { Statement } from '../statements/statement.ts';
+
+/** 每开展1次得0.5分,4次及以上得2分: no more than those four bring; with other points it is not clear what they replace. */
+export function asCap(statements: readonly Statement[]): readonly Statement[] {
+  const out: Statement[] = [];
+  for (const statement of statements) {
+    const tariff = out.at(-1);
+    const most = tariff ? mostOf(tariff, statement) : null;
+    if (!tariff || most === null) {
+      out.push(statement);
+      continue;
+    }
+    const [points = '0'] = statement.award.points;
+    if (!same(most, points)) throw new NotUnderstood('which-applies', statement, {}, 'question');
+    const { start, end } = statement;
+    const cap = { start, end, says: 'cap', value: points, overall: false };
+    out[out.length - 1] = { ...tariff, end, limits: [...tariff.limits, cap, ...statement.limits] };
+  }
+  return out;
+}
+
+/** What the tariff brings where the open line after it, over the same count, begins; null if it is no such line. */
+function mostOf(tariff: Statement, statement: Statement): string | null {
+  const { per } = tariff.head;
+  const { head, award } = statement;
+  const [line, another] = head.conditions;
+  const open = line?.low && !line.high && !line.symbolic && another === undefined && line.before === '';
+  const plain =
+    per?.direction === 'count' &&
+    !per.whole &&
+    per.unit !== null &&
+    tariff.award.verb === 'get' &&
+    tariff.award.points.length === 1 &&
+    tariff.head.conditions.length === 0 &&
+    award.verb === 'get' &&
+    award.what === 'points' &&
+    award.points.length === 1 &&
+    head.per === null &&
+    statement.boundary === 'comma';
+  if (!open || !plain || !line.low || line.low.included === false || line.unit !== per.unit) return null;
+  const steps = divide(exact(line.low.value), exact(per.size));
+  return steps && toDecimalText(multiply(steps, exact(tariff.award.points[0] ?? '0')));
+}
