@@ -60,7 +60,7 @@ function subjectOf(text: string, reader: SenseReader): string {
       '',
     )
     .replace(
-      /(?:明细)?(?:台账|花名册|名册|名单|清册|清单|一览表|明细表|登记表|备案表|统计表|情况表|目录|信息表|汇总表|对比表|排名表?|排行榜?|排序|历年|近[几两三四五十]年来?|逐年|各年度?|分年度?|分季度?|趋势|走势|数据|报表|变化|目标|任务|计划|进展|发展|培育|完成|分布|对比|统计|汇总|明细|信息|情况|表)+$/g,
+      /(?:明细)?(?:台账|花名册|名册|名单|清册|清单|一览表|明细表|登记表|备案表|统计表|情况表|目录|信息表|汇总表|对比表|排名表?|排行榜?|排序|历年|近[几两三四五十]年来?|逐年|各年度?|分年度?|分季度?|趋势|走势|数据|报表|变化|进展|发展|培育|完成|分布|对比|统计|汇总|明细|信息|情况|表)+$/g,
       '',
     )
     .replace(/^(?:认定|有效期内|年度)/, '');
@@ -74,7 +74,10 @@ export function subjectMatches(
   for (const title of titles) {
     const subject = title === null ? '' : subjectOf(title, reader);
     // 技术合同成交额登记情况: registering is no part of the name, unless a name says so.
-    for (const name of [subject, subject.replace(/(?:登记|认定|备案|入库|申报|培育|建设)+$/, '')]) {
+    for (const name of [
+      subject,
+      subject.replace(/(?:登记|认定|备案|入库|申报|培育|建设|目标|任务|计划)+$/, ''),
+    ]) {
       const matches = name === '' ? [] : matchName(name, reader.index);
       if ((matches[0]?.score ?? 0) >= 0.9) return matches;
     }
@@ -92,6 +95,10 @@ export interface LedgerPlace {
   readonly indicator: Indicator;
 }
 
+/** 培育库, 拟申报名单: those that are to become one are none yet. */
+const CANDIDATES =
+  /培育(?:入库|库|计划|对象|后备)|后备|储备|候选|拟(?:认定|申报|推荐|培育)|申报(?:推荐)?(?:企业|单位)?(?:名单|名册|清单|台账|汇总)/;
+
 /** Which indicator the rows of the ledger make; null when its title names none of this pack. */
 export function placeLedger(
   table: ReadTable,
@@ -99,6 +106,7 @@ export function placeLedger(
   index: NameIndex,
   reader: SenseReader,
 ): LedgerPlace | null {
+  if (CANDIDATES.test(table.title ?? '')) return null;
   for (const subject of subjectsOf(table, reader)) {
     const match = matchName(subject, index).find(
       (found) => found.pack === pack.id && found.part === null && found.score >= 0.75,

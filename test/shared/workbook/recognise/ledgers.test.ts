@@ -141,4 +141,26 @@ describe('Ledgers', () => {
     });
     expect(recognition.ledgers.map(({ count, filter }) => [count, filter])).toEqual([[3, '有效期至']]);
   });
+
+  it('does not count candidates as what they are to become', () => {
+    const counted = (title: string): number =>
+      recognise([
+        {
+          name: '名单',
+          rows: [
+            [title],
+            ['序号', '企业名称', '注册地'],
+            ...[1, 2, 3, 4, 5].map((number) => [number, `示例企业${number}`, '陇西县']),
+          ],
+        },
+      ]).ledgers.length;
+    expect(
+      [
+        '陇西县高新技术企业培育计划名单',
+        '陇西县高新技术企业培育库',
+        '2024年陇西县拟申报高新技术企业名单',
+      ].map(counted),
+    ).toEqual([0, 0, 0]);
+    expect(['陇西县高新技术企业名单', '陇西县科技型中小企业入库名单'].map(counted)).toEqual([1, 1]);
+  });
 });
