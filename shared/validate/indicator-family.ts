@@ -27,6 +27,8 @@ export interface IndicatorFamily<F extends Fact = Fact> {
   readonly quantities: readonly Quantity<F>[];
   readonly slots: readonly Slot<F>[];
   readonly slotIndex: SlotIndex<F>;
+  /** Slots in which some kind stands more than once: in most forms there are none. */
+  readonly repeated: readonly Slot<F>[];
   /** Periods of any of its readings. */
   readonly periods: ReadonlySet<string>;
   /** Ratios beside their parts. */
@@ -59,16 +61,30 @@ export function buildFamily<F extends Fact>(
   facts: readonly F[],
 ): IndicatorFamily<F> {
   const indicatorId = facts[0]!.indicatorId;
-  const { slots, slotIndex } = slotsOf(facts);
+  const { slots, slotIndex, repeated } = slotsOf(facts);
   const indicator = pack?.indicators.find((candidate) => candidate.id === indicatorId) ?? null;
   const quantities = facts.filter((fact): fact is Quantity<F> => isQuantity(fact));
   const periods = new Set<string>(facts.map((fact) => fact.period));
-  const family = { packId, pack, indicatorId, indicator, facts, quantities, slots, slotIndex, periods };
+  const family = {
+    packId,
+    pack,
+    indicatorId,
+    indicator,
+    facts,
+    quantities,
+    slots,
+    slotIndex,
+    repeated,
+    periods,
+  };
   return { ...family, ratios: ratioGroups(family) };
 }
 
-function slotsOf<F extends Fact>(facts: readonly F[]): Pick<IndicatorFamily<F>, 'slots' | 'slotIndex'> {
+function slotsOf<F extends Fact>(
+  facts: readonly F[],
+): Pick<IndicatorFamily<F>, 'slots' | 'slotIndex' | 'repeated'> {
   const slots: Slot<F>[] = [];
+  const repeated = new Set<Slot<F>>();
   const slotIndex = new Map<string | null, Map<string, Map<string, OpenSlot<F>>>>();
   for (const fact of facts) {
     const byPeriod = within(within(slotIndex, fact.scope), fact.area);
@@ -79,10 +95,16 @@ function slotsOf<F extends Fact>(facts: readonly F[]): Pick<IndicatorFamily<F>, 
       slots.push(slot);
     }
     const list = slot.kinds[fact.kind];
-    if (list) list.push(fact);
-    else slot.kinds[fact.kind] = [fact];
+    if (list) {
+      list.push(fact);
+      repeated.add(slot);
+    } else slot.kinds[fact.kind] = [fact];
   }
-  return { slots, slotIndex };
+  return {
+    slots,
+    slotIndex,
+    repeated: repeated.size === 0 ? [] : slots.filter((slot) => repeated.has(slot)),
+  };
 }
 
 interface OpenSlot<F extends Fact> extends Slot<F> {

@@ -24,7 +24,7 @@ const HALF = exact('0.5');
 /** Every mention that differs from an earlier one: from the first on the same sheet, else from the first anywhere. */
 export function disagreements({ family, soFar }: WorkbookView): Disagreement[] {
   const found: Disagreement[] = [];
-  for (const slot of family.slots)
+  for (const slot of family.repeated)
     for (const kind of COMPARED) {
       const mentions = slot.kinds[kind] ?? [];
       if (mentions.length < 2) continue;

@@ -15,7 +15,7 @@ export function figuresUnderTwoNames({ workbook, soFar }: SheetView): readonly T
   const found: TwoNames[] = [];
   for (const id of workbook.recognition.packs) {
     const pack = workbook.packs.get(id);
-    const pairs = pack ? pairsOf(pack) : [];
+    const pairs = pack ? knownPairs(pack) : [];
     if (pairs.length === 0) continue;
     const figures = workbook.recognition.readings
       .filter((reading) => reading.pack === id && reading.sure !== 'unsure')
@@ -62,6 +62,15 @@ interface Pair {
   readonly own: string;
   readonly ratio: string;
   readonly kind: 'numerator' | 'denominator';
+}
+
+const pairsOfPacks = new WeakMap<RulePack, readonly Pair[]>();
+
+/** Laid out once for each pack: comparing its names again for every workbook took a seventh of its checks. */
+function knownPairs(pack: RulePack): readonly Pair[] {
+  const pairs = pairsOfPacks.get(pack) ?? pairsOf(pack);
+  pairsOfPacks.set(pack, pairs);
+  return pairs;
 }
 
 function pairsOf({ indicators }: RulePack): readonly Pair[] {

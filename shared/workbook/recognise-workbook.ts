@@ -23,9 +23,9 @@ import { makeFormulaReader } from './recognise/formula-reader.ts';
 import { fillSettings, inferPeriod, inferRegion, mostFrequent } from './recognise/infer-setting.ts';
 import { listHidden } from './recognise/list-hidden.ts';
 import { listUnplaced } from './recognise/list-unplaced.ts';
-import { makeNamingContext } from './recognise/place-name.ts';
 import { printedStandards } from './recognise/printed-standards.ts';
 import { readTable } from './recognise/read-table.ts';
+import { recallRows } from './recognise/recall-rows.ts';
 import { recallTables } from './recognise/recall-tables.ts';
 import { relateSums } from './recognise/relate-sums.ts';
 import { resolveColumns } from './recognise/resolve-columns.ts';
@@ -159,13 +159,13 @@ function assemble(
   const mainPack = packOfMost(chosen);
   const onSheet = namedOnSheets(chosen);
   for (const [number, table] of chosen.entries()) {
-    const context =
+    const settled =
       table.pack && !table.ledger
-        ? makeNamingContext(table, table.pack, onSheet.get(table.frame.grid.sheet.name) ?? new Set())
+        ? recallRows(table, table.pack, onSheet.get(table.frame.grid.sheet.name) ?? new Set(), corrections)
         : null;
     const lines = {
-      rows: table.ledger ? [] : resolveRows(table, context, corrections),
-      columns: resolveColumns(table, context, corrections),
+      rows: settled?.rows ?? (table.ledger ? [] : resolveRows(table, null, corrections)),
+      columns: resolveColumns(table, settled?.context ?? null, corrections),
     };
     const resolved =
       table.pack && !table.ledger ? doubtUnits({ table, pack: table.pack, number, ...lines }) : null;

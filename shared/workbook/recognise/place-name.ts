@@ -49,7 +49,6 @@ export function makeNamingContext(
       if (match.part === null) named.add(match.indicatorId);
       else parts.set(match.indicatorId, (parts.get(match.indicatorId) ?? new Set()).add(match.part));
     }
-  const lines = [table.title ?? '', ...table.frame.above.map((line) => line.text)];
   return {
     pack,
     byId: new Map(pack.indicators.map((indicator) => [indicator.id, indicator])),
@@ -65,12 +64,16 @@ export function makeNamingContext(
       pack,
     ),
     taken: new Set(),
-    supporting: lines.some(isSupporting),
+    supporting: isSupportingTable(table),
     scored: table.columns.some(
       (column) => column.role === 'weight' || column.role === 'score' || column.role === 'standard',
     ),
   };
 }
+
+/** Whether title or lines above call it 测算依据 or the like. */
+export const isSupportingTable = ({ title, frame }: ChosenTable): boolean =>
+  [title ?? '', ...frame.above.map((line) => line.text)].some(isSupporting);
 
 function placesOf(
   lines: readonly (readonly [number, readonly NameMatch[]])[],

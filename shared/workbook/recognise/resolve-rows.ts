@@ -1,5 +1,5 @@
 import type { IndicatorId, RegionCode } from '../../model/brands.ts';
-import type { Section } from '../../rule-pack/rule-pack.ts';
+import type { RulePack, Section } from '../../rule-pack/rule-pack.ts';
 import type { Correction } from '../correction.ts';
 import { normaliseName } from '../text/name-match.ts';
 import { contradictUnits } from '../text/unit.ts';
@@ -39,7 +39,7 @@ export function resolveRows(
 ): readonly LineMeaning[] {
   const running: Running = {
     last: null,
-    section: context ? sectionOfText(tableWords(table), context, true) : null,
+    section: context ? sectionOfTitle(table, context.pack) : null,
     heading: null,
     ofWhich: false,
     region: null,
@@ -49,7 +49,9 @@ export function resolveRows(
   return context ? demoteDoubtful(demoteSubtotals(meanings)) : meanings;
 }
 
-const tableWords = (table: ChosenTable): string => table.title ?? '';
+/** The section of the pack that the rows of a table begin in. */
+export const sectionOfTitle = ({ title }: ChosenTable, pack: RulePack): Section | null =>
+  sectionOfText(title ?? '', pack, true);
 
 function resolveRow(
   table: ChosenTable,
@@ -165,7 +167,7 @@ function resolveHeading(
 /** A heading or group cell may open a section of the pack, or the events that add and take points. */
 function enterSection(text: string, context: NamingContext, running: Running): void {
   if (text === '') return;
-  const section = sectionOfText(text, context, false);
+  const section = sectionOfText(text, context.pack, false);
   if (section) running.section = section;
   if (section || ADJUSTMENTS.test(text)) running.adjusting = !section;
 }
@@ -180,7 +182,7 @@ function isListItem(
 ): boolean {
   if (context.pack.type !== 'assessment' || !row.own || row.ofWhich) return false;
   if (!/[\u4e00-\u9fff]{2}/.test(row.own.sense.text) || row.own.role !== 'name') return false;
-  if (section) return isIssued(section, context);
+  if (section) return isIssued(section, context.pack);
   const weighted = table.columns.some((column) => column.role === 'weight');
   return weighted && !row.matches.some((match) => match.pack === context.pack.id && match.score >= 0.9);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { allPacks } from '#shared/packs/registry.ts';
+import type { Correction } from '#shared/workbook/correction.ts';
 import type { CellValue, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { makeSenseMemory } from '#shared/workbook/recognise/text-sense.ts';
 import { recogniseWorkbook } from '#shared/workbook/recognise-workbook.ts';
@@ -33,15 +34,21 @@ const WRITTEN: readonly CellValue[] = [
   { type: 'text', text: '一季度' },
   { type: 'text', text: '万元' },
   { type: 'text', text: '合计' },
+  { type: 'text', text: '指标测算依据明细' },
   { type: 'error', text: '#DIV/0!' },
   { type: 'boolean', value: true },
   null,
 ];
 
 /** The same workbook with something else in some of its filled cells. */
-function rewritten(raw: RawWorkbook, edits: readonly (readonly [number, number])[]): RawWorkbook {
+function rewritten(raw: RawWorkbook, edits: readonly (readonly [number, number | string])[]): RawWorkbook {
   const total = raw.sheets.reduce((sum, { cells }) => sum + cells.length, 0);
-  const written = new Map(edits.map(([at, what]) => [at % total, WRITTEN[what % WRITTEN.length]!]));
+  const written = new Map<number, CellValue>(
+    edits.map(([at, what]) => [
+      at % total,
+      typeof what === 'string' ? { type: 'text', text: what } : WRITTEN[what % WRITTEN.length]!,
+    ]),
+  );
   let at = 0;
   return {
     ...raw,
@@ -73,6 +80,30 @@ describe('A workbook read after others', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('is settled anew where its title, its neighbours or a person says something else of the same lines', () => {
+    const office = (number: number): RawWorkbook =>
+      readWorkbook(formOfSixty(number), `${number}.xlsx`, nodeZipEngine);
+    const titled = (raw: RawWorkbook, text: string): RawWorkbook => rewritten(raw, [[0, text]]);
+    const first = office(1);
+    const besides = drawn[0]!.sheets.map((sheet) => ({ ...sheet, name: `另表${sheet.name}` }));
+    const [indicator] = recogniseWorkbook(first, allPacks, { names }).readings;
+    const corrections: readonly Correction[] = [
+      { table: null, line: 'row', text: indicator!.indicator, meaning: { kind: 'ignore' } },
+    ];
+    const senses = makeSenseMemory();
+    for (const [raw, options] of [
+      [first, {}],
+      [titled(office(2), '附表:指标测算依据'), {}],
+      [office(3), { corrections }],
+      [{ ...office(4), sheets: [...office(4).sheets, ...besides] }, {}],
+      [titled(office(5), '2021年度市委市政府重点工作任务考核清单'), {}],
+      [office(6), {}],
+    ] as const)
+      expect(recogniseWorkbook(raw, allPacks, { names, senses, ...options })).toEqual(
+        recogniseWorkbook(raw, allPacks, { names, ...options }),
+      );
   });
 
   test('reuses the form of another office when only title, figures and remarks differ', () => {
