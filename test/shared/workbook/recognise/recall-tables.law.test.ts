@@ -41,14 +41,9 @@ const WRITTEN: readonly CellValue[] = [
 ];
 
 /** The same workbook with something else in some of its filled cells. */
-function rewritten(raw: RawWorkbook, edits: readonly (readonly [number, number | string])[]): RawWorkbook {
+function rewritten(raw: RawWorkbook, edits: readonly (readonly [number, number])[]): RawWorkbook {
   const total = raw.sheets.reduce((sum, { cells }) => sum + cells.length, 0);
-  const written = new Map<number, CellValue>(
-    edits.map(([at, what]) => [
-      at % total,
-      typeof what === 'string' ? { type: 'text', text: what } : WRITTEN[what % WRITTEN.length]!,
-    ]),
-  );
+  const written = new Map(edits.map(([at, what]) => [at % total, WRITTEN[what % WRITTEN.length]!]));
   let at = 0;
   return {
     ...raw,
@@ -61,6 +56,18 @@ function rewritten(raw: RawWorkbook, edits: readonly (readonly [number, number |
     })),
   };
 }
+
+/** The same workbook under other words where its sheets begin. */
+const titled = (raw: RawWorkbook, text: string): RawWorkbook => ({
+  ...raw,
+  sheets: raw.sheets.map((sheet) => {
+    const title = sheet.cells.find(({ value }) => value?.type === 'text');
+    return {
+      ...sheet,
+      cells: sheet.cells.map((cell) => (cell === title ? { ...cell, value: { type: 'text', text } } : cell)),
+    };
+  }),
+});
 
 describe('A workbook read after others', () => {
   it('is understood exactly as if it were the first, whatever its offices wrote', () => {
@@ -82,28 +89,39 @@ describe('A workbook read after others', () => {
     );
   });
 
-  test('is settled anew where its title, its neighbours or a person says something else of the same lines', () => {
-    const office = (number: number): RawWorkbook =>
-      readWorkbook(formOfSixty(number), `${number}.xlsx`, nodeZipEngine);
-    const titled = (raw: RawWorkbook, text: string): RawWorkbook => rewritten(raw, [[0, text]]);
-    const first = office(1);
-    const besides = drawn[0]!.sheets.map((sheet) => ({ ...sheet, name: `另表${sheet.name}` }));
-    const [indicator] = recogniseWorkbook(first, allPacks, { names }).readings;
+  test('is settled anew where its title speaks for another pack or section of the same lines', () => {
+    const titles = [
+      '附表:指标测算依据',
+      ...allPacks.flatMap(({ title, sections }) => [
+        `2022年${title}完成情况`,
+        ...sections.filter(({ items }) => items === 'issued').map((section) => `2022年${section.title}`),
+      ]),
+    ];
+    for (const clerk of [clerks.quarterlyReport, clerks.countiesAcross, clerks.financeSheet]) {
+      const { raw } = clerk!(makeDice(2), 2);
+      const senses = makeSenseMemory();
+      recogniseWorkbook(raw, allPacks, { names, senses });
+      for (const title of titles) {
+        const other = titled(raw, title);
+        expect(recogniseWorkbook(other, allPacks, { names, senses })).toEqual(
+          recogniseWorkbook(other, allPacks, { names }),
+        );
+      }
+    }
+  });
+
+  test('is settled anew where a person corrected a line, and as before where nobody did', () => {
+    const raw = readWorkbook(formOfSixty(1), 'form.xlsx', nodeZipEngine);
+    const [first] = recogniseWorkbook(raw, allPacks, { names }).readings;
     const corrections: readonly Correction[] = [
-      { table: null, line: 'row', text: indicator!.indicator, meaning: { kind: 'ignore' } },
+      { table: null, line: 'row', text: first!.indicator, meaning: { kind: 'ignore' } },
     ];
     const senses = makeSenseMemory();
-    for (const [raw, options] of [
-      [first, {}],
-      [titled(office(2), '附表:指标测算依据'), {}],
-      [office(3), { corrections }],
-      [{ ...office(4), sheets: [...office(4).sheets, ...besides] }, {}],
-      [titled(office(5), '2021年度市委市政府重点工作任务考核清单'), {}],
-      [office(6), {}],
-    ] as const)
-      expect(recogniseWorkbook(raw, allPacks, { names, senses, ...options })).toEqual(
-        recogniseWorkbook(raw, allPacks, { names, ...options }),
-      );
+    const cells = (options: { readonly corrections?: readonly Correction[] }): readonly string[] =>
+      recogniseWorkbook(raw, allPacks, { names, senses, ...options }).readings.map(({ cell }) => cell);
+    const all = cells({});
+    expect(cells({ corrections })).not.toContain(first!.cell);
+    expect(cells({})).toEqual(all);
   });
 
   test('reuses the form of another office when only title, figures and remarks differ', () => {
