@@ -9,7 +9,6 @@ import { auditUnread } from './middleware/audit-unread/audit-unread.ts';
 import { bodyLimit } from './middleware/body-limit/body-limit.ts';
 import { answerProblem, problemOf } from './middleware/problem/problem.ts';
 import { rateLimit } from './middleware/rate-limit/rate-limit.ts';
-import type { BucketRule } from './middleware/rate-limit/token-buckets.ts';
 import { requestId } from './middleware/request-id/request-id.ts';
 import { secureApi, securePages } from './middleware/secure-headers/secure-headers.ts';
 import { addActRoutes } from './routes/acts.ts';
@@ -24,6 +23,7 @@ import { addReadinessRoutes } from './routes/readiness.ts';
 import { addSessionRoutes } from './routes/sessions.ts';
 import { addSiteRoutes } from './routes/site.ts';
 import { addSnapshotRoutes } from './routes/snapshots.ts';
+import type { BucketRule } from './token-buckets.ts';
 
 /** A snapshot of 20,000 readings would not fit; 50 take 20 kB. */
 export const BODY_LIMIT = 4 * 1024 * 1024;

@@ -8,6 +8,7 @@ import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { createMemory } from './actions/memory.ts';
 import { createPackLibrary } from './actions/pack-library.ts';
 import type { Ports } from './actions/ports.ts';
+import { createRefusalJournal } from './actions/refusal-journal.ts';
 import { createSessions } from './actions/sessions.ts';
 import { ConfigurationError } from './configuration.ts';
 import { nativeSha256 } from './keys/native-sha256.ts';
@@ -99,6 +100,7 @@ export async function openPorts(store: Store, site: SiteRecord, dataFolder: stri
     hash: nativeSha256,
     clock: readClock,
     random: randomOf,
+    refusals: createRefusalJournal({ store, clock: readClock }),
     memory,
   };
 }

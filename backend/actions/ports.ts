@@ -9,6 +9,7 @@ import type { SiteRecord } from '../storage/records.ts';
 import type { Store } from '../storage/store.ts';
 import type { Memory } from './memory.ts';
 import type { PackLibrary } from './pack-library.ts';
+import type { RefusalJournal } from './refusal-journal.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Everything an action may touch. Nothing here is constructed by an action. */
@@ -29,6 +30,8 @@ export interface Ports {
   readonly clock: () => string;
   /** Unpredictable bytes. */
   readonly random: (count: number) => Uint8Array;
+  /** Where refusals are told; never more than can be kept. */
+  readonly refusals: RefusalJournal;
   /** What was computed once and may be forgotten at any time. */
   readonly memory: Memory;
 }

@@ -6,6 +6,7 @@ import { invite } from '#backend/actions/invite.ts';
 import { createMemory } from '#backend/actions/memory.ts';
 import { createPackLibrary } from '#backend/actions/pack-library.ts';
 import type { Ports, Recompute } from '#backend/actions/ports.ts';
+import { createRefusalJournal } from '#backend/actions/refusal-journal.ts';
 import { createSessions } from '#backend/actions/sessions.ts';
 import { createApp } from '#backend/app.ts';
 import type { App } from '#backend/app-environment.ts';
@@ -156,6 +157,7 @@ export async function openTestCity(
     hash: nativeSha256,
     clock: () => now,
     random,
+    refusals: createRefusalJournal({ store, clock: () => now }),
     memory,
   };
   const failures: unknown[] = [];

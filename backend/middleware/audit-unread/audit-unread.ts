@@ -7,24 +7,12 @@ import type { AppEnvironment } from '../../app-environment.ts';
 const UNREAD: readonly RefusalCode[] = ['too-large', 'unsupported-media-type'];
 
 /** What was posted and refused before anybody read it leaves an audit entry like any other refusal. */
-export function auditUnread({
-  store,
-  clock,
-}: Pick<Ports, 'store' | 'clock'>): MiddlewareHandler<AppEnvironment> {
+export function auditUnread({ refusals }: Pick<Ports, 'refusals'>): MiddlewareHandler<AppEnvironment> {
   return async (context, next) => {
     await next();
     const { error } = context;
     if (context.req.method !== 'POST' || !(error instanceof Refusal) || !UNREAD.includes(error.code)) return;
     const action = context.req.path.split('/')[3]?.slice(0, 20) ?? '';
-    await store.write((tables) =>
-      tables.audit.record({
-        at: clock(),
-        kid: null,
-        action,
-        outcome: error.code,
-        subject: null,
-        region: null,
-      }),
-    );
+    await refusals.record(null, { kid: null, action, outcome: error.code, subject: null, region: null });
   };
 }

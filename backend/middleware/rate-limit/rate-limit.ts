@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { AppEnvironment } from '../../app-environment.ts';
-import { type BucketRule, createBuckets } from './token-buckets.ts';
+import { type BucketRule, createBuckets } from '../../token-buckets.ts';
 
 export interface RateLimit {
   readonly rule: BucketRule;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createMemory } from '#backend/actions/memory.ts';
 import { createPackLibrary } from '#backend/actions/pack-library.ts';
 import type { Ports } from '#backend/actions/ports.ts';
+import { createRefusalJournal } from '#backend/actions/refusal-journal.ts';
 import { createSessions } from '#backend/actions/sessions.ts';
 import { nativeSha256 } from '#backend/keys/native-sha256.ts';
 import { openServerKeys } from '#backend/keys/server-keys.ts';
@@ -104,6 +105,7 @@ export async function openBenchPorts(store: Store, folder: string): Promise<Port
     hash: nativeSha256,
     clock: () => new Date().toISOString(),
     random,
+    refusals: createRefusalJournal({ store, clock: () => new Date().toISOString() }),
     memory,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBuckets } from '#backend/middleware/rate-limit/token-buckets.ts';
+import { createBuckets } from '#backend/token-buckets.ts';
 
 describe('token buckets', () => {
   it('let a burst through, then one request at a time, each caller for itself', () => {
