@@ -4,6 +4,8 @@ import { areCompatible } from '../tokens/unit-family.ts';
 
 /** 90%以上得满分,80%-90%扣1分,70%-80%扣2分: lines of one ladder, what is taken comes off the best of them. */
 export function takesAsLines(statements: readonly Statement[], assembly: Assembly): readonly Statement[] {
+  const kept = statements.find((one) => one.award.what === 'keep' && onNumber(one));
+  if (kept) return keptAsLine(statements, kept);
   const [best] = statements;
   const top = best?.head.conditions[0];
   const full = best ? pointsOfBest(best, assembly) : null;
@@ -19,6 +21,26 @@ export function takesAsLines(statements: readonly Statement[], assembly: Assembl
       : one,
   );
 }
+
+/** 5天内办结的不扣分,5-10天扣1分,超过10天扣2分: nothing is taken on its line. */
+function keptAsLine(statements: readonly Statement[], kept: Statement): readonly Statement[] {
+  const unit = kept.head.conditions[0]?.unit ?? null;
+  const others = statements.filter((one) => one !== kept);
+  const beside = others.every(
+    (one) =>
+      one.award.verb === 'take' &&
+      one.award.what === 'points' &&
+      one.award.points.length === 1 &&
+      onNumber(one) &&
+      areCompatible(one.head.conditions[0]?.unit ?? null, unit),
+  );
+  if (others.length === 0 || !beside) return statements;
+  const award = { ...kept.award, verb: 'take' as const, what: 'points' as const, points: ['0'] };
+  return statements.map((one) => (one === kept ? { ...one, award } : one));
+}
+
+const onNumber = ({ head }: Statement): boolean =>
+  head.per === null && head.conditions.length === 1 && head.conditions[0]?.symbolic === false;
 
 function pointsOfBest({ award }: Statement, assembly: Assembly): string | null {
   if (award.verb !== 'get') return null;

@@ -139,7 +139,12 @@ export const LIMIT_PATTERNS: readonly TokenPattern[] = [
     'cap',
     1,
   ),
-  one('limit', `(?:以|按|到|至)?${points}(?:封顶|为限|为上限|为止|为最高分|为满分)`, 'cap', 1),
+  one(
+    'limit',
+    `(?:(?:以|按|到|至)|[加得计记]满)?${points}(?:封顶|为限|为上限|为止|为最高分|为满分)`,
+    'cap',
+    1,
+  ),
   one('limit', `(?:封顶|限)(?:分)?(?:值)?(?:为|是)?${points}`, 'cap', 1),
   one(
     'limit',
