@@ -115,6 +115,10 @@ function ratePart(
       !(condition.exact && condition.start === per.start) &&
       !isFrequency(condition.before),
   );
+  // 每月不少于2篇,每少1篇扣0.1分, with a number of 篇: those of a month, of the year, or those missed?
+  const due = head.conditions.some((one) => !one.exact && one.low !== null && isFrequency(one.before));
+  if (!own && due && assembly.hint.unit !== null && assembly.hint.measure === null)
+    throw new NotUnderstood('reference-unclear', statement, {}, 'question');
   if (own && assembly.hint.isDistance && !own.absolute) {
     const start = targetStart(group, { reference: 'target' }, assembly, per.unit);
     // 培训不少于4场次,每少1场次…;人数不少于200人,每少10人…: two numbers, each with its own name.
@@ -134,8 +138,8 @@ function ratePart(
     return [rate(valueInput(assembly, start.unit, start.measure), points, '0', upward ? 'above' : 'below')];
   }
   // 全年4次,每少1次扣0.5分: what is due, and from there down.
-  const due = own?.exact === true && per.direction === 'less' && award.verb === 'take';
-  if (own && (own.low === null || own.high === null || due) && areCompatible(own.unit, per.unit)) {
+  const wanted = own?.exact === true && per.direction === 'less' && award.verb === 'take';
+  if (own && (own.low === null || own.high === null || wanted) && areCompatible(own.unit, per.unit)) {
     const unit =
       assembly.hint.unit !== null && factorBetween(own.unit, assembly.hint.unit)
         ? assembly.hint.unit
