@@ -30,6 +30,9 @@ export function openServer(server: string): ServerClient {
   async function request<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
     const headers = new Headers(init.headers);
     headers.set('accept-language', 'zh-CN');
+    // Between two requests a workbook is checked for seconds: a connection kept meanwhile may be closed by the other side
+    // just as it is used again, and a server that is there would be called unreachable.
+    headers.set('connection', 'close');
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
     const answer = await fetch(`${base}${path}`, {
       ...init,
