@@ -104,7 +104,8 @@ const VALUE_KINDS: Readonly<Partial<Record<HeaderRole, ReadingKind>>> = {
 const GENERIC_VALUE = /^(?:数值|数量|数据|金额|绝对[数值量]|数|值|数额|指标值)$/;
 
 /** 目标完成数, 任务完成情况: what was done, though a target is named. */
-const DONE = /(?:目标|任务|计划).*(?:完成|实际|实现|达到)(?:数|值|情况|量|额)?$/;
+const DONE =
+  /(?:目标|任务|计划).*(?:完成|实际|实现|达到)(?:数|值|情况|量|额)?$|^(?:实际)?完成(?:目标|任务)[数值量]$|^实际(?:目标|指标|任务)?[数值量]$/;
 const TO_BE_DONE = /^(?:计划|应|拟|需|要求)(?:完成|达到|实现)/;
 
 /** What the words say about the figures under them; null when they leave it open. */
@@ -121,8 +122,9 @@ export function kindOfPath(path: readonly TextSense[]): ReadingKind | null {
 
 /** 年度指标, 全年任务指标 over figures: what is set, not another column of names. */
 const isSetForYear = ({ text }: TextSense): boolean =>
-  /^(?:(?:20\d{2})?年?度?|全年|当年|年初)(?:计划|任务|下达)?指标[值数]?$/.test(text.replace(/\s/g, '')) &&
-  /年|任务|计划|下达/.test(text);
+  /^(?:(?:20\d{2})?年?度?|全年|当年|年初)(?:计划|任务|下达|责任[状书])?指标[值数]?$/.test(
+    text.replace(/\s/g, ''),
+  ) && /年|任务|计划|下达|责任/.test(text);
 
 export function kindOfText(sense: TextSense): ReadingKind | null {
   const word = sense.word;
@@ -244,6 +246,8 @@ function roleOfColumn(
       continue;
     if (role === 'note' && figures >= 0.6 && filled > 0 && roles.includes('actual')) continue;
     if (role === 'name' && figures >= 0.8 && path.some(isSetForYear)) return 'value';
+    // 目标要求 over figures is the target itself.
+    if (role === 'standard' && figures >= 0.8 && filled > 0 && roles.includes('target')) continue;
     if (
       (role === 'name' || role === 'group' || role === 'scope') &&
       figures >= 0.8 &&

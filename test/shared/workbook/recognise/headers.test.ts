@@ -365,4 +365,31 @@ describe('What headers say', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('knows what offices call a target and what they call its completion', () => {
+    const kinds = (target: string, actual: string): readonly string[] =>
+      readingsAt(
+        recognise([
+          {
+            rows: [
+              ['临洮县2022年科技工作情况表'],
+              ['指标名称', '单位', target, actual],
+              ['高新技术企业数', '家', 18, 19],
+              ['科技型中小企业', '家', 26, 27],
+            ],
+          },
+        ]),
+        ['C3', 'D3'],
+      );
+    for (const [target, actual] of [
+      ['承诺值', '截至目前'],
+      ['目标要求', '完成任务数'],
+      ['责任状指标', '实际指标值'],
+      ['目标值', '初步统计'],
+    ] as const)
+      expect(kinds(target, actual), `${target} | ${actual}`).toEqual([
+        'C3 高新技术企业数 621124 2022 target 18',
+        'D3 高新技术企业数 621124 2022 actual 19',
+      ]);
+  });
 });
