@@ -105,6 +105,25 @@ describe('Figures whose meaning stands in the title or among words', () => {
     ]);
   });
 
+  it('finds the indicator in a title behind 近三年 and 历年, and before 增长情况', () => {
+    for (const title of [
+      '近三年各县区高新技术企业数',
+      '各县区历年高新技术企业数统计表',
+      '全市高新技术企业数增长情况',
+    ])
+      expect(
+        readingsAt(
+          recognise([
+            {
+              rows: [[title], ['县区', '2021年', '2022年'], ['安定区', 14, 18], ['通渭县', 7, 8]],
+            },
+          ]),
+          ['C4'],
+        ),
+        title,
+      ).toEqual(['C4 高新技术企业数 621121 2022 actual 8']);
+  });
+
   it('takes what stands under the counties of a 得分表 with 分值 for points', () => {
     const recognition = recognise([
       {
