@@ -228,7 +228,15 @@ function ratePart(
     /[降低减]/.test(`${head.subject}${per.label}`) &&
     assembly.hint.measure === null &&
     group.title === null;
-  if (afloat) throw new NotUnderstood('reference-unclear', statement, {}, 'question');
+  // 完成率每低10个百分点扣1分, given the rate itself: below what?
+  const rateGiven =
+    per.direction !== 'count' &&
+    award.verb === 'take' &&
+    familyOf(per.unit) === 'share' &&
+    assembly.hint.unit === '%' &&
+    assembly.hint.measure === null &&
+    /(?:率|比例|占比|比重|进度)$/.test(labelOf(head.subject));
+  if (afloat || rateGiven) throw new NotUnderstood('reference-unclear', statement, {}, 'question');
   return [rate(countInput(rated, group, assembly), points, '0', 'above')];
 }
 
