@@ -28,6 +28,10 @@ const SCORED = [
 ];
 
 const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
+const FIGURE = cell('', 'number');
+const WORDS = cell('');
+const PARTS_SHEET = '测算依据';
+const PARTS_HEAD = 2;
 
 /**
  * An empty form for a pack: only the cells to fill in are unlocked, choices and bounds are checked while typing, ratios come
@@ -71,7 +75,7 @@ function head(
 ): (readonly (ReportCell | null)[])[] {
   return [
     [cell(formTitle(pack, period), 'title')],
-    [cell('填报单位:', 'note')],
+    [cell('填报单位:', 'subtitle')],
     columns.map((text) => cell(text, 'header')),
   ];
 }
@@ -80,12 +84,12 @@ function targetSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodI
   const rows = lines.map(({ indicator, scope, target }, at) => [
     cell(String(at + 1), 'number'),
     cell(indicator.name),
-    scope ? cell(scope) : null,
+    cell(scope ?? ''),
     cell(indicator.unit),
-    target?.value ? cell(target.value, 'number') : null,
-    null,
-    null,
-    null,
+    cell(target?.value ?? '', 'number'),
+    FIGURE,
+    FIGURE,
+    WORDS,
   ]);
   const last = TITLE_ROWS + lines.length - 1;
   return {
@@ -95,14 +99,17 @@ function targetSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodI
     merges: [{ top: 0, left: 0, bottom: 0, right: COLUMNS.length - 1 }],
     freeze: { rows: TITLE_ROWS, columns: 2 },
     charts: [],
-    formulas: lines.map((_, at) => {
-      const row = TITLE_ROWS + at;
-      const [target, actual] = [cellAddress(row, 4), cellAddress(row, 5)];
-      return {
-        cell: cellAddress(row, 6),
-        formula: `IF(AND(ISNUMBER(${target}),ISNUMBER(${actual})),ROUND(${actual}/${target}*100,2),"")`,
-      };
-    }),
+    formulas: [
+      ...lines.map((_, at) => {
+        const row = TITLE_ROWS + at;
+        const [target, actual] = [cellAddress(row, 4), cellAddress(row, 5)];
+        return {
+          cell: cellAddress(row, 6),
+          formula: `IF(AND(ISNUMBER(${target}),ISNUMBER(${actual})),IF(${target}=0,"",ROUND(${actual}/${target}*100,2)),"")`,
+        };
+      }),
+      ...ratioFormulas(lines, 5),
+    ],
     validations: boundsOf(lines, 5),
     protect: true,
     unlocked: [
@@ -120,12 +127,12 @@ function scoredSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodI
     cell(indicator.section ? (titles.get(indicator.section) ?? '') : ''),
     cell(indicator.name),
     cell(indicator.unit),
-    indicator.scoring?.maxPoints ? cell(indicator.scoring.maxPoints, 'number') : null,
+    cell(indicator.scoring?.maxPoints ?? '', 'number'),
     cell(indicator.scoring?.text ?? ''),
     cell([...indicator.departments.lead, ...indicator.departments.cooperating].join('、')),
-    null,
-    null,
-    null,
+    indicator.quantity === 'choice' || indicator.quantity === 'text' ? WORDS : FIGURE,
+    FIGURE,
+    WORDS,
   ]);
   const last = TITLE_ROWS + lines.length - 1;
   return {
@@ -135,6 +142,7 @@ function scoredSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodI
     merges: [{ top: 0, left: 0, bottom: 0, right: SCORED.length - 1 }],
     freeze: { rows: TITLE_ROWS, columns: 3 },
     charts: [],
+    formulas: ratioFormulas(lines, 7),
     validations: boundsOf(lines, 7),
     protect: true,
     unlocked: [
@@ -144,9 +152,33 @@ function scoredSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodI
   };
 }
 
+const ratiosOf = (lines: readonly FormLine[]): readonly FormLine[] =>
+  lines.filter(({ indicator }) => indicator.parts !== null);
+
+/** Ratios from their parts on the second sheet; who knows only the ratio types it over the formula. */
+function ratioFormulas(
+  lines: readonly FormLine[],
+  column: number,
+): readonly { cell: string; formula: string }[] {
+  const ratios = ratiosOf(lines);
+  return lines.flatMap((line, at) => {
+    const place = ratios.indexOf(line);
+    if (place < 0) return [];
+    const row = PARTS_HEAD + place;
+    const [numerator, denominator] = [5, 8].map((part) => `${PARTS_SHEET}!${cellAddress(row, part)}`);
+    const ratio = `ROUND(${numerator}/${denominator}*${line.indicator.parts!.factor},2)`;
+    return [
+      {
+        cell: cellAddress(TITLE_ROWS + at, column),
+        formula: `IF(AND(ISNUMBER(${numerator}),ISNUMBER(${denominator})),IF(${denominator}=0,"",${ratio}),"")`,
+      },
+    ];
+  });
+}
+
 /** Numerators and denominators of the ratios, one row each. */
 function partsSheet(lines: readonly FormLine[], period: PeriodId): NewSheet | null {
-  const ratios = lines.filter(({ indicator }) => indicator.parts !== null);
+  const ratios = ratiosOf(lines);
   if (ratios.length === 0) return null;
   const header = ['序号', '指标名称', '口径', '分子项', '分子单位', '分子', '分母项', '分母单位', '分母'];
   const rows = ratios.map(({ indicator, scope }, at) => {
@@ -154,18 +186,18 @@ function partsSheet(lines: readonly FormLine[], period: PeriodId): NewSheet | nu
     return [
       cell(String(at + 1), 'number'),
       cell(indicator.name),
-      scope ? cell(scope) : null,
+      cell(scope ?? ''),
       cell(numerator.name),
       cell(numerator.unit),
-      null,
+      FIGURE,
       cell(denominator.name),
       cell(denominator.unit),
-      null,
+      FIGURE,
     ];
   });
-  const last = 2 + ratios.length - 1;
+  const last = PARTS_HEAD + ratios.length - 1;
   return {
-    name: '测算依据',
+    name: PARTS_SHEET,
     columnWidths: [6, 44, 10, 30, 10, 14, 30, 10, 14],
     rows: [
       [cell(`${periodText(period)}比例类指标测算依据`, 'title')],
@@ -173,12 +205,12 @@ function partsSheet(lines: readonly FormLine[], period: PeriodId): NewSheet | nu
       ...rows,
     ],
     merges: [{ top: 0, left: 0, bottom: 0, right: header.length - 1 }],
-    freeze: { rows: 2, columns: 2 },
+    freeze: { rows: PARTS_HEAD, columns: 2 },
     charts: [],
     protect: true,
     unlocked: [
-      { top: 2, left: 5, bottom: last, right: 5 },
-      { top: 2, left: 8, bottom: last, right: 8 },
+      { top: PARTS_HEAD, left: 5, bottom: last, right: 5 },
+      { top: PARTS_HEAD, left: 8, bottom: last, right: 8 },
     ],
   };
 }

@@ -7,6 +7,8 @@ import { periodText } from '../model/period.ts';
 import type { ReportCell, ReportChart, ReportSheet } from '../workbook/report-sheet.ts';
 
 const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
+/** A cell of the table without a figure. */
+const EMPTY = cell('', 'number');
 const HEADER_ROW = 2;
 const CITY_ROW = 3;
 
@@ -24,15 +26,15 @@ export function citySheet(table: SignedCityTable, packTitle: string, language: L
   ];
   const city = [
     cell(texts.cityRow, 'strong'),
-    ...lead.map(() => null),
-    ...table.indicators.map((row) => (row.city ? cell(row.city.text, 'number') : null)),
+    ...lead.map(() => EMPTY),
+    ...table.indicators.map((row) => (row.city ? cell(row.city.text, 'number') : EMPTY)),
   ];
   const regions = table.regions.map((region) => [
     cell(region.name),
     ...(scored
       ? [
           region.total === null ? cell(texts.missing, 'missing') : cell(region.total, 'number'),
-          region.rank === null ? null : cell(String(region.rank), 'number'),
+          region.rank === null ? EMPTY : cell(String(region.rank), 'number'),
           ...(robustness ? [rangeCell(ranges.get(region.region))] : []),
         ]
       : []),
@@ -54,7 +56,7 @@ export function citySheet(table: SignedCityTable, packTitle: string, language: L
       ...regions,
       ...further,
     ],
-    merges: [{ top: 0, left: 0, bottom: 0, right: header.length - 1 }],
+    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: header.length - 1 })),
     freeze: { rows: HEADER_ROW + 1, columns: 1 },
     charts: chartsOf(table, texts.rankingChart, scored, last, last + further.length),
   };
@@ -62,7 +64,7 @@ export function citySheet(table: SignedCityTable, packTitle: string, language: L
 
 /** `2–4`; a single place where no weights move it. */
 const rangeCell = (range: { readonly best: number; readonly worst: number } | undefined) =>
-  range ? cell(range.best === range.worst ? String(range.best) : `${range.best}–${range.worst}`) : null;
+  range ? cell(range.best === range.worst ? String(range.best) : `${range.best}–${range.worst}`) : EMPTY;
 
 /** Why there are no ranks, or how far they depend on the weights. */
 function notesOf({ ranking }: SignedCityTable, language: Language): readonly string[] {

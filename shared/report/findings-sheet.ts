@@ -30,7 +30,7 @@ export function findingsSheet(
     cell(finding.indicator ?? ''),
     cell(findingTitle(finding.code, language)),
     cell(findingSentence(finding, language)),
-    cell(finding.clause ?? '', 'note'),
+    cell(finding.clause ?? ''),
   ]);
   return {
     name: texts.findingsSheet,

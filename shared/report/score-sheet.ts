@@ -11,8 +11,8 @@ const cell = (text: string, style: ReportCell['style'] = 'text', format?: string
   style,
   ...(format ? { format } : {}),
 });
-const figure = (text: string | null, format?: string): ReportCell | null =>
-  text === null ? null : cell(text, 'number', format);
+/** Empty where there is no figure, so that the table's lines go through. */
+const figure = (text: string | null, format?: string): ReportCell => cell(text ?? '', 'number', format);
 
 /** 评分表 as a sheet: one row per item under its section, the total last, a bar chart of the sections beside it. */
 export function scoreReport(
@@ -32,10 +32,10 @@ export function scoreReport(
     if (group.title !== null)
       rows.push([
         cell(group.title, 'strong'),
-        null,
-        null,
-        null,
-        null,
+        figure(null),
+        figure(null),
+        figure(null),
+        figure(null),
         figure(toDecimalText(exact(group.points), 2), '0.00'),
         figure(group.max),
       ]);
@@ -44,30 +44,36 @@ export function scoreReport(
   for (const adjustment of sheet.adjustments)
     rows.push([
       cell(adjustment.label),
-      null,
-      null,
-      null,
-      null,
+      figure(null),
+      figure(null),
+      figure(null),
+      figure(null),
       figure(adjustment.points),
-      null,
-      cell(adjustment.clause ?? '', 'note'),
+      figure(null),
+      cell(adjustment.clause ?? ''),
     ]);
   if (sheet.total !== null)
     rows.push([
       cell(texts.total, 'strong'),
-      null,
-      null,
-      null,
-      null,
+      figure(null),
+      figure(null),
+      figure(null),
+      figure(null),
       figure(sheet.total, '0.00'),
       figure(sheet.max),
     ]);
+  const remark = rows.length;
   if (sheet.provisional) rows.push([cell(texts.provisional, 'note')]);
   return {
     name: texts.scoreSheet,
     columnWidths: [44, 10, 12, 12, 10, 10, 10, 44],
     rows,
-    merges: [{ top: 0, left: 0, bottom: 0, right: 7 }],
+    merges: [0, ...(sheet.provisional ? [remark] : [])].map((row) => ({
+      top: row,
+      left: 0,
+      bottom: row,
+      right: 7,
+    })),
     freeze: { rows: 3, columns: 1 },
     charts: [],
   };
@@ -79,11 +85,11 @@ function itemRow(item: ScoreItem, language: Language): readonly (ReportCell | nu
     cell(item.scope ?? ''),
     figure(item.value),
     figure(item.target),
-    item.attainment === null ? null : cell(`${percentText(item.attainment)}%`),
+    item.attainment === null ? figure(null) : cell(`${percentText(item.attainment)}%`),
     item.points === null
       ? cell(uiScore[language].state[item.state], 'missing')
       : figure(toDecimalText(exact(item.points), 2), '0.00'),
     figure(item.max),
-    cell([uiScore[language].state[item.state], item.clause].filter(Boolean).join(' '), 'note'),
+    cell([uiScore[language].state[item.state], item.clause].filter(Boolean).join(' ')),
   ];
 }

@@ -54,6 +54,7 @@ export interface ModelSheet {
   charts: ModelChart[];
   frozen: string | null;
   readonly widths: Map<number, number>;
+  readonly heights: Map<number, number>;
 }
 
 export interface ModelComment {
@@ -104,6 +105,7 @@ export function newSheet(model: WorkbookModel, name: string): ModelSheet {
     charts: [],
     frozen: null,
     widths: new Map(),
+    heights: new Map(),
   };
 }
 

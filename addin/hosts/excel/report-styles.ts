@@ -1,6 +1,7 @@
 import { areaAddress, cellAddress } from '#shared/workbook/address.ts';
 import type { CellArea } from '#shared/workbook/raw-workbook.ts';
 import type { ReportCell, ReportSheet } from '#shared/workbook/report-sheet.ts';
+import { rowHeight, wrapsText } from '#shared/workbook/row-height.ts';
 import { addressPortions } from './address-portions.ts';
 import { briefRange, rangeOfArea } from './brief-range.ts';
 import { MARK_COLOURS } from './mark-signature.ts';
@@ -33,7 +34,7 @@ const LOOKS: Readonly<Record<ReportCell['style'], Look>> = {
 export function paintLooks(sheet: Excel.Worksheet, report: ReportSheet): void {
   for (const [style, areas] of areasBy(report, (cell) => cell.style))
     for (const address of addressPortions(areas.map(areaAddress)))
-      paint(briefRange(sheet.getRanges(address)), LOOKS[style]);
+      paint(briefRange(sheet.getRanges(address)), LOOKS[style], wrapsText(style));
 }
 
 export function setNumberFormats(sheet: Excel.Worksheet, report: ReportSheet): void {
@@ -56,6 +57,15 @@ export function mergeCells(sheet: Excel.Worksheet, report: ReportSheet): void {
   for (const area of report.merges) rangeOfArea(sheet, area).merge(false);
 }
 
+/** Remarks across the table as high as their sentences: Excel fits rows by itself, but never for merged cells. */
+export function fitRemarks(sheet: Excel.Worksheet, report: ReportSheet): void {
+  for (const { top: row } of report.merges) {
+    const height = report.rows[row]?.[0]?.style === 'note' ? rowHeight(report, row) : null;
+    if (height !== null)
+      rangeOfArea(sheet, { top: row, left: 0, bottom: row, right: 0 }).format.rowHeight = height;
+  }
+}
+
 export function freezeHead(sheet: Excel.Worksheet, report: ReportSheet): void {
   const { rows, columns } = report.freeze;
   if (rows > 0 && columns > 0)
@@ -64,7 +74,7 @@ export function freezeHead(sheet: Excel.Worksheet, report: ReportSheet): void {
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-function paint(cells: Excel.RangeAreas, look: Look): void {
+function paint(cells: Excel.RangeAreas, look: Look, wraps: boolean): void {
   const { format } = cells;
   if (look.bold) format.font.bold = true;
   if (look.size) format.font.size = look.size;
@@ -73,6 +83,7 @@ function paint(cells: Excel.RangeAreas, look: Look): void {
   if (look.right) format.horizontalAlignment = 'Right';
   if (look.centre) format.horizontalAlignment = 'Center';
   format.verticalAlignment = 'Center';
+  if (wraps) format.wrapText = true;
 }
 
 export interface CellLink {

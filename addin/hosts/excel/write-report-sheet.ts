@@ -6,6 +6,7 @@ import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
 import { addReportChart } from './report-charts.ts';
 import { findReportSheets, freeSheetName, signSheet } from './report-sheets.ts';
 import {
+  fitRemarks,
   freezeHead,
   linksOf,
   mergeCells,
@@ -159,7 +160,7 @@ function dressing(sheet: () => Excel.Worksheet, report: ReportSheet): readonly S
   for (let from = 0; from < links.length; from += LINKS_PER_WRITE)
     steps.push(() => setLinks(sheet(), links.slice(from, from + LINKS_PER_WRITE)));
   // After the links, since Excel gives a linked cell a look of its own.
-  for (const style of [paintLooks, setNumberFormats, setWidths, mergeCells, freezeHead])
+  for (const style of [paintLooks, setNumberFormats, setWidths, mergeCells, fitRemarks, freezeHead])
     steps.push(() => style(sheet(), report));
   for (const chart of report.charts) steps.push(() => addReportChart(sheet(), chart));
   return steps;

@@ -1,8 +1,8 @@
 import { areaAddress, cellAddress, columnName } from '../../workbook/address.ts';
 import type { CellArea } from '../../workbook/raw-workbook.ts';
 import type { ReportCell, ReportSheet } from '../../workbook/report-sheet.ts';
+import { rowHeight } from '../../workbook/row-height.ts';
 import { cellNumber } from '../read/cell-number.ts';
-import { rowHeight } from '../read/row-height.ts';
 import { encodeCellText, encodeXmlText } from '../xml/xml-text.ts';
 import { sheetPrefix } from './sheet-reference.ts';
 import type { StyleTable } from './style-table.ts';
@@ -96,6 +96,8 @@ function columnsXml(widths: readonly number[]): string {
   return `<cols>${columns.join('')}</cols>`;
 }
 
+const EMPTY: ReportCell = { text: '', style: 'text' };
+
 function rowsXml(sheet: NewSheet, styles: StyleTable): string {
   const formulas = new Map((sheet.formulas ?? []).map(({ cell, formula }) => [cell, formula]));
   const isUnlocked = (row: number, column: number): boolean =>
@@ -105,12 +107,14 @@ function rowsXml(sheet: NewSheet, styles: StyleTable): string {
   return sheet.rows
     .map((cells, row) => {
       const written = cells.map((cell, column) => {
-        if (!cell) return '';
         const address = cellAddress(row, column);
-        const style = styles.cellStyle(cell, !isUnlocked(row, column));
-        return cellXml(address, cell, style, formulas.get(address));
+        const formula = formulas.get(address);
+        const unlocked = isUnlocked(row, column);
+        // A cell that is not written is locked, and computes nothing.
+        const shown = cell ?? (formula !== undefined || unlocked ? EMPTY : null);
+        return shown ? cellXml(address, shown, styles.cellStyle(shown, !unlocked), formula) : '';
       });
-      const height = rowHeight(cells, sheet.columnWidths);
+      const height = rowHeight(sheet, row);
       const custom = height === null ? '' : ` ht="${height}" customHeight="1"`;
       return `<row r="${row + 1}"${custom}>${written.join('')}</row>`;
     })

@@ -65,6 +65,14 @@ export const rangeFormat: ObjectType = {
           sheet.widths.set(column, Number(value));
       },
     ),
+    rowHeight: scalar<RangeSubject>(
+      2,
+      ({ sheet, areas }) => sheet.heights.get(areas[0]!.top) ?? 15,
+      ({ sheet, areas }, value, world) => {
+        refuseFormat(world, sheet);
+        for (let row = areas[0]!.top; row <= areas[0]!.bottom; row++) sheet.heights.set(row, Number(value));
+      },
+    ),
     fill: navigation<RangeSubject>(1, (subject) => ({ type: fill, subject })),
     font: navigation<RangeSubject>(1, (subject) => ({ type: font, subject })),
     protection: navigation<RangeSubject>(2, (subject) => ({ type: protection, subject })),
