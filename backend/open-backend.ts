@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ENGINE } from '#shared/model/snapshot.ts';
 import { allPacks } from '#shared/packs/registry.ts';
@@ -52,6 +61,10 @@ function sentenceOf({ message, cause, trouble }: StorageFailure): string {
 
 /** Makes the data folder where there is none. Throws a ConfigurationError when nothing can be written there. */
 export function makeWritable(dataFolder: string): void {
+  if (statSync(dataFolder, { throwIfNoEntry: false })?.isFile())
+    throw new ConfigurationError(
+      `${dataFolder} 是一个文件,不是数据文件夹:请用 --data 或 KEZHI_DATA 指定文件夹。 / The data folder is a file.`,
+    );
   try {
     makeFolder(dataFolder);
     accessSync(dataFolder, constants.W_OK);
