@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import styles from './city.module.css';
 
 export interface ChartBar {
@@ -18,32 +19,34 @@ export function BarChart({ bars, label }: { readonly bars: readonly ChartBar[]; 
   const x = (value: number) => NAME + (Math.max(value, 0) / most) * (WIDTH - NAME - 64);
   const mark = bars[0]?.mark;
   return (
-    <svg
-      className={styles.drawing}
-      viewBox={`0 0 ${WIDTH} ${bars.length * ROW + 6}`}
-      role="img"
-      aria-label={`${label}：${bars.map((bar) => `${bar.label} ${bar.text}`).join('，')}`}
-    >
-      {bars.map((bar, index) => (
-        <g key={bar.label} transform={`translate(0 ${index * ROW})`}>
-          <text x={NAME - 8} y={17} textAnchor="end">
-            {bar.label.length > 15 ? `${bar.label.slice(0, 14)}…` : bar.label}
-          </text>
-          <rect
-            x={NAME}
-            y={6}
-            width={Math.max(1, x(bar.value) - NAME)}
-            height={14}
-            rx={2}
-            data-short={(bar.mark !== undefined && bar.value < bar.mark) || undefined}
-          />
-          <text x={x(bar.value) + 6} y={17} className={styles.amount}>
-            {bar.text}
-          </text>
-        </g>
-      ))}
-      {mark !== undefined && <line x1={x(mark)} x2={x(mark)} y1={2} y2={bars.length * ROW + 2} />}
-    </svg>
+    <Drawn label={label}>
+      <svg
+        className={styles.drawing}
+        viewBox={`0 0 ${WIDTH} ${bars.length * ROW + 6}`}
+        role="img"
+        aria-label={`${label}：${bars.map((bar) => `${bar.label} ${bar.text}`).join('，')}`}
+      >
+        {bars.map((bar, index) => (
+          <g key={bar.label} transform={`translate(0 ${index * ROW})`}>
+            <text x={NAME - 8} y={17} textAnchor="end">
+              {bar.label.length > 15 ? `${bar.label.slice(0, 14)}…` : bar.label}
+            </text>
+            <rect
+              x={NAME}
+              y={6}
+              width={Math.max(1, x(bar.value) - NAME)}
+              height={14}
+              rx={2}
+              data-short={(bar.mark !== undefined && bar.value < bar.mark) || undefined}
+            />
+            <text x={x(bar.value) + 6} y={17} className={styles.amount}>
+              {bar.text}
+            </text>
+          </g>
+        ))}
+        {mark !== undefined && <line x1={x(mark)} x2={x(mark)} y1={2} y2={bars.length * ROW + 2} />}
+      </svg>
+    </Drawn>
   );
 }
 
@@ -63,24 +66,38 @@ export function LineChart({
   const x = (index: number) => 40 + (index / Math.max(points.length - 1, 1)) * (WIDTH - 80);
   const y = (value: number) => HEIGHT - 34 - ((value - low) / (high - low || 1)) * (HEIGHT - 70);
   return (
-    <svg
-      className={styles.drawing}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${label}：${points.map((point) => `${point.label} ${point.text}`).join('，')}`}
-    >
-      <path d={points.map((point, index) => `${index ? 'L' : 'M'}${x(index)} ${y(point.value)}`).join('')} />
-      {points.map((point, index) => (
-        <g key={point.label}>
-          <circle cx={x(index)} cy={y(point.value)} r={4} />
-          <text x={x(index)} y={y(point.value) - 10} textAnchor="middle" className={styles.amount}>
-            {point.text}
-          </text>
-          <text x={x(index)} y={HEIGHT - 12} textAnchor="middle">
-            {point.label}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <Drawn label={label}>
+      <svg
+        className={styles.drawing}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${label}：${points.map((point) => `${point.label} ${point.text}`).join('，')}`}
+      >
+        <path
+          d={points.map((point, index) => `${index ? 'L' : 'M'}${x(index)} ${y(point.value)}`).join('')}
+        />
+        {points.map((point, index) => (
+          <g key={point.label}>
+            <circle cx={x(index)} cy={y(point.value)} r={4} />
+            <text x={x(index)} y={y(point.value) - 10} textAnchor="middle" className={styles.amount}>
+              {point.text}
+            </text>
+            <text x={x(index)} y={HEIGHT - 12} textAnchor="middle">
+              {point.label}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </Drawn>
+  );
+}
+
+/** Scaled down to a narrow window the words could not be read: there it scrolls, with the keyboard too. */
+function Drawn({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard.
+    <section className={styles.drawn} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
   );
 }

@@ -32,6 +32,15 @@ export const coordinator: Story = {
     await figure.click();
     await city.page.getByText('指标表', { exact: false }).first().waitFor();
     expectEqual(await findViolations(city.page), [], 'accessibility of the city page');
+    await city.page.setViewportSize({ width: 350, height: 700 });
+    const chip = await city.page.locator('main').getByText('已收到', { exact: true }).first().boundingBox();
+    expect(chip !== null && chip.x + chip.width <= 350, 'the state of a county within 350 pixels');
+    const wide = await city.page
+      .locator('main')
+      .evaluate((screen) => screen.scrollWidth > screen.clientWidth);
+    expect(!wide, 'no sideways scrolling of the city page at 350 px');
+    expectEqual(await findViolations(city.page), [], 'accessibility of the city page at 350 px');
+    await city.page.setViewportSize({ width: 1280, height: 900 });
 
     await city.page.getByRole('button', { name: '通报稿' }).click();
     const bulletin = await city.page.getByRole('textbox', { name: '通报稿' }).inputValue();
