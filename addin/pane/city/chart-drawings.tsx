@@ -10,31 +10,36 @@ export interface ChartBar {
 }
 
 const ROW = 26;
+/** Room for a name of fourteen characters; names are set 12 high. */
 const NAME = 190;
+const BARS = 370;
 const WIDTH = 560;
 
 /** Horizontal bars with their names and figures; the numbers stand as text, so nothing is said by length alone. */
 export function BarChart({ bars, label }: { readonly bars: readonly ChartBar[]; readonly label: string }) {
   const most = Math.max(...bars.map((bar) => Math.max(bar.value, bar.mark ?? 0)), 1);
-  const x = (value: number) => NAME + (Math.max(value, 0) / most) * (WIDTH - NAME - 64);
+  const name = Math.min(NAME, Math.max(...bars.map((bar) => bar.label.length), 1) * 12 + 10);
+  const width = name + BARS;
+  const x = (value: number) => name + (Math.max(value, 0) / most) * (BARS - 64);
   const mark = bars[0]?.mark;
   return (
     <Drawn label={label}>
       <svg
         className={styles.drawing}
-        viewBox={`0 0 ${WIDTH} ${bars.length * ROW + 6}`}
+        style={{ minWidth: width * 0.66, maxWidth: width * 1.1 }}
+        viewBox={`0 0 ${width} ${bars.length * ROW + 6}`}
         role="img"
         aria-label={`${label}：${bars.map((bar) => `${bar.label} ${bar.text}`).join('，')}`}
       >
         {bars.map((bar, index) => (
           <g key={bar.label} transform={`translate(0 ${index * ROW})`}>
-            <text x={NAME - 8} y={17} textAnchor="end">
+            <text x={name - 8} y={17} textAnchor="end">
               {bar.label.length > 15 ? `${bar.label.slice(0, 14)}…` : bar.label}
             </text>
             <rect
-              x={NAME}
+              x={name}
               y={6}
-              width={Math.max(1, x(bar.value) - NAME)}
+              width={Math.max(1, x(bar.value) - name)}
               height={14}
               rx={2}
               data-short={(bar.mark !== undefined && bar.value < bar.mark) || undefined}

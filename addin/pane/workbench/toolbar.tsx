@@ -12,6 +12,7 @@ export function Toolbar({ files }: { readonly files: WorkbenchFiles }) {
   const texts = useTexts(uiWorkbench);
   const shell = useTexts(uiShell);
   const open = useSession((state) => state.raw !== null);
+  const language = useSession((state) => state.language);
   const demonstration = useSession((state) => state.demonstration);
   const input = useRef<HTMLInputElement>(null);
   const [choosing, setChoosing] = useState(false);
@@ -64,7 +65,7 @@ export function Toolbar({ files }: { readonly files: WorkbenchFiles }) {
         <LockClosed16Regular aria-hidden="true" />
         {texts.staysHere}
       </span>
-      <Link href="./city.html" className={styles.city}>
+      <Link href={language === 'en' ? './city.html?language=en' : './city.html'} className={styles.city}>
         {texts.cityPage}
       </Link>
     </header>
