@@ -34,9 +34,8 @@ export function checkFamily(family: IndicatorFamily<WorkbookFact>, workbook: Who
   const run = startRun(family, (fact) => ('reading' in fact ? (fact as WorkbookFact).reading : null));
   const own = ownEvidence(family);
   runReadingsRules(run, own, 'readings');
-  const outside = outsideEvidence(family.packId, workbook.outside);
   if (workbook.outside.history.size > 0 || workbook.outside.peers.size > 0)
-    runReadingsRules(run, beyond(own, outside), 'workbook');
+    runReadingsRules(run, beyond(own, outsideEvidence(family.packId, workbook.outside)), 'workbook');
   const view = { family, workbook, soFar: run.ledger };
   for (const { rule, mode } of run.rules.workbook) report(run, rule, mode, rule.basis, rule.check(view));
   return run;

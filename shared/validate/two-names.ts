@@ -17,8 +17,9 @@ export function figuresUnderTwoNames({ workbook, soFar }: SheetView): readonly T
     const pack = workbook.packs.get(id);
     const pairs = pack ? knownPairs(pack) : [];
     if (pairs.length === 0) continue;
+    const inPairs = new Set(pairs.flatMap(({ own, ratio }) => [own, ratio]));
     const figures = workbook.recognition.readings
-      .filter((reading) => reading.pack === id && reading.sure !== 'unsure')
+      .filter(({ pack, sure, indicatorId }) => pack === id && sure !== 'unsure' && inPairs.has(indicatorId))
       .map((reading: Reading, position): Fact => factOf(reading, position, workbook.areaOf(reading)))
       .filter(isQuantity)
       // Whatever is said of a cell or of the ratio beside it comes first.

@@ -69,10 +69,9 @@ export function recogniseWorkbook(
   const corrections = options.corrections ?? [];
   const workbookName = (options.fileName ?? raw.name).replace(/\.[^.]*$/, '');
   const grids = raw.sheets.map(makeSheetGrid);
-  const within = homeArea(workbookName, grids, options.region ?? null);
-  const reader = options.senses
-    ? recallReader(options.senses, index, within)
-    : makeSenseReader(index, within);
+  const readerWithin = (area: RegionCode | null): SenseReader =>
+    options.senses ? recallReader(options.senses, index, area) : makeSenseReader(index, area);
+  const reader = readerWithin(homeArea(workbookName, grids, options.region ?? null, readerWithin(null)));
   const tables = fillSettings(readAllTables(grids, workbookName, reader), {
     region: options.region ?? null,
     period: options.period ?? null,
@@ -114,13 +113,14 @@ function homeArea(
   workbookName: string,
   grids: readonly SheetGrid[],
   given: RegionCode | null,
+  anywhere: SenseReader,
 ): RegionCode | null {
   const texts = [workbookName, ...grids.map((grid) => grid.sheet.name)];
   for (const grid of grids)
     for (const row of grid.rows.slice(0, 8))
       for (const cell of row.cells)
         if (cell.value?.type === 'text' && cell.value.text.length < 60) texts.push(cell.value.text);
-  const region = inferRegion(texts, null) ?? given;
+  const region = inferRegion(texts, anywhere) ?? given;
   if (region === null) return null;
   return region.endsWith('0000') ? region : (`${region.slice(0, 4)}00` as RegionCode);
 }

@@ -2,9 +2,10 @@ import type { PeriodId, RegionCode } from '../../model/brands.ts';
 import { periodId } from '../../model/period.ts';
 import { regionLevel } from '../../model/region-level.ts';
 import { findPeriods, type PeriodMention } from '../text/period-words.ts';
-import { findRegions, type RegionMention } from '../text/region-names.ts';
+import type { RegionMention } from '../text/region-names.ts';
 import type { TableFrame } from './table-frame.ts';
 import type { ColumnLine } from './table-line.ts';
+import { regionsOf, type SenseReader } from './text-sense.ts';
 import type { TableSetting } from './understood-table.ts';
 
 /** Where words about a whole table may stand, nearest first. */
@@ -22,22 +23,24 @@ export interface SettingSources {
 const LONGEST_LINE = 160;
 
 /** Region and period that hold for a table where its lines name none of their own. */
-export function inferSetting(sources: SettingSources, within: RegionCode | null): TableSetting {
+export function inferSetting(sources: SettingSources, reader: SenseReader): TableSetting {
   const lines = sources.frame.above.map((line) => line.text);
-  const texts = [
+  const said = [
     sources.title ?? '',
     ...lines.filter((line) => line !== sources.title),
     sources.sheetName.replace(YEAR_AND_MONTH, '$1年$2月'),
     ...sources.sheetLines,
     sources.workbookName,
   ].map((text) => text.slice(0, LONGEST_LINE));
+  // The title stands among the lines of its sheet as well: what is said again adds nothing.
+  const texts = [...new Set(said)];
   const named = inferPeriod(
     texts,
     sources.frame.below.map((line) => line.text),
   );
   const period = named?.period ?? yearOfColumns(sources.columns);
   return {
-    region: inferRegion(texts, within) ?? inferRegion(signatures(sources.frame), within),
+    region: inferRegion(texts, reader) ?? inferRegion(signatures(sources.frame), reader),
     period,
     withinYear: period !== null && period.length > 4,
     plan: isPlan(sources),
@@ -156,8 +159,8 @@ function isYearEnd(part: PeriodMention, texts: readonly string[]): boolean {
 }
 
 /** The most particular region named nearest: a county in the title, the sheet name, the reporting unit; then the city. */
-export function inferRegion(texts: readonly string[], within: RegionCode | null): RegionCode | null {
-  const mentions = texts.map((text) => regionsOfText(text, within));
+export function inferRegion(texts: readonly string[], reader: SenseReader): RegionCode | null {
+  const mentions = texts.map((text) => regionsOf(text, reader));
   const county = mentions.flatMap((list) => list.filter((mention) => isLocal(mention))).at(0);
   const list = mentions.find((found) => found.some(isLocal));
   // Several counties in one line are a table over them, not of one of them.
@@ -168,9 +171,6 @@ export function inferRegion(texts: readonly string[], within: RegionCode | null)
   const exact = mentions.flat().find((mention) => !isLocal(mention));
   return exact?.code ?? null;
 }
-
-const regionsOfText = (text: string, within: RegionCode | null): readonly RegionMention[] =>
-  findRegions(text.replace(/\s+/g, ''), within);
 
 const isLocal = (mention: RegionMention): boolean => {
   const level = regionLevel(mention.code);

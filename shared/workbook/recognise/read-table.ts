@@ -37,7 +37,7 @@ export function readTable(
       workbookName: words.workbookName,
       sheetLines: words.sheetLines,
     },
-    reader.within,
+    reader,
   );
   const placed = subject.length > 0 ? columns.map((column) => withSubject(column, subject)) : columns;
   return {

@@ -60,6 +60,8 @@ export interface SenseReader {
   readonly looks: Map<string, CellLook>;
   readonly lines: Map<string, LineLook>;
   readonly traits: Map<string, TextTraits>;
+  /** Regions that lines, titles and file names speak of. */
+  readonly regions: Map<string, readonly RegionMention[]>;
   /** Sheets read before; null when nothing is kept for the next workbook. */
   readonly sheets: SheetMemory | null;
   /** Compared forms of the scopes of each indicator asked for. */
@@ -93,6 +95,7 @@ export const makeSenseReader = (
   looks: new Map(),
   lines: new Map(),
   traits: new Map(),
+  regions: new Map(),
   sheets,
   scopeForms: new Map(),
 });
@@ -112,6 +115,11 @@ export function recallReader(memory: SenseMemory, index: NameIndex, within: Regi
 export function senseOf(text: string, reader: SenseReader): TextSense {
   return reader.known.get(text) ?? rememberIn(reader.known, text, readSense(text, reader));
 }
+
+/** The regions that a line, a title or a file name speaks of, remembered like senses. */
+export const regionsOf = (text: string, reader: SenseReader): readonly RegionMention[] =>
+  reader.regions.get(text) ??
+  rememberIn(reader.regions, text, findRegions(text.replace(/\s+/g, ''), reader.within));
 
 /** Keeps what a text was found to say. */
 export function rememberIn<Said>(memory: Map<string, Said>, text: string, said: Said): Said {

@@ -94,8 +94,14 @@ export function readCellContext(archive: ZipArchive, parts: WorkbookParts): Cell
 function stylesOf(archive: ZipArchive, parts: WorkbookParts): CellStyles {
   const { styles } = parts;
   if (styles === undefined || !hasPart(archive, styles)) return NO_STYLES;
-  return readCellStyles(decodePart(readPart(archive, styles), archive.engine, styles));
+  const bytes = readPart(archive, styles);
+  const known = stylesRead.get(bytes) ?? readCellStyles(decodePart(bytes, archive.engine, styles));
+  stylesRead.set(bytes, known);
+  return known;
 }
+
+/** An engine may hand out the same bytes for a part that many forms repeat: their style table is read once. */
+const stylesRead = new WeakMap<Uint8Array, CellStyles>();
 
 /** Names for formulas; a name of one sheet is keyed `Sheet!Name`. Print areas and the like are none. */
 function definedNames(parts: WorkbookParts): Readonly<Record<string, string>> {
