@@ -5,7 +5,7 @@ import { uiIssue } from '#shared/messages/ui-issue.ts';
 import type { PackId } from '#shared/model/brands.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
-import { useTexts } from '../shell/session-context.ts';
+import { useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession } from '../shell/use-server.ts';
 import { BackToRules } from './back-to-rules.tsx';
 import { ListsCard } from './lists-card.tsx';
@@ -28,10 +28,12 @@ export function IssueDesk({
   const texts = useTexts(uiIssue);
   const session = useServerSession();
   const draft = useIssueDraft(pack, packs);
-  const [asTargets, setAsTargets] = useState(false);
+  const workbook = useSession((state) => state.raw?.name ?? '');
+  /** The workbook whose list shall be taken for targets all the same; another one is asked about anew. */
+  const [asTargets, setAsTargets] = useState<string | null>(null);
   const [sent, setSent] = useState(0);
   const inForce = useInForce(session, pack, sent);
-  const elsewhere = asTargets ? null : draft?.elsewhere;
+  const elsewhere = asTargets === workbook ? null : draft?.elsewhere;
   const about = { pack, session, inForce, onSent: () => setSent(sent + 1) };
   return (
     <div className={styles.desk}>
@@ -46,7 +48,7 @@ export function IssueDesk({
           <Button appearance="primary" onClick={() => onPack(elsewhere.pack)}>
             {texts.asList}
           </Button>
-          {draft?.targets && <Button onClick={() => setAsTargets(true)}>{texts.asTargets}</Button>}
+          {draft?.targets && <Button onClick={() => setAsTargets(workbook)}>{texts.asTargets}</Button>}
         </EmptyState>
       ) : (
         draft !== undefined &&
