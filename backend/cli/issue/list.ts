@@ -1,40 +1,28 @@
 import { siteAnswer } from '#shared/contract/site-schema.ts';
 import { compareLists } from '#shared/issuing/compare-issued.ts';
 import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
-import type { PackId, PeriodId } from '#shared/model/brands.ts';
+import type { PackId } from '#shared/model/brands.ts';
 import { exact, sum, toDecimalText } from '#shared/model/exact.ts';
 import { parseIssuedList } from '#shared/rule-pack/parse-issued-list.ts';
 import type { IssuedList, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
-import { readArguments, textOption, UnfitForSubmission, UnusableFile, UsageError } from '../arguments.ts';
+import { UnfitForSubmission, UnusableFile } from '../arguments.ts';
 import { fetchLists } from '../fetch-lists.ts';
-import { openSheetFile } from '../open-sheet-file.ts';
 import { noteReport } from '../print-notes.ts';
 import { reportingFailure } from '../report-failure.ts';
-import { DESK_OPTIONS, type IssuingDesk, openDesk, packOption } from './issuing-desk.ts';
+import type { IssuingDesk } from './issuing-desk.ts';
+import { openIssueFile } from './open-issue-file.ts';
 import { changeLines, doubtLines, isDoubtful } from './print-issue.ts';
 
 /** `kezhi issue list FILE.xlsx --key FILE [--dry-run] [--anyway]`: 下达年度责任清单, one signature a unit. */
 export const run = (args: readonly string[]): Promise<number> =>
   reportingFailure(async () => {
-    const { files, options } = readArguments(args, {
-      ...DESK_OPTIONS,
-      document: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-      anyway: { type: 'boolean' },
-    });
-    const [path, ...others] = files;
-    if (path === undefined || others.length > 0)
-      throw new UsageError('用法:kezhi issue list 责任清单.xlsx --key 密钥文件 [--pack ID] [--dry-run]');
-    const rehearsal = options['dry-run'] === true;
-    const raw = openSheetFile(path);
-    const desk = await openDesk(options, { rehearsal });
-    const pack = await desk.pack(packOption(options, 'dingxi-assessment' as PackId));
-    const document = textOption(options, 'document');
-    const { lists, notes } = readIssuedLists(raw, pack, {
-      period: (textOption(options, 'period') ?? null) as PeriodId | null,
-      ...(document === undefined ? {} : { document }),
-    });
+    const { path, raw, desk, pack, said, rehearsal, anyway, json } = await openIssueFile(
+      args,
+      '用法:kezhi issue list 责任清单.xlsx --key 密钥文件 [--pack ID] [--dry-run]',
+      'dingxi-assessment' as PackId,
+    );
+    const { lists, notes } = readIssuedLists(raw, pack, said);
     if (lists.length === 0)
       throw new UnusableFile(
         'no-issued-list',
@@ -47,7 +35,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       ...drafts.flatMap((draft) => draftLines(draft, pack)),
       ...doubtLines(notes),
     ];
-    const mayGo = !isDoubtful(notes) || options.anyway === true;
+    const mayGo = !isDoubtful(notes) || anyway;
     if (!rehearsal && !mayGo)
       throw new UnfitForSubmission(
         'issuing-doubts',
@@ -62,7 +50,7 @@ export const run = (args: readonly string[]): Promise<number> =>
         });
         sent.push({ region: list.region, digest: publication.digest, at: publication.at });
       }
-    if (options.json)
+    if (json)
       process.stdout.write(
         `${JSON.stringify({
           dryRun: rehearsal,

@@ -1,37 +1,23 @@
 import { issuedTargetsAnswer } from '#shared/contract/issued-schema.ts';
 import { compareTargets } from '#shared/issuing/compare-issued.ts';
 import { issuedTargetsOf } from '#shared/issuing/issued-targets-of.ts';
-import type { PeriodId } from '#shared/model/brands.ts';
 import { issuedTotals } from '#shared/rule-pack/issued-totals.ts';
 import type { IssuedTargets } from '#shared/rule-pack/rule-pack.ts';
-import { readArguments, textOption, UnfitForSubmission, UnusableFile, UsageError } from '../arguments.ts';
-import { openSheetFile } from '../open-sheet-file.ts';
+import { UnfitForSubmission, UnusableFile } from '../arguments.ts';
 import { noteLines, noteReport } from '../print-notes.ts';
 import { reportingFailure } from '../report-failure.ts';
-import { DESK_OPTIONS, type IssuingDesk, openDesk, packOption } from './issuing-desk.ts';
+import type { IssuingDesk } from './issuing-desk.ts';
+import { openIssueFile } from './open-issue-file.ts';
 import { changeLines, doubtLines, isDoubtful, totalLine } from './print-issue.ts';
 
 /** `kezhi issue targets FILE.xlsx --pack ID --key FILE [--dry-run] [--anyway]`: 下达分解表. */
 export const run = (args: readonly string[]): Promise<number> =>
   reportingFailure(async () => {
-    const { files, options } = readArguments(args, {
-      ...DESK_OPTIONS,
-      document: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-      anyway: { type: 'boolean' },
-    });
-    const [path, ...others] = files;
-    if (path === undefined || others.length > 0)
-      throw new UsageError('用法:kezhi issue targets 分解表.xlsx --pack ID --key 密钥文件 [--dry-run]');
-    const rehearsal = options['dry-run'] === true;
-    const raw = openSheetFile(path);
-    const desk = await openDesk(options, { rehearsal });
-    const pack = await desk.pack(packOption(options));
-    const document = textOption(options, 'document');
-    const { issued, notes } = issuedTargetsOf(raw, pack, {
-      period: (textOption(options, 'period') ?? null) as PeriodId | null,
-      ...(document === undefined ? {} : { document }),
-    });
+    const { path, raw, desk, pack, said, rehearsal, anyway, json } = await openIssueFile(
+      args,
+      '用法:kezhi issue targets 分解表.xlsx --pack ID --key 密钥文件 [--dry-run]',
+    );
+    const { issued, notes } = issuedTargetsOf(raw, pack, said);
     if (!issued)
       throw new UnusableFile(
         'no-issued-targets',
@@ -48,7 +34,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       ...(inForce ? changeLines(changes) : []),
     ];
     const sent = await send();
-    if (options.json)
+    if (json)
       process.stdout.write(
         `${JSON.stringify({
           dryRun: rehearsal,
@@ -74,7 +60,7 @@ export const run = (args: readonly string[]): Promise<number> =>
 
     async function send() {
       if (rehearsal || (inForce && changes.length === 0)) return null;
-      if (isDoubtful(notes) && options.anyway !== true)
+      if (isDoubtful(notes) && !anyway)
         throw new UnfitForSubmission('issuing-doubts', `${report.join('\n')}\n没有下达:${DOUBTS}`);
       return desk.publish('/issued-targets', 'kezhi-issued-targets/1', {
         issued,
