@@ -118,6 +118,21 @@ describe('a register in the county’s own workbook', () => {
   });
 });
 
+/** The county has its own columns: a unit for each item, contracts in 亿元. */
+const COUNTY_SHEET = sheetOf(
+  '考核评分表',
+  [
+    ['2022年度聚力强科技引领追赶发展考核评分表（安定区）'],
+    ['序号', '考核内容', '计量单位', '分值', '评分标准', '目标值', '完成值', '自评得分'],
+    ['（二）年度科技创新目标（80分）', '', '', '', '', '', '', ''],
+    ['1', '高新技术企业培育', '家', '40', '新认定高新技术企业2家以上得40分，每少1家扣3分', '2', '3', ''],
+    ['2', '技术合同认定登记', '亿元', '40', '完成2亿元得20分，按完成比例计分', '2', '1.5', ''],
+    ['（三）工作推进（4分）', '', '', '', '', '', '', ''],
+    ['1', '政策扶持', '', '2', '市上兑现后及时兑现得2分', '', '市上奖励资金尚未兑现', ''],
+  ],
+  { merges: ['A3:H3', 'A6:H6'] },
+);
+
 describe('lists and targets that the city issued as sheets', () => {
   it('scores the unit by its issued list, also where its own workbook names an item a little differently', () => {
     const pack = packById('dingxi-assessment')!;
@@ -134,21 +149,7 @@ describe('lists and targets that the city issued as sheets', () => {
       pack,
       { period: null },
     );
-    // The county has its own columns: a unit for each item, contracts in 亿元.
-    const own = sheetOf(
-      '考核评分表',
-      [
-        ['2022年度聚力强科技引领追赶发展考核评分表（安定区）'],
-        ['序号', '考核内容', '计量单位', '分值', '评分标准', '目标值', '完成值', '自评得分'],
-        ['（二）年度科技创新目标（80分）', '', '', '', '', '', '', ''],
-        ['1', '高新技术企业培育', '家', '40', '新认定高新技术企业2家以上得40分，每少1家扣3分', '2', '3', ''],
-        ['2', '技术合同认定登记', '亿元', '40', '完成2亿元得20分，按完成比例计分', '2', '1.5', ''],
-        ['（三）工作推进（4分）', '', '', '', '', '', '', ''],
-        ['1', '政策扶持', '', '2', '市上兑现后及时兑现得2分', '', '市上奖励资金尚未兑现', ''],
-      ],
-      { merges: ['A3:H3', 'A6:H6'] },
-    );
-    const checked = checkWorkbook(workbookOf('安定区2022.xlsx', own), { packs: allPacks, lists });
+    const checked = checkWorkbook(workbookOf('安定区2022.xlsx', COUNTY_SHEET), { packs: allPacks, lists });
     expect([itemOf(checked, '高新技术企业培育数量')[0], itemOf(checked, '技术合同认定登记')[0]]).toEqual([
       '40',
       '15',
@@ -210,21 +211,7 @@ describe('a workbook that prints another list than the one issued to its unit', 
     packById('dingxi-assessment')!,
     { period: '2022' as PeriodId, document: '定科发〔2022〕8号' },
   );
-  // The county has its own columns: a unit for each item, contracts in 亿元.
-  const own = sheetOf(
-    '考核评分表',
-    [
-      ['2022年度聚力强科技引领追赶发展考核评分表（安定区）'],
-      ['序号', '考核内容', '计量单位', '分值', '评分标准', '目标值', '完成值', '自评得分'],
-      ['（二）年度科技创新目标（80分）', '', '', '', '', '', '', ''],
-      ['1', '高新技术企业培育', '家', '40', '新认定高新技术企业2家以上得40分，每少1家扣3分', '2', '3', ''],
-      ['2', '技术合同认定登记', '亿元', '40', '完成2亿元得20分，按完成比例计分', '2', '1.5', ''],
-      ['（三）工作推进（4分）', '', '', '', '', '', '', ''],
-      ['1', '政策扶持', '', '2', '市上兑现后及时兑现得2分', '', '市上奖励资金尚未兑现', ''],
-    ],
-    { merges: ['A3:H3', 'A6:H6'] },
-  );
-  const checked = checkWorkbook(workbookOf('安定区2022.xlsx', own), { packs: allPacks, lists });
+  const checked = checkWorkbook(workbookOf('安定区2022.xlsx', COUNTY_SHEET), { packs: allPacks, lists });
 
   it('is told so cell by cell: points, standard, target, and what is left out', () => {
     const found = checked.findings
