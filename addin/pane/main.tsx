@@ -1,6 +1,6 @@
 import '#addin/engine/older-browsers.ts';
 import { ribbonScreen } from '#addin/commands/ribbon-screen.ts';
-import { bootExcel } from '#addin/hosts/excel/boot.ts';
+import { bootExcel } from '#addin/hosts/excel/start/boot.ts';
 import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import { pageAppearance, pageLanguage, pageServices } from './shell/page-services.ts';
 import { startPane } from './shell/start-pane.tsx';

@@ -2,7 +2,7 @@ import type { Digest } from '../model/brands.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import { digestOfValue } from '../signing/digest-of.ts';
 import type { Sha256 } from '../signing/sha256.ts';
-import { makeSenseMemory, type SenseMemory } from '../workbook/recognise/text-sense.ts';
+import { makeSenseMemory, type SenseMemory } from '../workbook/recognise/words/text-sense.ts';
 import { compileNames, type NameIndex } from '../workbook/text/name-match.ts';
 
 /** Packs with what is the same for every workbook checked against them. */

@@ -1,5 +1,5 @@
 import type { PeriodId } from '../model/brands.ts';
-import { cellText } from '../workbook/recognise/sheet-grid.ts';
+import { cellText } from '../workbook/recognise/grid/sheet-grid.ts';
 import { findPeriods } from '../workbook/text/period-words.ts';
 import type { NamedCell } from './named-table.ts';
 

@@ -1,8 +1,8 @@
 import { cellAddress } from '../workbook/address.ts';
 import type { CellArea } from '../workbook/raw-workbook.ts';
-import { plainWord } from '../workbook/recognise/header-words.ts';
-import type { GridRow, SheetGrid } from '../workbook/recognise/sheet-grid.ts';
-import { cellText, mergeAt, shownText } from '../workbook/recognise/sheet-grid.ts';
+import type { GridRow, SheetGrid } from '../workbook/recognise/grid/sheet-grid.ts';
+import { cellText, mergeAt, shownText } from '../workbook/recognise/grid/sheet-grid.ts';
+import { plainWord } from '../workbook/recognise/words/header-words.ts';
 import { isDateFormat } from '../workbook/text/number-format.ts';
 import type { FoundColumn, NamedColumn } from './named-table.ts';
 

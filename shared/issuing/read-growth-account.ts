@@ -1,7 +1,7 @@
 import type { DecimalText } from '../model/brands.ts';
 import { cellAddress } from '../workbook/address.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
-import { cellText, makeSheetGrid, shownCell } from '../workbook/recognise/sheet-grid.ts';
+import { cellText, makeSheetGrid, shownCell } from '../workbook/recognise/grid/sheet-grid.ts';
 import { readCellQuantity } from '../workbook/text/quantity.ts';
 import { withEvaluatedFormulas } from './with-evaluated-formulas.ts';
 

@@ -1,6 +1,5 @@
 import { cellAddress } from '../workbook/address.ts';
 import type { RawSheet } from '../workbook/raw-workbook.ts';
-import { isTotalWord } from '../workbook/recognise/header-words.ts';
 import {
   cellText,
   firstRowBelow,
@@ -9,7 +8,8 @@ import {
   mergeAt,
   type SheetGrid,
   shownCell,
-} from '../workbook/recognise/sheet-grid.ts';
+} from '../workbook/recognise/grid/sheet-grid.ts';
+import { isTotalWord } from '../workbook/recognise/words/header-words.ts';
 import { readCellQuantity, readQuantity } from '../workbook/text/quantity.ts';
 import { headerEndingAt, headerWith, isHeaderWord, type NamedHeader } from './find-named-header.ts';
 import type { NamedCell, NamedColumn, NamedRow, NamedTable } from './named-table.ts';

@@ -1,6 +1,6 @@
 import type { TextGrid } from '../rule-pack/sheet/text-grid.ts';
 import type { RawCell, RawSheet } from '../workbook/raw-workbook.ts';
-import { cellText } from '../workbook/recognise/sheet-grid.ts';
+import { cellText } from '../workbook/recognise/grid/sheet-grid.ts';
 import { isPercentFormat } from '../workbook/text/number-format.ts';
 import { readCellQuantity } from '../workbook/text/quantity.ts';
 

@@ -13,27 +13,32 @@ import type {
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import type { Correction } from './correction.ts';
 import type { RawWorkbook } from './raw-workbook.ts';
-import { choosePacks } from './recognise/choose-packs.ts';
-import { collectReadings } from './recognise/collect-readings.ts';
-import { countLedger, type LedgerPlace, placeLedger } from './recognise/count-ledger.ts';
-import { describeTable } from './recognise/describe-table.ts';
-import { doubtUnits } from './recognise/doubt-units.ts';
-import { emptyScores } from './recognise/empty-scores.ts';
-import { makeFormulaReader } from './recognise/formula-reader.ts';
-import { fillSettings, inferPeriod, inferRegion, mostFrequent } from './recognise/infer-setting.ts';
+import { makeFormulaReader } from './recognise/grid/formula-reader.ts';
+import { makeSheetGrid, type SheetGrid } from './recognise/grid/sheet-grid.ts';
+import { countLedger, type LedgerPlace, placeLedger } from './recognise/lines/count-ledger.ts';
 import { listHidden } from './recognise/list-hidden.ts';
 import { listUnplaced } from './recognise/list-unplaced.ts';
-import { printedStandards } from './recognise/printed-standards.ts';
-import { readTable } from './recognise/read-table.ts';
-import { recallRows } from './recognise/recall-rows.ts';
-import { recallTables } from './recognise/recall-tables.ts';
-import { relateSums } from './recognise/relate-sums.ts';
-import { resolveColumns } from './recognise/resolve-columns.ts';
-import { resolveRows } from './recognise/resolve-rows.ts';
-import { makeSheetGrid, type SheetGrid } from './recognise/sheet-grid.ts';
-import { makeSenseReader, recallReader, type SenseMemory, type SenseReader } from './recognise/text-sense.ts';
-import type { ChosenTable, ReadTable } from './recognise/understood-table.ts';
-import { visibleFirst } from './recognise/visible-first.ts';
+import { fillSettings, inferPeriod, inferRegion, mostFrequent } from './recognise/meaning/infer-setting.ts';
+import { recallRows } from './recognise/meaning/recall-rows.ts';
+import { resolveColumns } from './recognise/meaning/resolve-columns.ts';
+import { resolveRows } from './recognise/meaning/resolve-rows.ts';
+import { choosePacks } from './recognise/packs/choose-packs.ts';
+import { collectReadings } from './recognise/readings/collect-readings.ts';
+import { doubtUnits } from './recognise/readings/doubt-units.ts';
+import { emptyScores } from './recognise/readings/empty-scores.ts';
+import { printedStandards } from './recognise/readings/printed-standards.ts';
+import { relateSums } from './recognise/readings/relate-sums.ts';
+import { visibleFirst } from './recognise/readings/visible-first.ts';
+import { describeTable } from './recognise/tables/describe-table.ts';
+import { readTable } from './recognise/tables/read-table.ts';
+import { recallTables } from './recognise/tables/recall-tables.ts';
+import type { ChosenTable, ReadTable } from './recognise/tables/understood-table.ts';
+import {
+  makeSenseReader,
+  recallReader,
+  type SenseMemory,
+  type SenseReader,
+} from './recognise/words/text-sense.ts';
 import { compileNames, type NameIndex } from './text/name-match.ts';
 import { isInside } from './text/region-names.ts';
 

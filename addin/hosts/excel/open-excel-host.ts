@@ -4,22 +4,22 @@ import {
   type WorkbookHost,
   type WriteResult,
 } from '#addin/hosts/workbook-host.ts';
-import { opensWithWorkbook, openWithWorkbook } from './auto-open.ts';
-import { diagnoseHost } from './diagnose-host.ts';
-import { findAbilities } from './excel-abilities.ts';
-import type { FileReader } from './file-reader.ts';
-import { findCapabilities } from './find-capabilities.ts';
-import { loadState, saveState } from './keep-state.ts';
-import { clearMarks, markFindings } from './mark-findings.ts';
-import { readAreas } from './read-areas.ts';
-import { readWorkbook } from './read-workbook.ts';
-import { runExcel } from './run-excel.ts';
+import { clearMarks, markFindings } from './marks/mark-findings.ts';
+import type { FileReader } from './read/file-reader.ts';
+import { readAreas } from './read/read-areas.ts';
+import { readWorkbook } from './read/read-workbook.ts';
+import { removeReportSheets, writeReportSheet } from './report/write-report-sheet.ts';
 import { selectCell } from './select-cell.ts';
-import { type ExcelSession, openSession } from './session.ts';
-import { undoCells } from './undo-cells.ts';
+import { findAbilities } from './session/excel-abilities.ts';
+import { findCapabilities } from './session/find-capabilities.ts';
+import { runExcel } from './session/run-excel.ts';
+import { type ExcelSession, openSession } from './session/session.ts';
+import { opensWithWorkbook, openWithWorkbook } from './start/auto-open.ts';
+import { diagnoseHost } from './start/diagnose-host.ts';
+import { loadState, saveState } from './state/keep-state.ts';
 import { watchChanges } from './watch-changes.ts';
-import { writeCells } from './write-cells.ts';
-import { removeReportSheets, writeReportSheet } from './write-report-sheet.ts';
+import { undoCells } from './write/undo-cells.ts';
+import { writeCells } from './write/write-cells.ts';
 
 export interface ExcelHostOptions {
   /** Reads the file's bytes where this Excel can't tell its merged areas (below ExcelApi 1.13). */

@@ -1,7 +1,7 @@
 import { HostRefusal } from '#addin/hosts/workbook-host.ts';
-import { briefRange } from './brief-range.ts';
-import { runExcel } from './run-excel.ts';
-import { type ExcelSession, sheetKey } from './session.ts';
+import { briefRange } from './address/brief-range.ts';
+import { runExcel } from './session/run-excel.ts';
+import { type ExcelSession, sheetKey } from './session/session.ts';
 
 /** Goes to a cell. A hidden sheet is refused and stays hidden. */
 export async function selectCell(

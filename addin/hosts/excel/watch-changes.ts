@@ -1,9 +1,9 @@
 import type { HostChange } from '#addin/hosts/workbook-host.ts';
 import { parseArea } from '#shared/workbook/address.ts';
-import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
-import { runExcel } from './run-excel.ts';
-import type { ExcelSession } from './session.ts';
-import { within } from './within.ts';
+import { mapExcelError, throwUnlessAnswerable } from './session/map-excel-error.ts';
+import { runExcel } from './session/run-excel.ts';
+import type { ExcelSession } from './session/session.ts';
+import { within } from './session/within.ts';
 
 /** A person who types quickly should cause one re-check, not one for each cell. */
 const QUIET_FOR = 250;

@@ -1,6 +1,6 @@
 import type { Recognition } from '../../model/reading.ts';
 import { columnName } from '../address.ts';
-import type { SheetGrid } from './sheet-grid.ts';
+import type { SheetGrid } from './grid/sheet-grid.ts';
 
 /** Hidden sheets, rows and columns that hold something: they were read, and the filler is told so. */
 export function listHidden(grids: readonly SheetGrid[]): Recognition['hidden'] {

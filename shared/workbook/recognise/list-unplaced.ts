@@ -1,8 +1,8 @@
 import type { Unplaced } from '../../model/reading.ts';
 import { cellAddress } from '../address.ts';
-import type { LineMeaning } from './line-meaning.ts';
-import { cellAt } from './sheet-grid.ts';
-import type { ChosenTable } from './understood-table.ts';
+import { cellAt } from './grid/sheet-grid.ts';
+import type { LineMeaning } from './meaning/line-meaning.ts';
+import type { ChosenTable } from './tables/understood-table.ts';
 
 /** Rows and columns that were not placed. Those with figures under an indicator's kind of name are findings. */
 export function listUnplaced(

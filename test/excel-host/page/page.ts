@@ -1,7 +1,7 @@
-import { opensWithWorkbook, openWithWorkbook } from '#addin/hosts/excel/auto-open.ts';
-import { bootExcel } from '#addin/hosts/excel/boot.ts';
-import { diagnoseHost } from '#addin/hosts/excel/diagnose-host.ts';
-import { runPreflight } from '#addin/hosts/excel/run-preflight.ts';
+import { opensWithWorkbook, openWithWorkbook } from '#addin/hosts/excel/start/auto-open.ts';
+import { bootExcel } from '#addin/hosts/excel/start/boot.ts';
+import { diagnoseHost } from '#addin/hosts/excel/start/diagnose-host.ts';
+import { runPreflight } from '#addin/hosts/excel/start/run-preflight.ts';
 import { HostRefusal, type WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import { fromWire, toWire } from '../wire.ts';
 
