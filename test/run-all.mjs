@@ -23,65 +23,95 @@ const STEPS = [
 
 let passed = 0;
 let failed = 0;
+/** What failed and why, told once more at the end, where it is looked for. */
+const failures = [];
 
 for (const step of STEPS) {
   console.log(`\n── ${step.name}`);
   const started = Date.now();
-  const [p, f] = step.vitest
+  const result = step.vitest
     ? await vitest()
     : step.counted
       ? await counted(step.counted)
       : await single(step.command);
-  passed += p;
-  failed += f;
-  console.log(`   ${step.name}: ${p} passed, ${f} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  passed += result.passed;
+  failed += result.failed;
+  if (result.failed > 0) failures.push(`✗ ${step.name}`, ...result.why.map((line) => `  ${line}`));
+  console.log(
+    `   ${step.name}: ${result.passed} passed, ${result.failed} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
 }
 
+if (failures.length > 0) console.log(`\n── What failed\n${failures.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
 async function single(command) {
-  const { code } = await run(command);
-  return code === 0 ? [1, 0] : [0, 1];
+  const { code, output } = await run(command);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, why: lastLines(output) };
 }
 
 /** A runner that ends with `N passed, N failed`; a non-zero exit without failures counts as one. */
 async function counted(command) {
   const { code, output } = await run(command);
   const match = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
-  if (!match) return [0, 1];
-  const failures = Number(match[2]);
-  return [Number(match[1]), code !== 0 && failures === 0 ? 1 : failures];
+  if (!match) return { passed: 0, failed: 1, why: lastLines(output) };
+  const [passed, failed] = [Number(match[1]), Number(match[2])];
+  if (failed > 0) return { passed, failed, why: failedLines(output) };
+  return { passed, failed: code === 0 ? 0 : 1, why: lastLines(output) };
 }
 
 async function vitest() {
   const report = join(root, 'test/.output/vitest.json');
   rmSync(report, { force: true });
-  const { code } = await run([
+  const { code, output } = await run([
     join(bin, 'vitest'),
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  if (!existsSync(report)) return [0, 1];
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-  const failures = Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? 1 : 0);
-  return [numPassedTests, code !== 0 && failures === 0 ? 1 : failures];
+  if (!existsSync(report)) return { passed: 0, failed: 1, why: lastLines(output) };
+  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const why = testResults
+    .filter((file) => file.status === 'failed')
+    .flatMap((file) => [
+      file.name,
+      ...(file.message ? [`  ${file.message.slice(0, 400)}`] : []),
+      ...file.assertionResults
+        .filter((test) => test.status === 'failed')
+        .flatMap((test) => [`  ✗ ${test.fullName}`, `    ${test.failureMessages.join('\n').slice(0, 400)}`]),
+    ]);
+  if (numFailedTests > 0) return { passed, failed: numFailedTests, why };
+  return { passed, failed: code === 0 ? 0 : 1, why: why.length > 0 ? why : lastLines(output) };
+}
+
+/** Every case that failed, with the lines that belong to it. */
+function failedLines(output) {
+  const lines = output.split('\n');
+  return lines.filter((line, index) => {
+    const head = lines.slice(0, index + 1).findLast((each) => /^\s*[✓✗]/.test(each));
+    return line.trim() !== '' && head !== undefined && head.trim().startsWith('✗');
+  });
+}
+
+function lastLines(output) {
+  return output.trimEnd().split('\n').slice(-20);
 }
 
 function run(command) {
   return new Promise((done) => {
     const child = spawn(command[0], command.slice(1), {
       cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
     });
     let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      process.stdout.write(chunk);
-    });
+    for (const stream of ['stdout', 'stderr'])
+      child[stream].on('data', (chunk) => {
+        output += chunk;
+        process[stream].write(chunk);
+      });
     child.on('error', (error) => {
       console.error(error.message);
       done({ code: 1, output });

@@ -21,6 +21,10 @@ export async function openSample(page: Page, url: string, name: string): Promise
 
 export const verdict = (page: Screen): Promise<string> => page.locator('main h1').first().innerText();
 
+/** Whether anything stands out of the screen to the side. */
+export const scrollsSideways = (page: Screen, area = '#screen'): Promise<boolean> =>
+  page.locator(area).evaluate((screen) => screen.scrollWidth > screen.clientWidth);
+
 export async function goTo(page: Screen, tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }

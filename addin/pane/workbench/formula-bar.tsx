@@ -59,10 +59,10 @@ export function FormulaBar({
     field.current?.focus();
     settled.current = false;
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (inGrid) {
-      if (event.key === 'Tab') leaveGridOut();
+      if (event.key === 'Tab') leaveGridOut(event.currentTarget);
       else if (keys.current && keyAction(event, keys.current)) event.preventDefault();
     } else if (event.key === 'Enter') {
       const text = draft ?? content;
@@ -106,12 +106,16 @@ export function FormulaBar({
   );
 }
 
-/** Tab goes on behind the grid, which would hand the focus straight back. */
-function leaveGridOut(): void {
+/**
+ * Tab goes on behind the grid, which would hand the focus straight back. The way back through the grid is open again as soon
+ * as the field has lost the focus, however quickly Shift+Tab follows.
+ */
+function leaveGridOut(field: HTMLElement): void {
   const grid = document.querySelector<HTMLElement>('[role="grid"]');
   if (!grid) return;
   grid.tabIndex = -1;
-  setTimeout(() => {
+  const open = (): void => {
     grid.tabIndex = 0;
-  });
+  };
+  field.addEventListener('blur', open, { once: true });
 }

@@ -1,6 +1,6 @@
 import { findViolations } from '../find-violations.ts';
-import { enrol, goTo, openSample } from '../steps.ts';
-import { expect, expectEqual, type Story } from '../story.ts';
+import { enrol, goTo, openSample, scrollsSideways } from '../steps.ts';
+import { expectEqual, expectSoon, type Story } from '../story.ts';
 
 /** 全市怎样, and 退回 without ever touching a county's number. */
 export const coordinator: Story = {
@@ -21,30 +21,35 @@ export const coordinator: Story = {
     await enrol(city.page, await world.code('coordinator'), '协调员');
     const period = city.page.getByRole('combobox', { name: '报告期' });
     await period.waitFor();
-    const options = await period.locator('option').allInnerTexts();
-    const targets = options.findIndex((option) => option.includes('主要指标目标值'));
-    expect(targets >= 0, 'a period of the target pack');
-    await period.selectOption({ index: targets });
+    const targets = period.locator('option').filter({ hasText: '主要指标目标值' }).first();
+    await targets.waitFor({ state: 'attached' });
+    await period.selectOption(await targets.getAttribute('value'));
     const row = city.page.getByRole('row', { name: /^临洮县/ });
     await row.waitFor();
     const figure = row.getByRole('button').first();
-    expect((await figure.innerText()).length > 0, 'a figure of the county in the table');
+    await expectSoon(async () => (await figure.innerText()).length > 0, true, 'a figure of the county');
     await figure.click();
     await city.page.getByText('指标表', { exact: false }).first().waitFor();
-    expectEqual(await findViolations(city.page), [], 'accessibility of the city page');
+    await expectSoon(() => findViolations(city.page), [], 'accessibility of the city page');
     await city.page.setViewportSize({ width: 350, height: 700 });
-    const chip = await city.page.locator('main').getByText('已收到', { exact: true }).first().boundingBox();
-    expect(chip !== null && chip.x + chip.width <= 350, 'the state of a county within 350 pixels');
-    const wide = await city.page
-      .locator('main')
-      .evaluate((screen) => screen.scrollWidth > screen.clientWidth);
-    expect(!wide, 'no sideways scrolling of the city page at 350 px');
-    expectEqual(await findViolations(city.page), [], 'accessibility of the city page at 350 px');
+    const chip = city.page.locator('main').getByText('已收到', { exact: true }).first();
+    const right = async () => ((box) => (box ? box.x + box.width : Infinity))(await chip.boundingBox());
+    await expectSoon(async () => (await right()) <= 350, true, 'the state of a county within 350 pixels');
+    await expectSoon(
+      () => scrollsSideways(city.page, 'main'),
+      false,
+      'sideways scrolling of the city page at 350 px',
+    );
+    await expectSoon(() => findViolations(city.page), [], 'accessibility of the city page at 350 px');
     await city.page.setViewportSize({ width: 1280, height: 900 });
 
     await city.page.getByRole('button', { name: '通报稿' }).click();
-    const bulletin = await city.page.getByRole('textbox', { name: '通报稿' }).inputValue();
-    expect(bulletin.includes('四舍五入'), 'the note on rounding in the bulletin');
+    const bulletin = city.page.getByRole('textbox', { name: '通报稿' });
+    await expectSoon(
+      async () => (await bulletin.inputValue()).includes('四舍五入'),
+      true,
+      'the note on rounding in the bulletin',
+    );
 
     await city.page
       .getByRole('button', { name: /^临洮县/ })

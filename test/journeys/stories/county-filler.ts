@@ -1,6 +1,6 @@
 import { findViolations } from '../find-violations.ts';
 import { adoptAll, enrol, explainAll, goTo, openSampleWithMistakes, verdict } from '../steps.ts';
-import { expect, expectEqual, type Story } from '../story.ts';
+import { expect, expectEqual, expectSoon, type Story } from '../story.ts';
 
 /** 对不对 → 几分 → 报上去. */
 export const countyFiller: Story = {
@@ -9,19 +9,19 @@ export const countyFiller: Story = {
   tell: async (world) => {
     const { page, complaints, leave } = await world.person();
     await openSampleWithMistakes(page, world.url);
-    expect(/3 处必须改/.test(await verdict(page)), 'three blocking errors in the sample');
+    await expectSoon(async () => /3 处必须改/.test(await verdict(page)), true, 'three errors in the sample');
 
     // 定位 goes to the cell of the finding, on its own sheet.
     await page
       .getByRole('button', { name: /^定位到 县域创新自评 F5/ })
       .first()
       .click();
-    expectEqual(
-      await page.getByRole('tab', { name: '县域创新自评' }).getAttribute('aria-selected'),
+    await expectSoon(
+      () => page.getByRole('tab', { name: '县域创新自评' }).getAttribute('aria-selected'),
       'true',
       'sheet of the finding',
     );
-    expectEqual(await page.getByLabel('当前单元格').innerText(), 'F5', 'cell of the finding');
+    await expectSoon(() => page.getByLabel('当前单元格').innerText(), 'F5', 'cell of the finding');
 
     // 采用, 撤销, 采用.
     await adoptAll(page);
@@ -45,7 +45,7 @@ export const countyFiller: Story = {
       .getByText(/可随报/)
       .first()
       .waitFor();
-    expectEqual(await findViolations(page), [], 'accessibility of 核验');
+    await expectSoon(() => findViolations(page), [], 'accessibility of 核验');
 
     await goTo(page, '评分');
     const total = page.locator('main strong').first();
@@ -57,7 +57,11 @@ export const countyFiller: Story = {
     await page.getByText('怎样算出来的').first().waitFor();
     await page.getByRole('textbox', { name: /^试算/ }).first().fill('1.9');
     await page.getByText('试算中').first().waitFor();
-    expect(Number(await total.innerText()) > Number(before), 'a higher total for a higher value');
+    await expectSoon(
+      async () => Number(await total.innerText()) > Number(before),
+      true,
+      'a higher total for a higher value',
+    );
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await page.waitForFunction((text) => document.querySelector('main strong')?.textContent === text, before);
 
@@ -69,21 +73,28 @@ export const countyFiller: Story = {
     const [, from, to] = /总分 ([\d.]+) → ([\d.]+)/.exec(await outcome.innerText()) ?? [];
     expectEqual(from, before, 'the total that planning starts from');
     expect(Number(to) - Number(from) >= 2, 'two points more by the way that promises them');
-    expectEqual(await total.innerText(), before, 'the total of the workbook while amounts are tried');
-    expectEqual(await findViolations(page), [], 'accessibility of 评分');
+    await expectSoon(() => total.innerText(), before, 'the total of the workbook while amounts are tried');
+    await expectSoon(() => findViolations(page), [], 'accessibility of 评分');
 
     await goTo(page, '报送');
     await page.getByLabel('一次性登记码').waitFor();
-    expectEqual(await findViolations(page), [], 'accessibility of the enrolment');
+    await expectSoon(() => findViolations(page), [], 'accessibility of the enrolment');
     await enrol(page, await world.code('reporter', '621125'), '填报员');
     const send = page.getByRole('button', { name: '签名并报送' });
     await send.waitFor();
-    expectEqual(await findViolations(page), [], 'accessibility of 报送');
+    await expectSoon(() => findViolations(page), [], 'accessibility of 报送');
     await send.click();
     const receipt = page.getByRole('region', { name: '回执' });
     await receipt.waitFor();
-    expect(/第 \d+ 号/.test(await receipt.innerText()), 'a number on the receipt');
-    expectEqual(await receipt.getByRole('img', { name: '回执二维码' }).count(), 1, 'codes on the receipt');
+    await receipt
+      .getByText(/第 \d+ 号/)
+      .first()
+      .waitFor();
+    await expectSoon(
+      () => receipt.getByRole('img', { name: '回执二维码' }).count(),
+      1,
+      'codes on the receipt',
+    );
     await page.getByText('没有变化').waitFor();
 
     // After the fact: a figure changed since is told apart from its receipt.

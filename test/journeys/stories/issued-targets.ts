@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { findViolations } from '../find-violations.ts';
 import { rulesWorkbook } from '../rules-workbook.ts';
-import { enrol, goTo, openSample } from '../steps.ts';
-import { expect, expectEqual, type Story } from '../story.ts';
+import { enrol, goTo, openSample, scrollsSideways } from '../steps.ts';
+import { expect, expectEqual, expectSoon, type Story } from '../story.ts';
 
 const COUNTIES = ['安定区', '通渭县', '陇西县', '渭源县', '临洮县', '漳县', '岷县'];
 
@@ -39,11 +39,8 @@ export const issuedTargets: Story = {
     await card.getByText('读到 7 个县区、1 项指标的目标').waitFor();
     await card.getByText('高于全市目标').or(card.getByText('达不到全市目标')).first().waitFor();
     await card.getByText('只有规则发布人可以下达').waitFor();
-    expectEqual(await findViolations(issuer.page), [], 'violations of the preview');
-    const wide = await issuer.page
-      .locator('#screen')
-      .evaluate((screen) => screen.scrollWidth > screen.clientWidth);
-    expect(!wide, 'no sideways scrolling of the preview');
+    await expectSoon(() => findViolations(issuer.page), [], 'violations of the preview');
+    await expectSoon(() => scrollsSideways(issuer.page), false, 'sideways scrolling of the preview');
     await goTo(issuer.page, '报送');
     await enrol(issuer.page, await world.code('issuer'), '发布员');
 
@@ -134,7 +131,7 @@ export const issuedLists: Story = {
     await read('5');
     const card = issuer.page.getByRole('region', { name: '清单' });
     await card.getByText('读到 1 个单位的责任清单，共 2 项').waitFor();
-    expectEqual(await findViolations(issuer.page), [], 'violations of the preview');
+    await expectSoon(() => findViolations(issuer.page), [], 'violations of the preview');
     await card.getByRole('button', { name: '签名下达 1 份清单' }).click();
     await card.getByText('与现行的没有差别').waitFor();
 

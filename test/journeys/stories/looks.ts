@@ -1,6 +1,6 @@
 import { findViolations } from '../find-violations.ts';
-import { goTo, openSampleWithMistakes } from '../steps.ts';
-import { expect, expectEqual, type Story } from '../story.ts';
+import { goTo, openSampleWithMistakes, scrollsSideways } from '../steps.ts';
+import { expect, expectEqual, expectSoon, type Story } from '../story.ts';
 
 const TABS = ['核验', '评分', '报送', '汇总', '规则', '自检'];
 
@@ -19,11 +19,8 @@ export const everyScreen: Story = {
         await goTo(page, tab);
         await page.waitForLoadState('networkidle');
         const where = `${tab}, ${look.dark ? 'dark' : 'light'}, ${look.width} px`;
-        expectEqual(await findViolations(page), [], `violations on ${where}`);
-        const wide = await page
-          .locator('#screen')
-          .evaluate((screen) => screen.scrollWidth > screen.clientWidth);
-        expect(!wide, `no sideways scrolling on ${where}`);
+        await expectSoon(() => findViolations(page), [], `violations on ${where}`);
+        await expectSoon(() => scrollsSideways(page), false, `sideways scrolling on ${where}`);
       }
       expectEqual(complaints, [], 'complaints of the browser');
       await leave();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openFileHost } from '#addin/hosts/file/file-host.ts';
 import { openSampleWithMistakes } from '../steps.ts';
-import { expect, expectEqual, type Story } from '../story.ts';
+import { expect, expectEqual, expectSoon, type Story } from '../story.ts';
 
 /** The grid is a place to work: keyboard, formula bar, export. */
 export const workbenchFile: Story = {
@@ -14,6 +14,7 @@ export const workbenchFile: Story = {
       .getByRole('button', { name: /^定位到 指标表 E8/ })
       .first()
       .click();
+    await expectSoon(() => page.getByLabel('当前单元格').innerText(), 'E8', 'cell of the finding');
     await page.getByRole('grid').focus();
     await page.keyboard.type('0.34');
     await page.keyboard.press('Enter');
@@ -21,13 +22,13 @@ export const workbenchFile: Story = {
       .getByText(/2 处必须改/)
       .first()
       .waitFor();
-    expectEqual(await page.getByLabel('当前单元格').innerText(), 'E9', 'cell after Enter');
+    await expectSoon(() => page.getByLabel('当前单元格').innerText(), 'E9', 'cell after Enter');
     await page.keyboard.press('ArrowUp');
-    expectEqual(await page.getByLabel('当前单元格').innerText(), 'E8', 'cell after the arrow');
+    await expectSoon(() => page.getByLabel('当前单元格').innerText(), 'E8', 'cell after the arrow');
 
     await page.keyboard.type('99');
     await page.keyboard.press('Escape');
-    expectEqual(await page.getByLabel('编辑栏 E8').inputValue(), '0.34', 'content after Escape');
+    await expectSoon(() => page.getByLabel('编辑栏 E8').inputValue(), '0.34', 'content after Escape');
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -89,7 +90,7 @@ export const workbenchTyping: Story = {
     await page.keyboard.insertText('≧5');
     await page.keyboard.press('Enter');
     await textOf('G9', '≧5');
-    expectEqual(await page.getByLabel('当前单元格').innerText(), 'G10', 'cell after Enter');
+    await expectSoon(() => page.getByLabel('当前单元格').innerText(), 'G10', 'cell after Enter');
 
     const cdp = await context.newCDPSession(page);
     await cdp.send('Input.imeSetComposition', { text: 'dai fan', selectionStart: 7, selectionEnd: 7 });
@@ -106,20 +107,20 @@ export const workbenchTyping: Story = {
     await textOf('G12', '');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Control+c');
-    expectEqual(await page.evaluate(() => navigator.clipboard.readText()), '待反馈', 'what was copied');
+    await expectSoon(() => page.evaluate(() => navigator.clipboard.readText()), '待反馈', 'what was copied');
     await page.keyboard.press('Delete');
     await textOf('G10', '');
 
     // The keyboard is never trapped: Tab leaves the grid, Shift+Tab comes back to it.
     await page.keyboard.press('Tab');
-    expectEqual(
-      await page.evaluate(() => document.activeElement?.getAttribute('role')),
+    await expectSoon(
+      () => page.evaluate(() => document.activeElement?.getAttribute('role')),
       'tab',
       'what Tab reaches behind the grid',
     );
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowDown');
-    expectEqual(await page.getByLabel('当前单元格').innerText(), 'G11', 'cell after coming back');
+    await expectSoon(() => page.getByLabel('当前单元格').innerText(), 'G11', 'cell after coming back');
     expectEqual(complaints, [], 'complaints of the browser');
     await leave();
   },
