@@ -1,6 +1,6 @@
-import { issuedTargetsOf } from '#shared/issuing/issued-targets-of.ts';
+import { issuedTargetsOf } from '#shared/issuing/issued/issued-targets-of.ts';
+import { readIssuedLists } from '#shared/issuing/issued/read-issued-lists.ts';
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
-import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
 import type { DecimalText, PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { compare, exact, subtract, toDecimalText } from '#shared/model/exact.ts';
 import { type IssuedTotal, issuedTotals } from '#shared/rule-pack/issued-totals.ts';

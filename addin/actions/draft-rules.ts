@@ -1,7 +1,7 @@
-import { type Aligned, shareKept, shareKnown } from '#shared/issuing/align-with-base.ts';
-import { type CompiledRow, compileSheet } from '#shared/issuing/compile-sheet.ts';
-import { continuePack } from '#shared/issuing/continue-pack.ts';
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
+import { type Aligned, shareKept, shareKnown } from '#shared/issuing/standards/align-with-base.ts';
+import { type CompiledRow, compileSheet } from '#shared/issuing/standards/compile-sheet.ts';
+import { continuePack } from '#shared/issuing/standards/continue-pack.ts';
 import type { Digest, IndicatorId, PackId, PeriodId } from '#shared/model/brands.ts';
 import { type Compiled, compileNotation } from '#shared/notation/compile-notation.ts';
 import { differenceOf, type PackDifference } from '#shared/rule-pack/difference-of.ts';

@@ -1,4 +1,4 @@
-import type { CompiledRow } from '#shared/issuing/compile-sheet.ts';
+import type { CompiledRow } from '#shared/issuing/standards/compile-sheet.ts';
 import { type Compiled, compileNotation } from '#shared/notation/compile-notation.ts';
 import type { NotationDiagnostic } from '#shared/notation/diagnostic.ts';
 import { bandsInside } from '#shared/rule-pack/lint/lint-bands.ts';

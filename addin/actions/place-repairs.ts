@@ -1,4 +1,4 @@
-import type { CompiledRow } from '#shared/issuing/compile-sheet.ts';
+import type { CompiledRow } from '#shared/issuing/standards/compile-sheet.ts';
 import { type CompileOptions, compileNotation } from '#shared/notation/compile-notation.ts';
 import type { LintFinding } from '#shared/rule-pack/lint/lint-finding.ts';
 import { parseCellAddress } from '#shared/workbook/address.ts';

@@ -1,7 +1,7 @@
 import type { CheckOptions, CheckResult } from '#shared/check/check-result.ts';
 import type { OtherTables } from '#shared/check/other-tables.ts';
 import type { SnapshotRequest } from '#shared/check/prepare-snapshot.ts';
-import type { QuotaSettings } from '#shared/issuing/report-roster.ts';
+import type { QuotaSettings } from '#shared/issuing/rosters/report-roster.ts';
 import type { DecimalText, IndicatorId, PackId, RegionCode } from '#shared/model/brands.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';

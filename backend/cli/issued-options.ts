@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { issuedTargetsOf } from '#shared/issuing/issued-targets-of.ts';
+import { readEventRegister } from '#shared/issuing/events/read-event-register.ts';
+import { issuedTargetsOf } from '#shared/issuing/issued/issued-targets-of.ts';
+import { readIssuedLists } from '#shared/issuing/issued/read-issued-lists.ts';
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
-import { readEventRegister } from '#shared/issuing/read-event-register.ts';
-import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
-import { withEvaluatedFormulas } from '#shared/issuing/with-evaluated-formulas.ts';
+import { withEvaluatedFormulas } from '#shared/issuing/tables/with-evaluated-formulas.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { allPacks } from '#shared/packs/registry.ts';
 import type { Decision, IssuedList, IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';

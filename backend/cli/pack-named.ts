@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { compileSheet } from '#shared/issuing/compile-sheet.ts';
-import { continuePack } from '#shared/issuing/continue-pack.ts';
+import { compileSheet } from '#shared/issuing/standards/compile-sheet.ts';
+import { continuePack } from '#shared/issuing/standards/continue-pack.ts';
 import { lintSentence } from '#shared/messages/lint.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';

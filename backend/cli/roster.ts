@@ -1,5 +1,5 @@
 import { type CheckedRoster, rostersOfWorkbook } from '#shared/check/roster-of-workbook.ts';
-import type { QuotaSettings } from '#shared/issuing/report-roster.ts';
+import type { QuotaSettings } from '#shared/issuing/rosters/report-roster.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { compare, exact, HUNDRED, parseExact, toDecimalText, ZERO } from '#shared/model/exact.ts';
 import { packById } from '#shared/packs/registry.ts';

@@ -1,5 +1,5 @@
 import { type SupportOfWorkbook, supportOfWorkbook } from '#shared/check/support-of-workbook.ts';
-import type { SupportRow, SupportSheet } from '#shared/issuing/read-support-claims.ts';
+import type { SupportRow, SupportSheet } from '#shared/issuing/support/read-support-claims.ts';
 import { supportSentence } from '#shared/messages/support.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';

@@ -1,4 +1,4 @@
-import { withoutPackSheets } from '../issuing/without-pack-sheets.ts';
+import { withoutPackSheets } from '../issuing/standards/without-pack-sheets.ts';
 import type { PackId } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';

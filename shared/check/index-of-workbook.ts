@@ -1,6 +1,10 @@
+import { readGrowthAccount } from '../issuing/composite-index/read-growth-account.ts';
+import {
+  type IndexOptions,
+  type IndexWorkbook,
+  readIndexWorkbook,
+} from '../issuing/composite-index/read-index-workbook.ts';
 import type { IssuingNote } from '../issuing/issuing-note.ts';
-import { readGrowthAccount } from '../issuing/read-growth-account.ts';
-import { type IndexOptions, type IndexWorkbook, readIndexWorkbook } from '../issuing/read-index-workbook.ts';
 import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
 import { compare, exact, subtract, toDecimalText } from '../model/exact.ts';
 import {

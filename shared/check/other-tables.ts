@@ -1,7 +1,7 @@
+import { readEventRegister } from '../issuing/events/read-event-register.ts';
 import type { IssuingNote } from '../issuing/issuing-note.ts';
-import { readEventRegister } from '../issuing/read-event-register.ts';
-import type { SupportRow } from '../issuing/read-support-claims.ts';
-import type { QuotaSettings } from '../issuing/report-roster.ts';
+import type { QuotaSettings } from '../issuing/rosters/report-roster.ts';
+import type { SupportRow } from '../issuing/support/read-support-claims.ts';
 import type { RegionCode } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';

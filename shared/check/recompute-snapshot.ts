@@ -1,4 +1,4 @@
-import { isEventInput } from '../issuing/event-inputs.ts';
+import { isEventInput } from '../issuing/events/event-inputs.ts';
 import type { IndicatorId } from '../model/brands.ts';
 import { printedPlaces } from '../model/exact.ts';
 import type { Explanation } from '../model/finding.ts';

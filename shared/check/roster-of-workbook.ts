@@ -1,9 +1,9 @@
-import { compareRosterSummary, type SummaryFigure } from '../issuing/compare-roster-summary.ts';
 import type { IssuingNote } from '../issuing/issuing-note.ts';
-import { type ReadRoster, readRosters } from '../issuing/read-rosters.ts';
-import { readVillages } from '../issuing/read-villages.ts';
-import { type QuotaSettings, type RosterReport, reportRoster } from '../issuing/report-roster.ts';
-import { withEvaluatedFormulas } from '../issuing/with-evaluated-formulas.ts';
+import { compareRosterSummary, type SummaryFigure } from '../issuing/rosters/compare-roster-summary.ts';
+import { type ReadRoster, readRosters } from '../issuing/rosters/read-rosters.ts';
+import { readVillages } from '../issuing/rosters/read-villages.ts';
+import { type QuotaSettings, type RosterReport, reportRoster } from '../issuing/rosters/report-roster.ts';
+import { withEvaluatedFormulas } from '../issuing/tables/with-evaluated-formulas.ts';
 import type { RosterRules } from '../rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
 

@@ -1,4 +1,4 @@
-import { eventOfInput, isEventInput } from '../issuing/event-inputs.ts';
+import { eventOfInput, isEventInput } from '../issuing/events/event-inputs.ts';
 import type { PeriodId, RegionCode } from '../model/brands.ts';
 import { exact, multiply, toDecimalText } from '../model/exact.ts';
 import { PRINTED_STANDARD, type Reading, type Recognition, type ScoringInput } from '../model/reading.ts';

@@ -1,4 +1,4 @@
-import { readSupportClaims, type SupportSheet } from '../issuing/read-support-claims.ts';
+import { readSupportClaims, type SupportSheet } from '../issuing/support/read-support-claims.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '../workbook/raw-workbook.ts';
 

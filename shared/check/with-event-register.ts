@@ -1,6 +1,6 @@
-import { inputOfEvent } from '../issuing/event-inputs.ts';
+import { inputOfEvent } from '../issuing/events/event-inputs.ts';
+import { readEventRegister } from '../issuing/events/read-event-register.ts';
 import type { IssuingNote } from '../issuing/issuing-note.ts';
-import { readEventRegister } from '../issuing/read-event-register.ts';
 import type { PeriodId, RegionCode } from '../model/brands.ts';
 import type { Recognition } from '../model/reading.ts';
 import type { RulePack } from '../rule-pack/rule-pack.ts';

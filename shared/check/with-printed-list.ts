@@ -1,4 +1,4 @@
-import { alignList } from '../issuing/align-list.ts';
+import { alignList } from '../issuing/issued/align-list.ts';
 import type { DecimalText, IndicatorId, PeriodId, RegionCode } from '../model/brands.ts';
 import { PRINTED_STANDARD, type Reading, type ScoringInput } from '../model/reading.ts';
 import { compileItem } from '../notation/compile-item.ts';

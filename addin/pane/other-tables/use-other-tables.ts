@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OtherTables } from '#shared/check/other-tables.ts';
-import type { QuotaSettings } from '#shared/issuing/report-roster.ts';
+import type { QuotaSettings } from '#shared/issuing/rosters/report-roster.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { isNegative, parseExact } from '#shared/model/exact.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';

@@ -1,4 +1,4 @@
-import type { IssuedChange } from '#shared/issuing/compare-issued.ts';
+import type { IssuedChange } from '#shared/issuing/issued/compare-issued.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';

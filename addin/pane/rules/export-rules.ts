@@ -10,7 +10,7 @@ export const exportRules = (
   workbook.guarded(async () => {
     const { host, language } = store.get();
     if (!host) throw new Error('no workbook is open');
-    const { packSheet } = await import('#shared/issuing/pack-sheet.ts');
+    const { packSheet } = await import('#shared/issuing/standards/pack-sheet.ts');
     const { name } = await host.writeSheet(packSheet(pack), 'user');
     const says = uiRulesSheet[language].exported(name);
     store.set({ lastWrite: { token: null, says }, announcement: says });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { fallsShort, type IssueDraft } from '#addin/actions/draft-issue.ts';
 import { issueTargets } from '#addin/actions/issue-documents.ts';
 import type { Published } from '#addin/actions/publish-rules.ts';
-import { compareTargets } from '#shared/issuing/compare-issued.ts';
+import { compareTargets } from '#shared/issuing/issued/compare-issued.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import type { IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { ServerSession } from '../session/server-session.ts';

@@ -1,6 +1,6 @@
 import { siteAnswer } from '#shared/contract/site-schema.ts';
-import { compareLists } from '#shared/issuing/compare-issued.ts';
-import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
+import { compareLists } from '#shared/issuing/issued/compare-issued.ts';
+import { readIssuedLists } from '#shared/issuing/issued/read-issued-lists.ts';
 import type { PackId } from '#shared/model/brands.ts';
 import { exact, sum, toDecimalText } from '#shared/model/exact.ts';
 import { parseIssuedList } from '#shared/rule-pack/parse-issued-list.ts';

@@ -1,4 +1,4 @@
-import type { IssuedChange } from '#shared/issuing/compare-issued.ts';
+import type { IssuedChange } from '#shared/issuing/issued/compare-issued.ts';
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
 import { compare, exact, subtract, toDecimalText } from '#shared/model/exact.ts';
 import type { IssuedTotal } from '#shared/rule-pack/issued-totals.ts';

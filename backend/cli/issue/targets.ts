@@ -1,6 +1,6 @@
 import { issuedTargetsAnswer } from '#shared/contract/issued-schema.ts';
-import { compareTargets } from '#shared/issuing/compare-issued.ts';
-import { issuedTargetsOf } from '#shared/issuing/issued-targets-of.ts';
+import { compareTargets } from '#shared/issuing/issued/compare-issued.ts';
+import { issuedTargetsOf } from '#shared/issuing/issued/issued-targets-of.ts';
 import { issuedTotals } from '#shared/rule-pack/issued-totals.ts';
 import type { IssuedTargets } from '#shared/rule-pack/rule-pack.ts';
 import { UnfitForSubmission, UnusableFile } from '../arguments.ts';

@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type CompiledRow, type CompiledSheet, compileSheet } from '#shared/issuing/compile-sheet.ts';
+import {
+  type CompiledRow,
+  type CompiledSheet,
+  compileSheet,
+} from '#shared/issuing/standards/compile-sheet.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { isPeriodId } from '#shared/model/period.ts';

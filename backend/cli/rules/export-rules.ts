@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { packSheet } from '#shared/issuing/pack-sheet.ts';
+import { packSheet } from '#shared/issuing/standards/pack-sheet.ts';
 import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 import { readArguments, textOption, UsageError } from '../arguments.ts';
 import { packNamed } from '../pack-named.ts';

@@ -3,7 +3,7 @@ import { nativeSha256 } from '#backend/keys/native-sha256.ts';
 import { checkWorkbook } from '#shared/check/check-workbook.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
-import { readIssuedLists } from '#shared/issuing/read-issued-lists.ts';
+import { readIssuedLists } from '#shared/issuing/issued/read-issued-lists.ts';
 import type { Digest, PeriodId, RegionCode } from '#shared/model/brands.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run as rules } from '#backend/cli/rules.ts';
 import { nodeZipEngine } from '#backend/cli/zip-engine.ts';
-import { packSheet } from '#shared/issuing/pack-sheet.ts';
+import { packSheet } from '#shared/issuing/standards/pack-sheet.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { compileNotation } from '#shared/notation/compile-notation.ts';
 import { countyLeap } from '#shared/packs/county-leap/county-leap.ts';
