@@ -1,4 +1,4 @@
-import { replaceCells } from '#addin/actions/replace-cells.ts';
+import { replaceCells } from '#addin/actions/workbook/replace-cells.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { EngineAnswer, EngineMethod, EngineRequest } from './engine-messages.ts';

@@ -1,5 +1,5 @@
-import { replaceCells } from '#addin/actions/replace-cells.ts';
-import { withEdits } from '#addin/actions/with-edits.ts';
+import { replaceCells } from '#addin/actions/workbook/replace-cells.ts';
+import { withEdits } from '#addin/actions/workbook/with-edits.ts';
 import { checkWorkbook, type KeptCheck, recheckWorkbook } from '#shared/check/check-workbook.ts';
 import { otherTables } from '#shared/check/other-tables.ts';
 import { prepareSnapshot } from '#shared/check/prepare-snapshot.ts';

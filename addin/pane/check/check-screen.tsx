@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { countBySeverity, findingKey, withoutRepeats } from '#addin/actions/finding-lists.ts';
+import { countBySeverity, findingKey, withoutRepeats } from '#addin/actions/check/finding-lists.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import type { Severity } from '#shared/model/finding.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { findingKey } from '#addin/actions/finding-lists.ts';
+import { findingKey } from '#addin/actions/check/finding-lists.ts';
 import { findingRemedy, findingTitle } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import type { FindingGroup } from '#shared/validate/group-findings.ts';

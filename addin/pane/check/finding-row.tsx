@@ -1,9 +1,9 @@
 import { Button, Link } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons';
 import { type KeyboardEvent, useState } from 'react';
-import { previewFixes } from '#addin/actions/apply-fix.ts';
-import { explanationOf } from '#addin/actions/explain.ts';
-import { findingKey } from '#addin/actions/finding-lists.ts';
+import { previewFixes } from '#addin/actions/check/apply-fix.ts';
+import { explanationOf } from '#addin/actions/check/explain.ts';
+import { findingKey } from '#addin/actions/check/finding-lists.ts';
 import { findingSentence } from '#shared/messages/finding-text.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';

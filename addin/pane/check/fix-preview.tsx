@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { FixChange } from '#addin/actions/apply-fix.ts';
+import type { FixChange } from '#addin/actions/check/apply-fix.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { useTexts } from '../shell/session-context.ts';

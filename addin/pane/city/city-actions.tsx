@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { bulletinText, reminderText } from '#addin/actions/city-texts.ts';
+import { bulletinText, reminderText } from '#addin/actions/city/city-texts.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';
@@ -39,7 +39,7 @@ export function CityActions({
   const pull = () =>
     void workbook.guarded(async () => {
       if (!host) return;
-      const { writeCitySheet } = await import('#addin/actions/write-reports.ts');
+      const { writeCitySheet } = await import('#addin/actions/workbook/write-reports.ts');
       const written = await writeCitySheet(host, table, title, language);
       store.set({
         lastWrite: {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { shownNumber } from '#addin/actions/shown-number.ts';
-import { placesGained } from '#addin/actions/since-previous.ts';
+import { placesGained } from '#addin/actions/city/since-previous.ts';
+import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/standing.ts';

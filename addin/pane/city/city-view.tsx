@@ -1,6 +1,6 @@
 import { Button, Select, Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Identity } from '#addin/actions/enrol.ts';
+import type { Identity } from '#addin/actions/submit/enrol.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { periodText } from '#shared/model/period.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { reviewOf } from '#addin/actions/read-acts.ts';
+import { reviewOf } from '#addin/actions/city/read-acts.ts';
 import { findingTitle } from '#shared/messages/finding-text.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';

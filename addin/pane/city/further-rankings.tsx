@@ -1,4 +1,4 @@
-import { shownNumber } from '#addin/actions/shown-number.ts';
+import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiStanding } from '#shared/messages/ui-standing.ts';
 import type { RegionCode } from '#shared/model/brands.ts';

@@ -1,6 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { pointsOf } from '#addin/actions/read-acts.ts';
+import { pointsOf } from '#addin/actions/city/read-acts.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';
 import type { DecimalText } from '#shared/model/brands.ts';

@@ -1,5 +1,5 @@
 import { Spinner } from '@fluentui/react-components';
-import { itemsToJudge } from '#addin/actions/read-acts.ts';
+import { itemsToJudge } from '#addin/actions/city/read-acts.ts';
 import { uiCity } from '#shared/messages/ui-city.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import type { ServerSession } from '../session/server-session.ts';

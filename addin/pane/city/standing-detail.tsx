@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { shownNumber } from '#addin/actions/shown-number.ts';
+import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import { explainStanding, type Neighbour } from '#shared/aggregate/explain-standing.ts';
 import { robustnessNote } from '#shared/messages/standing.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { previousPeriod } from '#addin/actions/since-previous.ts';
+import { previousPeriod } from '#addin/actions/city/since-previous.ts';
 import type { KezhiServer } from '#addin/api/server-port.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';

@@ -1,4 +1,4 @@
-import { shownNumber } from '#addin/actions/shown-number.ts';
+import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import { uiPlan } from '#shared/messages/ui-plan.ts';
 import { add, compare, exact, formatFixed, ZERO } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';

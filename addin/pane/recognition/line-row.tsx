@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { correctionOf } from '#addin/actions/correct-recognition.ts';
+import { correctionOf } from '#addin/actions/check/correct-recognition.ts';
 import type { SameTexts } from '#shared/messages/ui-language.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import type { IndicatorId } from '#shared/model/brands.ts';

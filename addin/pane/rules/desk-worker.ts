@@ -1,5 +1,5 @@
 import '#addin/engine/older-browsers.ts';
-import { runRulesDesk } from '#addin/actions/rules-desk.ts';
+import { runRulesDesk } from '#addin/actions/rules/rules-desk.ts';
 import type { DeskAnswer, DeskRequest } from './open-rules-desk.ts';
 
 const desk = runRulesDesk();

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { DraftLint as Finding, RulesDraft } from '#addin/actions/draft-rules.ts';
+import type { DraftLint as Finding, RulesDraft } from '#addin/actions/rules/draft-rules.ts';
 import { issuingSentence } from '#shared/messages/issuing.ts';
 import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';

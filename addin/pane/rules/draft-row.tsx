@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { memo, useState } from 'react';
-import type { DraftRow as Row } from '#addin/actions/draft-rules.ts';
+import type { DraftRow as Row } from '#addin/actions/rules/draft-rules.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { conventionText } from '#shared/messages/ui-conventions.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { IssueDraft } from '#addin/actions/draft-issue.ts';
-import { issueList } from '#addin/actions/issue-documents.ts';
-import type { Published } from '#addin/actions/publish-rules.ts';
+import type { IssueDraft } from '#addin/actions/rules/draft-issue.ts';
+import { issueList } from '#addin/actions/rules/issue-documents.ts';
+import type { Published } from '#addin/actions/rules/publish-rules.ts';
 import { compareLists } from '#shared/issuing/issued/compare-issued.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import { exact, sum, toDecimalText } from '#shared/model/exact.ts';

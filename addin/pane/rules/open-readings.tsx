@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DraftLint, DraftRow } from '#addin/actions/draft-rules.ts';
-import type { OfferedReading } from '#addin/actions/offer-readings.ts';
+import type { DraftLint, DraftRow } from '#addin/actions/rules/draft-rules.ts';
+import type { OfferedReading } from '#addin/actions/rules/offer-readings.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';

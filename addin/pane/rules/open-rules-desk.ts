@@ -1,4 +1,4 @@
-import type { RulesDesk } from '#addin/actions/rules-desk.ts';
+import type { RulesDesk } from '#addin/actions/rules/rules-desk.ts';
 
 export interface DeskRequest {
   readonly id: number;
@@ -40,7 +40,7 @@ export function openRulesDesk(): RulesDesk {
   }
 
   async function runHere({ id, method, given }: DeskRequest): Promise<DeskAnswer> {
-    here ??= import('#addin/actions/rules-desk.ts').then(async ({ runRulesDesk }) => {
+    here ??= import('#addin/actions/rules/rules-desk.ts').then(async ({ runRulesDesk }) => {
       const desk = runRulesDesk();
       if (packs) await desk.keepPacks(packs as Parameters<RulesDesk['keepPacks']>[0]);
       return desk;

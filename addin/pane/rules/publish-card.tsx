@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import { checkOptions } from '#addin/actions/check-workbook.ts';
-import { type RuleTexts, withTexts } from '#addin/actions/edit-rules.ts';
-import { publishPack } from '#addin/actions/publish-rules.ts';
+import { checkOptions } from '#addin/actions/check/check-workbook.ts';
+import { type RuleTexts, withTexts } from '#addin/actions/rules/edit-rules.ts';
+import { publishPack } from '#addin/actions/rules/publish-rules.ts';
 import { lintSentence } from '#shared/messages/lint.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { differenceOf } from '#shared/rule-pack/difference-of.ts';

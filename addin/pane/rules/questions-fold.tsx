@@ -1,6 +1,6 @@
 import { Badge, Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { decideQuestion } from '#addin/actions/publish-rules.ts';
+import { decideQuestion } from '#addin/actions/rules/publish-rules.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import type { Digest } from '#shared/model/brands.ts';

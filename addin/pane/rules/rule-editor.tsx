@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useDeferredValue, useMemo } from 'react';
-import { understand } from '#addin/actions/edit-rules.ts';
-import { pointsCurve } from '#addin/actions/points-curve.ts';
+import { understand } from '#addin/actions/rules/edit-rules.ts';
+import { pointsCurve } from '#addin/actions/score/points-curve.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { conventionText } from '#shared/messages/ui-conventions.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';

@@ -1,6 +1,6 @@
 import { Input, Select, Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { changedTexts, type RuleTexts } from '#addin/actions/edit-rules.ts';
+import { changedTexts, type RuleTexts } from '#addin/actions/rules/edit-rules.ts';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
 import { uiRules } from '#shared/messages/ui-rules.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';

@@ -1,7 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
-import type { Published } from '#addin/actions/publish-rules.ts';
+import type { Published } from '#addin/actions/rules/publish-rules.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { ServerSession } from '../session/server-session.ts';

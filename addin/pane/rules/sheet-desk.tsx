@@ -1,7 +1,7 @@
 import { Button, Field, Select, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { DraftRequest, RulesDraft } from '#addin/actions/draft-rules.ts';
-import { tidyTable } from '#addin/actions/tidy-table.ts';
+import type { DraftRequest, RulesDraft } from '#addin/actions/rules/draft-rules.ts';
+import { tidyTable } from '#addin/actions/rules/tidy-table.ts';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { EmptyState } from '../shell/empty-state.tsx';

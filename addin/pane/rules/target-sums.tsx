@@ -1,4 +1,4 @@
-import { fallsShort, type TargetSum } from '#addin/actions/draft-issue.ts';
+import { fallsShort, type TargetSum } from '#addin/actions/rules/draft-issue.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { fallsShort, type IssueDraft } from '#addin/actions/draft-issue.ts';
-import { issueTargets } from '#addin/actions/issue-documents.ts';
-import type { Published } from '#addin/actions/publish-rules.ts';
+import { fallsShort, type IssueDraft } from '#addin/actions/rules/draft-issue.ts';
+import { issueTargets } from '#addin/actions/rules/issue-documents.ts';
+import type { Published } from '#addin/actions/rules/publish-rules.ts';
 import { compareTargets } from '#shared/issuing/issued/compare-issued.ts';
 import { uiIssue } from '#shared/messages/ui-issue.ts';
 import type { IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { checkOptions } from '#addin/actions/check-workbook.ts';
-import { collectSnapshots, type ReceivedPeriod } from '#addin/actions/collect-snapshots.ts';
-import { stillAsked } from '#addin/actions/publish-rules.ts';
-import type { RulesDesk } from '#addin/actions/rules-desk.ts';
+import { checkOptions } from '#addin/actions/check/check-workbook.ts';
+import { collectSnapshots, type ReceivedPeriod } from '#addin/actions/rules/collect-snapshots.ts';
+import { stillAsked } from '#addin/actions/rules/publish-rules.ts';
+import type { RulesDesk } from '#addin/actions/rules/rules-desk.ts';
 import { ServerRefusal } from '#addin/api/server-refusal.ts';
 import type { Engine } from '#addin/engine/engine-port.ts';
 import { compareScores, type RulesImpact } from '#shared/aggregate/compare-scores.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { IssueDraft } from '#addin/actions/draft-issue.ts';
-import type { RulesDesk } from '#addin/actions/rules-desk.ts';
+import type { IssueDraft } from '#addin/actions/rules/draft-issue.ts';
+import type { RulesDesk } from '#addin/actions/rules/rules-desk.ts';
 import { ServerRefusal } from '#addin/api/server-refusal.ts';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
 import type { Digest, PeriodId } from '#shared/model/brands.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { DraftRequest, RulesDraft } from '#addin/actions/draft-rules.ts';
-import { findRulesSheets, onlySheets } from '#addin/actions/find-rules-sheets.ts';
-import type { RulesDesk } from '#addin/actions/rules-desk.ts';
+import type { DraftRequest, RulesDraft } from '#addin/actions/rules/draft-rules.ts';
+import { findRulesSheets, onlySheets } from '#addin/actions/rules/find-rules-sheets.ts';
+import type { RulesDesk } from '#addin/actions/rules/rules-desk.ts';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { usePane, useSession } from '../shell/session-context.ts';

@@ -1,9 +1,14 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
-import type { RulesDraft } from '#addin/actions/draft-rules.ts';
-import { carryDecisions, type Published, publishPack, stillAsked } from '#addin/actions/publish-rules.ts';
-import type { RulesDesk } from '#addin/actions/rules-desk.ts';
+import type { RulesDraft } from '#addin/actions/rules/draft-rules.ts';
+import {
+  carryDecisions,
+  type Published,
+  publishPack,
+  stillAsked,
+} from '#addin/actions/rules/publish-rules.ts';
+import type { RulesDesk } from '#addin/actions/rules/rules-desk.ts';
 import { lintSentence } from '#shared/messages/lint.ts';
 import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
 import { onScreen } from '../session/on-screen.ts';

@@ -1,4 +1,4 @@
-import type { FixChange } from '#addin/actions/apply-fix.ts';
+import type { FixChange } from '#addin/actions/check/apply-fix.ts';
 import styles from './sheet-desk.module.css';
 
 /** Signs kept on both sides of what changes, so that a long standard shows only its changed part. */

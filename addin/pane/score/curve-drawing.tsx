@@ -1,4 +1,4 @@
-import type { PointsCurve } from '#addin/actions/points-curve.ts';
+import type { PointsCurve } from '#addin/actions/score/points-curve.ts';
 import styles from './score.module.css';
 
 const WIDTH = 292;

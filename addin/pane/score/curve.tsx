@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { pointsCurve } from '#addin/actions/points-curve.ts';
-import { shownNumber } from '#addin/actions/shown-number.ts';
+import { pointsCurve } from '#addin/actions/score/points-curve.ts';
+import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { exact, toApproximateNumber } from '#shared/model/exact.ts';
 import type { ScoreItem } from '#shared/model/score.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ratioOutlook, triableReadings } from '#addin/actions/ratio-outlook.ts';
+import { ratioOutlook, triableReadings } from '#addin/actions/score/ratio-outlook.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
 import { conventionText } from '#shared/messages/ui-conventions.ts';

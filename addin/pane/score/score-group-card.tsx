@@ -1,4 +1,4 @@
-import { shownNumber } from '#addin/actions/shown-number.ts';
+import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';

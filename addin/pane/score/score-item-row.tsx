@@ -1,6 +1,6 @@
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { shownNumber } from '#addin/actions/shown-number.ts';
+import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiPlan } from '#shared/messages/ui-plan.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';

@@ -1,6 +1,6 @@
 import { Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { checkOptions } from '#addin/actions/check-workbook.ts';
+import { checkOptions } from '#addin/actions/check/check-workbook.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';

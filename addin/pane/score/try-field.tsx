@@ -1,6 +1,6 @@
 import { Input, Link } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
-import { contentOf } from '#addin/actions/apply-fix.ts';
+import { contentOf } from '#addin/actions/check/apply-fix.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import { uiScore } from '#shared/messages/ui-score.ts';
 import { parseExact } from '#shared/model/exact.ts';

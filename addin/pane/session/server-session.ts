@@ -1,13 +1,13 @@
-import { type Actor, actOnPeriod, actOnSnapshot } from '#addin/actions/act-on-snapshot.ts';
-import { type EnrolmentForm, enrol, type Identity, identityOf } from '#addin/actions/enrol.ts';
-import { type EvidenceQuestion, loadEvidence } from '#addin/actions/load-evidence.ts';
-import { type Guidance, type GuidanceQuestion, loadGuidance } from '#addin/actions/load-guidance.ts';
+import { type EvidenceQuestion, loadEvidence } from '#addin/actions/check/load-evidence.ts';
+import { type Guidance, type GuidanceQuestion, loadGuidance } from '#addin/actions/check/load-guidance.ts';
+import { type Actor, actOnPeriod, actOnSnapshot } from '#addin/actions/city/act-on-snapshot.ts';
+import { type EnrolmentForm, enrol, type Identity, identityOf } from '#addin/actions/submit/enrol.ts';
 import {
   type Draft,
   type DraftAbout,
   prepareSubmission,
   type SubmissionTarget,
-} from '#addin/actions/prepare-submission.ts';
+} from '#addin/actions/submit/prepare-submission.ts';
 import {
   dropFromOutbox,
   postpone,
@@ -16,7 +16,7 @@ import {
   type Submitted,
   sendSnapshot,
   signSnapshot,
-} from '#addin/actions/submit-snapshot.ts';
+} from '#addin/actions/submit/submit-snapshot.ts';
 import { openServer } from '#addin/api/open-server.ts';
 import type { KezhiServer } from '#addin/api/server-port.ts';
 import { ServerRefusal } from '#addin/api/server-refusal.ts';

@@ -1,5 +1,5 @@
-import type { Guidance } from '#addin/actions/load-guidance.ts';
-import { EMPTY_NOTES, type WorkbookNotes } from '#addin/actions/workbook-notes.ts';
+import type { Guidance } from '#addin/actions/check/load-guidance.ts';
+import { EMPTY_NOTES, type WorkbookNotes } from '#addin/actions/workbook/workbook-notes.ts';
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import type { Language } from '#shared/messages/ui-language.ts';

@@ -1,12 +1,12 @@
-import { applyFixes, type FixChange, toEdit } from '#addin/actions/apply-fix.ts';
-import { checkWorkbook } from '#addin/actions/check-workbook.ts';
-import { keepCorrection } from '#addin/actions/correct-recognition.ts';
-import { keepExplanation } from '#addin/actions/explain.ts';
-import { findingKey, newFindings } from '#addin/actions/finding-lists.ts';
-import type { Guidance } from '#addin/actions/load-guidance.ts';
-import { keepNotes, openWorkbook } from '#addin/actions/open-workbook.ts';
-import { readAfterEdit } from '#addin/actions/recheck-after-edit.ts';
-import type { Choice, WorkbookNotes } from '#addin/actions/workbook-notes.ts';
+import { applyFixes, type FixChange, toEdit } from '#addin/actions/check/apply-fix.ts';
+import { checkWorkbook } from '#addin/actions/check/check-workbook.ts';
+import { keepCorrection } from '#addin/actions/check/correct-recognition.ts';
+import { keepExplanation } from '#addin/actions/check/explain.ts';
+import { findingKey, newFindings } from '#addin/actions/check/finding-lists.ts';
+import type { Guidance } from '#addin/actions/check/load-guidance.ts';
+import { keepNotes, openWorkbook } from '#addin/actions/workbook/open-workbook.ts';
+import { readAfterEdit } from '#addin/actions/workbook/recheck-after-edit.ts';
+import type { Choice, WorkbookNotes } from '#addin/actions/workbook/workbook-notes.ts';
 import { editedCells } from '#addin/hosts/file/edited-cells.ts';
 import type { HostChange, WorkbookHost, WriteResult } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
@@ -229,7 +229,7 @@ export function createWorkbookSession(
       guarded(async () => {
         const { host, result, name, language } = store.get();
         if (!host || !result) return;
-        const { writeFindingsSheet } = await import('#addin/actions/write-reports.ts');
+        const { writeFindingsSheet } = await import('#addin/actions/workbook/write-reports.ts');
         const written = await writeFindingsSheet(host, result.findings, name, language);
         store.set({
           lastWrite: {
@@ -242,7 +242,7 @@ export function createWorkbookSession(
       guarded(async () => {
         const { host, name, language } = store.get();
         if (!host) return;
-        const { writeScoreSheet } = await import('#addin/actions/write-reports.ts');
+        const { writeScoreSheet } = await import('#addin/actions/workbook/write-reports.ts');
         const pack = await services.engine.pack(sheet.pack.id, sheet.pack.version);
         const titles = { pack: pack?.title ?? sheet.pack.id, workbook: name };
         const written = await writeScoreSheet(host, sheet, titles, language);

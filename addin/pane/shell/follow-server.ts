@@ -1,5 +1,5 @@
-import type { EvidenceQuestion } from '#addin/actions/load-evidence.ts';
-import type { Guidance, GuidanceQuestion } from '#addin/actions/load-guidance.ts';
+import type { EvidenceQuestion } from '#addin/actions/check/load-evidence.ts';
+import type { Guidance, GuidanceQuestion } from '#addin/actions/check/load-guidance.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { PaneContext } from './session-context.ts';

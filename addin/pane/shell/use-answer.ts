@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { checkOptions } from '#addin/actions/check-workbook.ts';
+import { checkOptions } from '#addin/actions/check/check-workbook.ts';
 import type { Engine, EngineOptions } from '#addin/engine/engine-port.ts';
 import { usePane, useSession } from './session-context.ts';
 

@@ -7,8 +7,8 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { deadlineText, timeLeft } from '#addin/actions/beijing-time.ts';
-import type { Identity } from '#addin/actions/enrol.ts';
-import type { Checklist } from '#addin/actions/prepare-submission.ts';
+import type { Identity } from '#addin/actions/submit/enrol.ts';
+import type { Checklist } from '#addin/actions/submit/prepare-submission.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';

@@ -1,7 +1,7 @@
 import { Badge, Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
-import type { Identity } from '#addin/actions/enrol.ts';
+import type { Identity } from '#addin/actions/submit/enrol.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Identity } from '#addin/actions/enrol.ts';
+import type { Identity } from '#addin/actions/submit/enrol.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { DropPanel, PanelOptions } from '../shell/drop-panel.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { changedReadings } from '#addin/actions/compare-snapshots.ts';
-import type { Draft } from '#addin/actions/prepare-submission.ts';
+import { changedReadings } from '#addin/actions/submit/compare-snapshots.ts';
+import type { Draft } from '#addin/actions/submit/prepare-submission.ts';
 import { uiMarks } from '#shared/messages/ui-marks.ts';
 import { uiRecognition } from '#shared/messages/ui-recognition.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';

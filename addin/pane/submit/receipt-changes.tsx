@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { changedSinceReceipt } from '#addin/actions/compare-with-receipt.ts';
-import type { KeptSubmission } from '#addin/actions/workbook-notes.ts';
+import { changedSinceReceipt } from '#addin/actions/submit/compare-with-receipt.ts';
+import type { KeptSubmission } from '#addin/actions/workbook/workbook-notes.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import type { Reading } from '#shared/model/reading.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';

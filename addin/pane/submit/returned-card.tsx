@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { remarksOf } from '#addin/actions/remarks-of.ts';
+import { remarksOf } from '#addin/actions/submit/remarks-of.ts';
 import type { CellRemark } from '#shared/contract/act-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import { uiCheck } from '#shared/messages/ui-check.ts';

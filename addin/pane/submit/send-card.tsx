@@ -1,7 +1,7 @@
 import { Button, Field, Select, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Identity } from '#addin/actions/enrol.ts';
-import { mayBeSent } from '#addin/actions/prepare-submission.ts';
+import type { Identity } from '#addin/actions/submit/enrol.ts';
+import { mayBeSent } from '#addin/actions/submit/prepare-submission.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import type { PackId, PeriodId } from '#shared/model/brands.ts';

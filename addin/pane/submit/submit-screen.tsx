@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { Identity } from '#addin/actions/enrol.ts';
+import type { Identity } from '#addin/actions/submit/enrol.ts';
 import { uiShell } from '#shared/messages/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { checkOptions } from '#addin/actions/check-workbook.ts';
-import type { Identity } from '#addin/actions/enrol.ts';
-import type { Draft } from '#addin/actions/prepare-submission.ts';
+import { checkOptions } from '#addin/actions/check/check-workbook.ts';
+import type { Identity } from '#addin/actions/submit/enrol.ts';
+import type { Draft } from '#addin/actions/submit/prepare-submission.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import type { PackId, PeriodId } from '#shared/model/brands.ts';
 import type { Nature } from '#shared/model/snapshot.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { previewFixes } from '#addin/actions/apply-fix.ts';
+import { previewFixes } from '#addin/actions/check/apply-fix.ts';
 import { runEngine } from '#addin/engine/run-engine.ts';
 import { openFileHost } from '#addin/hosts/file/file-host.ts';
 import type { DecimalText, PeriodId, RegionCode } from '#shared/model/brands.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { checkWorkbook } from '#addin/actions/check-workbook.ts';
+import { checkWorkbook } from '#addin/actions/check/check-workbook.ts';
 import type { Engine } from '#addin/engine/engine-port.ts';
 import { runEngine } from '#addin/engine/run-engine.ts';
 import { openFileHost } from '#addin/hosts/file/file-host.ts';
