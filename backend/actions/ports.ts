@@ -7,10 +7,10 @@ import type { Sha256 } from '#shared/signing/sha256.ts';
 import type { SigningPort, VerifyPort } from '#shared/signing/signing-port.ts';
 import type { SiteRecord } from '../storage/records.ts';
 import type { Store } from '../storage/store.ts';
+import type { Sessions } from './identity/sessions.ts';
+import type { RefusalJournal } from './log/refusal-journal.ts';
 import type { Memory } from './memory.ts';
-import type { PackLibrary } from './pack-library.ts';
-import type { RefusalJournal } from './refusal-journal.ts';
-import type { Sessions } from './sessions.ts';
+import type { PackLibrary } from './rules/pack-library.ts';
 
 /** Everything an action may touch. Nothing here is constructed by an action. */
 export interface Ports {

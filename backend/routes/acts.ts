@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { digestText } from '#shared/contract/primitives.ts';
 import { actAnswer } from '#shared/contract/snapshot-answers.ts';
-import { actOnSnapshot } from '../actions/act-on-snapshot.ts';
 import type { Ports } from '../actions/ports.ts';
+import { actOnSnapshot } from '../actions/submissions/act-on-snapshot.ts';
 import type { App } from '../app-environment.ts';
 import { addRoute, joseBody, readJose, readParameters, SIGNED_REFUSALS } from './route.ts';
 

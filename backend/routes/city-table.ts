@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { cityTableAnswer } from '#shared/contract/city-table-schema.ts';
 import { packIdText, periodIdText } from '#shared/contract/primitives.ts';
+import { readCityTable } from '../actions/periods/read-city-table.ts';
 import type { Ports } from '../actions/ports.ts';
-import { readCityTable } from '../actions/read-city-table.ts';
 import type { App } from '../app-environment.ts';
 import { requireSession } from '../middleware/auth/require-session.ts';
 import { addRoute, readParameters, SESSION_REFUSALS } from './route.ts';

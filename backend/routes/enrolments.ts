@@ -11,9 +11,9 @@ import {
 import { keyId } from '#shared/contract/primitives.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import { authorizeRole, speaksForCity } from '../actions/authorize.ts';
-import { describeEnrolment, enrolKey } from '../actions/enrol-key.ts';
+import { describeEnrolment, enrolKey } from '../actions/identity/enrol-key.ts';
+import { revokeKey } from '../actions/identity/revoke-key.ts';
 import type { Ports } from '../actions/ports.ts';
-import { revokeKey } from '../actions/revoke-key.ts';
 import type { App, AppContext, AppEnvironment } from '../app-environment.ts';
 import { requireSession } from '../middleware/auth/require-session.ts';
 import { addRoute, readJson, readParameters, SESSION_REFUSALS } from './route.ts';

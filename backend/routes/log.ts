@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { digestText } from '#shared/contract/primitives.ts';
 import { checkpointAnswer, consistencyAnswer, inclusionAnswer } from '#shared/contract/receipt-schema.ts';
+import { proveConsistency, proveInclusion, readCheckpoint } from '../actions/log/read-log.ts';
 import type { Ports } from '../actions/ports.ts';
-import { proveConsistency, proveInclusion, readCheckpoint } from '../actions/read-log.ts';
 import type { App } from '../app-environment.ts';
 import { addRoute, readParameters } from './route.ts';
 

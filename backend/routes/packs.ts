@@ -3,7 +3,7 @@ import { packAnswer, packListAnswer } from '#shared/contract/pack-schema.ts';
 import { packIdText, versionText } from '#shared/contract/primitives.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { Ports } from '../actions/ports.ts';
-import { decideQuestions, publishPack } from '../actions/publish-rules.ts';
+import { decideQuestions, publishPack } from '../actions/rules/publish-rules.ts';
 import type { App } from '../app-environment.ts';
 import { PUBLICATION_ANSWERS, type PublishingWork, publishing } from './publishing.ts';
 import { addRoute, joseBody, readParameters, SIGNED_REFUSALS } from './route.ts';

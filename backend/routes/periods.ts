@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { periodListSchema, periodSchema } from '#shared/contract/period-schema.ts';
 import { packIdText, periodIdText } from '#shared/contract/primitives.ts';
-import { changePeriod, describePeriod, type PeriodAddress, readPeriod } from '../actions/change-period.ts';
+import {
+  changePeriod,
+  describePeriod,
+  type PeriodAddress,
+  readPeriod,
+} from '../actions/periods/change-period.ts';
 import type { Ports } from '../actions/ports.ts';
 import type { App, AppContext } from '../app-environment.ts';
 import { requireSession } from '../middleware/auth/require-session.ts';

@@ -1,6 +1,6 @@
 import { publicationAnswer } from '#shared/contract/pack-schema.ts';
-import type { Publication } from '../actions/keep-publication.ts';
 import type { Ports } from '../actions/ports.ts';
+import type { Publication } from '../actions/rules/keep-publication.ts';
 import type { AppContext } from '../app-environment.ts';
 import { readJose } from './route.ts';
 

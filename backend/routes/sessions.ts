@@ -1,6 +1,6 @@
 import { nonceAnswer, sessionAnswer, sessionRequest } from '#shared/contract/session-schema.ts';
-import { describeEnrolment } from '../actions/enrol-key.ts';
-import { openSession } from '../actions/open-session.ts';
+import { describeEnrolment } from '../actions/identity/enrol-key.ts';
+import { openSession } from '../actions/identity/open-session.ts';
 import type { Ports } from '../actions/ports.ts';
 import type { App } from '../app-environment.ts';
 import { addRoute, readJson } from './route.ts';

@@ -7,9 +7,9 @@ import {
   submissionAnswer,
 } from '#shared/contract/snapshot-answers.ts';
 import { SUBMISSION_STATES } from '#shared/contract/submission-state.ts';
-import { acceptSnapshot } from '../actions/accept-snapshot.ts';
 import type { Ports } from '../actions/ports.ts';
-import { diffSnapshots, listSnapshots, readSnapshot } from '../actions/read-snapshots.ts';
+import { acceptSnapshot } from '../actions/submissions/accept-snapshot.ts';
+import { diffSnapshots, listSnapshots, readSnapshot } from '../actions/submissions/read-snapshots.ts';
 import type { App } from '../app-environment.ts';
 import { requireSession } from '../middleware/auth/require-session.ts';
 import { addRoute, joseBody, readJose, readParameters, SESSION_REFUSALS, SIGNED_REFUSALS } from './route.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { AuditedOriginal } from '../../actions/audit-original.ts';
-import type { DecisionEvent } from '../../actions/rules-history.ts';
+import type { AuditedOriginal } from '../../actions/log/audit-original.ts';
+import type { DecisionEvent } from '../../actions/rules/rules-history.ts';
 import type { Place } from '../../open-backend.ts';
 
 /** What every worker of an audit is told at its start. */

@@ -5,7 +5,7 @@ import type { AuditJob, AuditRange } from './audit-in-workers.ts';
 enableCompileCache();
 
 // After the cache is on, so that a worker starts as fast as the command itself.
-const { auditOriginal } = await import('../../actions/audit-original.ts');
+const { auditOriginal } = await import('../../actions/log/audit-original.ts');
 const { openData, openPorts } = await import('../../open-backend.ts');
 
 const { place, decisions } = workerData as AuditJob;

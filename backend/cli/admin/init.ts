@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { regionCode } from '#shared/contract/primitives.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
 import { isKnownRegion, regionName, regionsWithin } from '#shared/workbook/text/region-names.ts';
-import { invite } from '../../actions/invite.ts';
+import { invite } from '../../actions/identity/invite.ts';
 import { nativeSha256 } from '../../keys/native-sha256.ts';
 import { openServerKeys } from '../../keys/server-keys.ts';
 import { openData, randomOf, readClock } from '../../open-backend.ts';

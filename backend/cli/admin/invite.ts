@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '#shared/contract/enrolment-schema.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
-import { invite } from '../../actions/invite.ts';
+import { invite } from '../../actions/identity/invite.ts';
 import { nativeSha256 } from '../../keys/native-sha256.ts';
 import { randomOf, readClock } from '../../open-backend.ts';
 import type { SiteRecord } from '../../storage/records.ts';

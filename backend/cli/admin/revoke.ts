@@ -1,4 +1,4 @@
-import { revokeKey } from '../../actions/revoke-key.ts';
+import { revokeKey } from '../../actions/identity/revoke-key.ts';
 import { readClock } from '../../open-backend.ts';
 import { readArguments, textOption, UsageError } from '../arguments.ts';
 import { reportingFailure } from '../report-failure.ts';

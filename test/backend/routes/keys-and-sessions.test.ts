@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { invite } from '#backend/actions/invite.ts';
+import { invite } from '#backend/actions/identity/invite.ts';
 import { generateSigningKey, openSigningKey } from '#backend/keys/signing-key.ts';
 import {
   CITY,

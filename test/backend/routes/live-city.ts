@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { invite } from '#backend/actions/invite.ts';
+import { invite } from '#backend/actions/identity/invite.ts';
 import { openWorkbookFile } from '#backend/cli/open-workbook-file.ts';
 import { readConfiguration } from '#backend/configuration.ts';
 import { nativeSha256 } from '#backend/keys/native-sha256.ts';

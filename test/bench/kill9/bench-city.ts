@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { createSessions } from '#backend/actions/identity/sessions.ts';
+import { createRefusalJournal } from '#backend/actions/log/refusal-journal.ts';
 import { createMemory } from '#backend/actions/memory.ts';
-import { createPackLibrary } from '#backend/actions/pack-library.ts';
 import type { Ports } from '#backend/actions/ports.ts';
-import { createRefusalJournal } from '#backend/actions/refusal-journal.ts';
-import { createSessions } from '#backend/actions/sessions.ts';
+import { createPackLibrary } from '#backend/actions/rules/pack-library.ts';
 import { nativeSha256 } from '#backend/keys/native-sha256.ts';
 import { openServerKeys } from '#backend/keys/server-keys.ts';
 import { generateSigningKey, openSigningKey, type PrivateJwk } from '#backend/keys/signing-key.ts';
