@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cityTableAnswer, type SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import { packListAnswer } from '#shared/contract/pack-schema.ts';
 import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/standing.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import { exact, round, toDecimalText } from '#shared/model/exact.ts';
 import { citySheet } from '#shared/report/city-sheet.ts';
 import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { enrolmentAnswer } from '#shared/contract/enrolment-schema.ts';
 import { siteAnswer } from '#shared/contract/site-schema.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import { canonicalBytes } from '#shared/signing/canonical-json.ts';
 import { writeKeyFile } from '../keys/key-file.ts';
 import { generateSigningKey, openSigningKey } from '../keys/signing-key.ts';

@@ -3,8 +3,8 @@ import type { FindingParams } from '../model/finding-params.ts';
 import { type Catalogue, messageOf } from './catalogue.ts';
 import { findingsEn } from './findings-en.ts';
 import { findingsZh } from './findings-zh.ts';
+import type { Language } from './language.ts';
 import { remediesEn, remediesZh } from './remedies.ts';
-import type { Language } from './ui-language.ts';
 
 const SENTENCES: Readonly<Record<Language, Catalogue<FindingParams>>> = { zh: findingsZh, en: findingsEn };
 

@@ -1,5 +1,5 @@
 import { fill } from './fill-text.ts';
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 /** Sentences of what readers of issued sheets have to say, by code; `{name}` stands for a param. */
 const sentences = {

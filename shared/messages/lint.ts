@@ -1,4 +1,4 @@
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 /** One sentence for the finding, one for what would put it right. `{name}` stands for a param. */
 interface LintText {

@@ -1,5 +1,5 @@
 import { fill } from './fill-text.ts';
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 /** What the compiler of scoring texts says, by code. The fragment is quoted, so that a person finds it at once. */
 const zh = {

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../contract/refusal-codes.ts';
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 /** What happened, and what to do about it. `{name}` stands for a param of the refusal. */
 interface RefusalText {

@@ -1,5 +1,5 @@
+import type { Language } from './language.ts';
 import type { MessageParams } from './lint.ts';
-import type { Language } from './ui-language.ts';
 
 const sentences: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: {

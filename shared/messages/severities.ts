@@ -1,5 +1,5 @@
 import type { CheckKind, Severity } from '../model/finding.ts';
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 /** Severities as the office calls them; never "warning". */
 export const severityNames = {

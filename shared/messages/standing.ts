@@ -1,5 +1,5 @@
 import type { RankingReason, RankRobustness } from '../model/city-table.ts';
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 /** Why there are no ranks, one sentence a reason: what is open, and whom it concerns. */
 export function rankingReason({ why, text, indicator, regions }: RankingReason, language: Language): string {

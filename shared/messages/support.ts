@@ -1,4 +1,4 @@
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 const payers: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: { province: '省级财政', city: '市级财政', unstated: '级次未写明' },

@@ -1,7 +1,7 @@
 import { exact, round, toDecimalText } from '../model/exact.ts';
 import type { TraceStep } from '../model/score.ts';
 import { fill } from './fill-text.ts';
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 const zh: Readonly<Record<string, string>> = {
   'linear-band': '{subject}{value}{unit},在{range}档({pointsFrom}至{pointsTo}分):{line} = {points}分',

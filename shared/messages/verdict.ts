@@ -1,4 +1,4 @@
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 /** What the first line of 核验 counts. */
 export interface VerdictCounts {

@@ -1,7 +1,7 @@
 import type { SignedCityTable } from '../contract/city-table-schema.ts';
+import type { Language } from '../messages/language.ts';
 import { rankingReason, robustnessNote } from '../messages/standing.ts';
-import type { Language } from '../messages/ui-language.ts';
-import { uiReports } from '../messages/ui-reports.ts';
+import { uiReports } from '../messages/ui/ui-reports.ts';
 import { exact, toDecimalText } from '../model/exact.ts';
 import { periodText } from '../model/period.ts';
 import type { ReportCell, ReportChart, ReportSheet } from '../workbook/report-sheet.ts';

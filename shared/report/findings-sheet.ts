@@ -1,7 +1,7 @@
 import { findingSentence, findingTitle } from '../messages/finding-text.ts';
-import { uiCheck } from '../messages/ui-check.ts';
-import type { Language } from '../messages/ui-language.ts';
-import { uiReports } from '../messages/ui-reports.ts';
+import type { Language } from '../messages/language.ts';
+import { uiCheck } from '../messages/ui/ui-check.ts';
+import { uiReports } from '../messages/ui/ui-reports.ts';
 import { type Finding, SEVERITIES } from '../model/finding.ts';
 import type { ReportCell, ReportSheet } from '../workbook/report-sheet.ts';
 

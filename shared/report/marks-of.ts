@@ -1,5 +1,5 @@
 import { findingSentence } from '../messages/finding-text.ts';
-import type { Language } from '../messages/ui-language.ts';
+import type { Language } from '../messages/language.ts';
 import { type Finding, SEVERITIES } from '../model/finding.ts';
 import type { FindingMark } from '../workbook/report-sheet.ts';
 

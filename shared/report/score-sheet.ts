@@ -1,6 +1,6 @@
-import type { Language } from '../messages/ui-language.ts';
-import { uiReports } from '../messages/ui-reports.ts';
-import { uiScore } from '../messages/ui-score.ts';
+import type { Language } from '../messages/language.ts';
+import { uiReports } from '../messages/ui/ui-reports.ts';
+import { uiScore } from '../messages/ui/ui-score.ts';
 import { exact, toDecimalText } from '../model/exact.ts';
 import type { ScoreItem, ScoreSheet } from '../model/score.ts';
 import type { ReportCell, ReportSheet } from '../workbook/report-sheet.ts';

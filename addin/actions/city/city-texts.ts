@@ -1,8 +1,8 @@
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
+import type { Language } from '#shared/messages/language.ts';
 import { rankingReason } from '#shared/messages/standing.ts';
-import { uiBulletin } from '#shared/messages/ui-bulletin.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
+import { uiBulletin } from '#shared/messages/ui/ui-bulletin.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
 import { periodText } from '#shared/model/period.ts';
 import { deadlineText } from '../beijing-time.ts';

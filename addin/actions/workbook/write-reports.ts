@@ -1,6 +1,6 @@
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
+import type { Language } from '#shared/messages/language.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { citySheet } from '#shared/report/city-sheet.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { previewFixes } from '#addin/actions/check/apply-fix.ts';
-import { uiCheck } from '#shared/messages/ui-check.ts';
+import { uiCheck } from '#shared/messages/ui/ui-check.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';

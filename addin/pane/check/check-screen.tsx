@@ -1,8 +1,8 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { countBySeverity, findingKey, withoutRepeats } from '#addin/actions/check/finding-lists.ts';
-import { uiCheck } from '#shared/messages/ui-check.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiCheck } from '#shared/messages/ui/ui-check.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import type { Severity } from '#shared/model/finding.ts';
 import { groupFindings } from '#shared/validate/group-findings.ts';
 import { CheckedTables } from '../other-tables/checked-tables.tsx';

@@ -3,7 +3,7 @@ import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons'
 import { useState } from 'react';
 import { findingKey } from '#addin/actions/check/finding-lists.ts';
 import { findingRemedy, findingTitle } from '#shared/messages/finding-text.ts';
-import { uiCheck } from '#shared/messages/ui-check.ts';
+import { uiCheck } from '#shared/messages/ui/ui-check.ts';
 import type { FindingGroup } from '#shared/validate/group-findings.ts';
 import { onScreen } from '../session/on-screen.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';

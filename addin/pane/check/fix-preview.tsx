@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { FixChange } from '#addin/actions/check/apply-fix.ts';
-import { uiCheck } from '#shared/messages/ui-check.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiCheck } from '#shared/messages/ui/ui-check.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 

@@ -1,4 +1,4 @@
-import { uiCheck } from '#shared/messages/ui-check.ts';
+import { uiCheck } from '#shared/messages/ui/ui-check.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 

@@ -1,5 +1,5 @@
 import type { CheckResult } from '#shared/check/check-result.ts';
-import { uiCheck } from '#shared/messages/ui-check.ts';
+import { uiCheck } from '#shared/messages/ui/ui-check.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 import { SeverityIcon } from './severity-icon.tsx';

@@ -1,5 +1,5 @@
 import type { CheckResult } from '#shared/check/check-result.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
+import type { Language } from '#shared/messages/language.ts';
 import { verdictLine } from '#shared/messages/verdict.ts';
 import type { Explanation } from '#shared/model/finding.ts';
 import { countVerdict, type VerdictCounts } from '#shared/validate/verdict.ts';

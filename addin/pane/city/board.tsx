@@ -1,5 +1,5 @@
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';
 import { BoardRow } from './board-row.tsx';

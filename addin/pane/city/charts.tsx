@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
 import { exact, toApproximateNumber } from '#shared/model/exact.ts';
 import { periodText } from '#shared/model/period.ts';
 import type { ServerSession } from '../session/server-session.ts';

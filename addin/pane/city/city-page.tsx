@@ -1,7 +1,7 @@
 import { Button, Link, Spinner } from '@fluentui/react-components';
-import { uiCity } from '#shared/messages/ui-city.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import { DemonstrationNote } from '../shell/demonstration-note.tsx';
 import { ProblemBar } from '../shell/problem-bar.tsx';
 import { useSession, useTexts } from '../shell/session-context.ts';

@@ -1,5 +1,5 @@
 import { Spinner } from '@fluentui/react-components';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';
 import { useServerSession, useServerState } from '../shell/use-server.ts';

@@ -1,8 +1,8 @@
 import { Button, Select, Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Identity } from '#addin/actions/submit/enrol.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import { periodText } from '#shared/model/period.ts';
 import { type ProblemTexts, problemTexts } from '../session/problem.ts';
 import type { ServerSession } from '../session/server-session.ts';

@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';

@@ -1,6 +1,6 @@
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiStanding } from '#shared/messages/ui-standing.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiStanding } from '#shared/messages/ui/ui-standing.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
 import type { CityTable, FurtherRanking } from '#shared/model/city-table.ts';
 import { useTexts } from '../shell/session-context.ts';

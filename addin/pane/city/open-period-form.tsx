@@ -1,8 +1,8 @@
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
-import { uiHead } from '#shared/messages/ui-head.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiHead } from '#shared/messages/ui/ui-head.ts';
 import { isPeriodId } from '#shared/model/period.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';

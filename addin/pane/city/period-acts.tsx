@@ -2,7 +2,7 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period, PeriodAct } from '#shared/contract/period-schema.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';

@@ -1,8 +1,8 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { pointsOf } from '#addin/actions/city/read-acts.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { compare, exact, parseExact, toDecimalText, ZERO } from '#shared/model/exact.ts';
 import type { ScoreItem } from '#shared/model/score.ts';

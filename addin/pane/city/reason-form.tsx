@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { uiCity } from '#shared/messages/ui-city.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
 

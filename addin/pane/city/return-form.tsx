@@ -1,9 +1,9 @@
 import { Button, Field, Select, Spinner, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CellRemark } from '#shared/contract/act-schema.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';

@@ -1,7 +1,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { itemsToJudge } from '#addin/actions/city/read-acts.ts';
-import { uiCity } from '#shared/messages/ui-city.ts';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';

@@ -1,5 +1,5 @@
 import { Tooltip } from '@fluentui/react-components';
-import { uiHead } from '#shared/messages/ui-head.ts';
+import { uiHead } from '#shared/messages/ui/ui-head.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './head.module.css';
 

@@ -1,6 +1,6 @@
 import { Tooltip } from '@fluentui/react-components';
-import { uiHead } from '#shared/messages/ui-head.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiHead } from '#shared/messages/ui/ui-head.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import { periodText } from '#shared/model/period.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { uiHead } from '#shared/messages/ui-head.ts';
+import { uiHead } from '#shared/messages/ui/ui-head.ts';
 import type { PackId } from '#shared/model/brands.ts';
 import { PanelOptions } from '../shell/drop-panel.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';

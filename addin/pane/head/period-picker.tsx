@@ -1,6 +1,6 @@
 import { Button, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { uiHead } from '#shared/messages/ui-head.ts';
+import { uiHead } from '#shared/messages/ui/ui-head.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { isPeriodId, periodText, yearOf } from '#shared/model/period.ts';
 import { PanelOptions } from '../shell/drop-panel.tsx';

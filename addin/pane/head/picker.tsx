@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { uiHead } from '#shared/messages/ui-head.ts';
+import { uiHead } from '#shared/messages/ui/ui-head.ts';
 import { DropPanel } from '../shell/drop-panel.tsx';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './head.module.css';

@@ -1,6 +1,6 @@
 import { Input } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { uiHead } from '#shared/messages/ui-head.ts';
+import { uiHead } from '#shared/messages/ui/ui-head.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
 import { parentRegion, regionName, regionsWithin } from '#shared/workbook/text/region-names.ts';
 import { PanelOptions } from '../shell/drop-panel.tsx';

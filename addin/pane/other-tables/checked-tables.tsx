@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiOtherTables } from '#shared/messages/ui-other-tables.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiOtherTables } from '#shared/messages/ui/ui-other-tables.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';
 import styles from './other-tables.module.css';
 import { useOtherTables } from './use-other-tables.ts';

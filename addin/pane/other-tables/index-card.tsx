@@ -1,6 +1,6 @@
 import { type IndexOfPlace, type IndexReport, indexTitle } from '#shared/check/index-of-workbook.ts';
 import { growthInputName, issuingSentence } from '#shared/messages/issuing.ts';
-import { uiOtherTables } from '#shared/messages/ui-other-tables.ts';
+import { uiOtherTables } from '#shared/messages/ui/ui-other-tables.ts';
 import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { exact, formatFixed } from '#shared/model/exact.ts';
 import { periodText } from '#shared/model/period.ts';

@@ -1,8 +1,8 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { CheckedRoster } from '#shared/check/roster-of-workbook.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiOtherTables } from '#shared/messages/ui-other-tables.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiOtherTables } from '#shared/messages/ui/ui-other-tables.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { IssuingNotes } from '../shell/issuing-notes.tsx';
 import { usePane, useTexts } from '../shell/session-context.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import type { SupportTables } from '#shared/check/other-tables.ts';
 import { supportSentence } from '#shared/messages/support.ts';
-import { uiOtherTables } from '#shared/messages/ui-other-tables.ts';
+import { uiOtherTables } from '#shared/messages/ui/ui-other-tables.ts';
 import { onScreen } from '../session/on-screen.ts';
 import { IssuingNotes } from '../shell/issuing-notes.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';

@@ -1,6 +1,6 @@
 import { Input } from '@fluentui/react-components';
 import type { MovableLever } from '#addin/engine/engine-port.ts';
-import { uiPlan } from '#shared/messages/ui-plan.ts';
+import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './plan.module.css';
 

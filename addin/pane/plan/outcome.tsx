@@ -1,5 +1,5 @@
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
-import { uiPlan } from '#shared/messages/ui-plan.ts';
+import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
 import { add, compare, exact, formatFixed, ZERO } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { WhatIf, WhatIfItem } from '#shared/plan/what-if.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PlanPlace } from '#addin/engine/engine-port.ts';
-import { uiPlan } from '#shared/messages/ui-plan.ts';
+import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { useTexts } from '../shell/session-context.ts';
 import { useAnswer } from '../shell/use-answer.ts';

@@ -1,7 +1,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
-import { uiPlan } from '#shared/messages/ui-plan.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './plan.module.css';

@@ -2,7 +2,7 @@ import { Button, Input, Select } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { MovableLever, Movables, PlanPlace } from '#addin/engine/engine-port.ts';
-import { uiPlan } from '#shared/messages/ui-plan.ts';
+import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { parseExact } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { uiPlan } from '#shared/messages/ui-plan.ts';
+import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
 import type { Way } from '#shared/plan/ways-to-points.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';
 import styles from './plan.module.css';

@@ -1,7 +1,7 @@
 import { Button, Input } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Movables, PlanPlace } from '#addin/engine/engine-port.ts';
-import { uiPlan } from '#shared/messages/ui-plan.ts';
+import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { isNegative, isZero, parseExact } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';

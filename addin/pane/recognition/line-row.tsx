@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { correctionOf } from '#addin/actions/check/correct-recognition.ts';
-import type { SameTexts } from '#shared/messages/ui-language.ts';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
+import type { SameTexts } from '#shared/messages/language.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import type { IndicatorId } from '#shared/model/brands.ts';
 import { periodText } from '#shared/model/period.ts';
 import { type LocatedTable, READING_KINDS, type ReadingKind, type TableLine } from '#shared/model/reading.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './recognition.module.css';
 import { TableCard } from './table-card.tsx';

@@ -1,6 +1,6 @@
 import { Button, Link } from '@fluentui/react-components';
 import { useState } from 'react';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import type { LocatedTable } from '#shared/model/reading.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';
 import { LineRow } from './line-row.tsx';

@@ -1,5 +1,5 @@
 import { Link } from '@fluentui/react-components';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import type { Unplaced } from '#shared/model/reading.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';
 import styles from './recognition.module.css';

@@ -1,6 +1,6 @@
 import type { IssuedChange } from '#shared/issuing/issued/compare-issued.ts';
-import { uiIssue } from '#shared/messages/ui-issue.ts';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
+import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './sheet-desk.module.css';

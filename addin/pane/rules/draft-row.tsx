@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { memo, useState } from 'react';
 import type { DraftRow as Row } from '#addin/actions/rules/draft-rules.ts';
+import { conventionText } from '#shared/messages/convention-text.ts';
 import { notationSentence } from '#shared/messages/notation.ts';
-import { conventionText } from '#shared/messages/ui-conventions.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
-import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
+import { ruleSentence } from '#shared/messages/rule-sentence.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiRulesSheet } from '#shared/messages/ui/ui-rules-sheet.ts';
 import { CurveDrawing } from '../score/curve-drawing.tsx';
 import { onScreen } from '../session/on-screen.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';

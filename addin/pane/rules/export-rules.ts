@@ -1,4 +1,4 @@
-import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { uiRulesSheet } from '#shared/messages/ui/ui-rules-sheet.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { PaneContext } from '../shell/session-context.ts';
 

@@ -1,6 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
 import type { RegionImpact } from '#shared/aggregate/compare-scores.ts';
-import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { uiRulesSheet } from '#shared/messages/ui/ui-rules-sheet.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './sheet-desk.module.css';
 import type { ImpactState } from './use-impact.ts';

@@ -1,7 +1,7 @@
 import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiRules } from '#shared/messages/ui-rules.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiRules } from '#shared/messages/ui/ui-rules.ts';
 import type { Indicator } from '#shared/rule-pack/rule-pack.ts';
 import { useTexts } from '../shell/session-context.ts';
 import { RuleEditor } from './rule-editor.tsx';

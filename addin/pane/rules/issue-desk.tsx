@@ -1,7 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
-import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
 import type { PackId } from '#shared/model/brands.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { EmptyState } from '../shell/empty-state.tsx';

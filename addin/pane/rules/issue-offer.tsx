@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
-import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession } from '../shell/use-server.ts';

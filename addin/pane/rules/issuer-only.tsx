@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { uiRules } from '#shared/messages/ui-rules.ts';
+import { uiRules } from '#shared/messages/ui/ui-rules.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';
 import { useServerState } from '../shell/use-server.ts';

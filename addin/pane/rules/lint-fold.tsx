@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiRules } from '#shared/messages/ui-rules.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiRules } from '#shared/messages/ui/ui-rules.ts';
 import { lintPack } from '#shared/rule-pack/lint-pack.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { onScreen } from '../session/on-screen.ts';

@@ -3,7 +3,7 @@ import type { IssueDraft } from '#addin/actions/rules/draft-issue.ts';
 import { issueList } from '#addin/actions/rules/issue-documents.ts';
 import type { Published } from '#addin/actions/rules/publish-rules.ts';
 import { compareLists } from '#shared/issuing/issued/compare-issued.ts';
-import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
 import { exact, sum, toDecimalText } from '#shared/model/exact.ts';
 import type { IssuedList, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';

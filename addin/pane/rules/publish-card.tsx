@@ -4,7 +4,7 @@ import { checkOptions } from '#addin/actions/check/check-workbook.ts';
 import { type RuleTexts, withTexts } from '#addin/actions/rules/edit-rules.ts';
 import { publishPack } from '#addin/actions/rules/publish-rules.ts';
 import { lintSentence } from '#shared/messages/lint.ts';
-import { uiRules } from '#shared/messages/ui-rules.ts';
+import { uiRules } from '#shared/messages/ui/ui-rules.ts';
 import { differenceOf } from '#shared/rule-pack/difference-of.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { onScreen } from '../session/on-screen.ts';

@@ -1,8 +1,8 @@
 import { Badge, Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { decideQuestion } from '#addin/actions/rules/publish-rules.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiRules } from '#shared/messages/ui-rules.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiRules } from '#shared/messages/ui/ui-rules.ts';
 import type { Digest } from '#shared/model/brands.ts';
 import type { Decision, Question, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { onScreen } from '../session/on-screen.ts';

@@ -2,7 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
 import type { Published } from '#addin/actions/rules/publish-rules.ts';
-import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { refreshGuidance } from '../shell/follow-server.ts';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { DraftRequest, RulesDraft } from '#addin/actions/rules/draft-rules.ts';
 import { tidyTable } from '#addin/actions/rules/tidy-table.ts';
 import type { PackSummary } from '#addin/engine/engine-port.ts';
-import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { uiRulesSheet } from '#shared/messages/ui/ui-rules-sheet.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { BackToRules } from './back-to-rules.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { TableSimple20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import { findRulesSheets } from '#addin/actions/rules/find-rules-sheets.ts';
-import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { uiRulesSheet } from '#shared/messages/ui/ui-rules-sheet.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { exportRules } from './export-rules.ts';

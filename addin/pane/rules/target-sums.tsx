@@ -1,7 +1,7 @@
 import { fallsShort, type TargetSum } from '#addin/actions/rules/draft-issue.ts';
-import { uiIssue } from '#shared/messages/ui-issue.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
+import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './sheet-desk.module.css';

@@ -3,7 +3,7 @@ import { fallsShort, type IssueDraft } from '#addin/actions/rules/draft-issue.ts
 import { issueTargets } from '#addin/actions/rules/issue-documents.ts';
 import type { Published } from '#addin/actions/rules/publish-rules.ts';
 import { compareTargets } from '#shared/issuing/issued/compare-issued.ts';
-import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
 import type { IssuedTargets, RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { IssuingNotes } from '../shell/issuing-notes.tsx';

@@ -2,7 +2,7 @@ import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
-import { uiRules } from '#shared/messages/ui-rules.ts';
+import { uiRules } from '#shared/messages/ui/ui-rules.ts';
 import { exact, parseExact, toDecimalText } from '#shared/model/exact.ts';
 import type { Compiled } from '#shared/notation/compile-notation.ts';
 import { evaluateRule } from '#shared/score/evaluate-rule.ts';

@@ -10,7 +10,7 @@ import {
 } from '#addin/actions/rules/publish-rules.ts';
 import type { RulesDesk } from '#addin/actions/rules/rules-desk.ts';
 import { lintSentence } from '#shared/messages/lint.ts';
-import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { uiRulesSheet } from '#shared/messages/ui/ui-rules-sheet.ts';
 import { onScreen } from '../session/on-screen.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { refreshGuidance } from '../shell/follow-server.ts';

@@ -1,5 +1,5 @@
-import { uiOtherTables } from '#shared/messages/ui-other-tables.ts';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiOtherTables } from '#shared/messages/ui/ui-other-tables.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { IssuingNotes } from '../shell/issuing-notes.tsx';
 import { useSession, useTexts } from '../shell/session-context.ts';

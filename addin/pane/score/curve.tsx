@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { pointsCurve } from '#addin/actions/score/points-curve.ts';
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import { exact, toApproximateNumber } from '#shared/model/exact.ts';
 import type { ScoreItem } from '#shared/model/score.ts';
 import { decide } from '#shared/rule-pack/decide.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { contentOf } from '#addin/actions/check/apply-fix.ts';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { selfScoreEdits } from '#shared/report/self-score-edits.ts';
 import { FixPreview } from '../check/fix-preview.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { ratioOutlook, triableReadings } from '#addin/actions/score/ratio-outlook.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
+import { conventionText } from '#shared/messages/convention-text.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
-import { conventionText } from '#shared/messages/ui-conventions.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import { onScreen } from '../session/on-screen.ts';

@@ -1,6 +1,6 @@
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
 import type { ScoreGroup } from '#shared/report/score-groups.ts';
 import { useTexts } from '../shell/session-context.ts';

@@ -2,8 +2,8 @@ import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-ico
 import { useState } from 'react';
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
-import { uiPlan } from '#shared/messages/ui-plan.ts';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
 import { gapOf, isMet, percentText } from '#shared/report/score-groups.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';

@@ -1,5 +1,5 @@
 import { Badge } from '@fluentui/react-components';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import { exact, formatFixed, subtract } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { isMet } from '#shared/report/score-groups.ts';

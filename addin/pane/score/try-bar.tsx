@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 
 /** Says that values are being tried, together with the total that answers them, and brings the workbook's own back. */

@@ -1,8 +1,8 @@
 import { Input, Link } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
 import { contentOf } from '#addin/actions/check/apply-fix.ts';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
-import { uiScore } from '#shared/messages/ui-score.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
+import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import { parseExact } from '#shared/model/exact.ts';
 import type { Reading } from '#shared/model/reading.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';

@@ -1,6 +1,6 @@
 import { HostRefusal } from '#addin/hosts/workbook-host.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
-import { type ProblemCode, uiProblems } from '#shared/messages/ui-problems.ts';
+import type { Language } from '#shared/messages/language.ts';
+import { type ProblemCode, uiProblems } from '#shared/messages/ui/ui-problems.ts';
 import { WorkbookRefusal, type WorkbookRefusalCode } from '#shared/model/workbook-refusal.ts';
 import { onScreen } from './on-screen.ts';
 

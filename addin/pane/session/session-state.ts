@@ -2,7 +2,7 @@ import type { Guidance } from '#addin/actions/check/load-guidance.ts';
 import { EMPTY_NOTES, type WorkbookNotes } from '#addin/actions/workbook/workbook-notes.ts';
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
+import type { Language } from '#shared/messages/language.ts';
 import type { PlanChange } from '#shared/plan/apply-changes.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import type { Problem } from './problem.ts';

@@ -10,9 +10,9 @@ import type { Choice, WorkbookNotes } from '#addin/actions/workbook/workbook-not
 import { editedCells } from '#addin/hosts/file/edited-cells.ts';
 import type { HostChange, WorkbookHost, WriteResult } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
-import { uiCheck } from '#shared/messages/ui-check.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import type { Language } from '#shared/messages/language.ts';
+import { uiCheck } from '#shared/messages/ui/ui-check.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import { explain } from '#shared/validate/explanations.ts';
@@ -246,7 +246,7 @@ export function createWorkbookSession(
         const pack = await services.engine.pack(sheet.pack.id, sheet.pack.version);
         const titles = { pack: pack?.title ?? sheet.pack.id, workbook: name };
         const written = await writeScoreSheet(host, sheet, titles, language);
-        const { uiScore } = await import('#shared/messages/ui-score.ts');
+        const { uiScore } = await import('#shared/messages/ui/ui-score.ts');
         store.set({
           lastWrite: {
             token: null,

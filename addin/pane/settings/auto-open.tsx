@@ -1,7 +1,7 @@
 import { Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
-import { uiHostLimits } from '#shared/messages/ui-host-limits.ts';
+import { uiHostLimits } from '#shared/messages/ui/ui-host-limits.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';
 
 /** Whether the pane opens by itself with this workbook; kept in the workbook, so it holds for whoever opens it. */

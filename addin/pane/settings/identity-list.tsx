@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
-import { uiSettings } from '#shared/messages/ui-settings.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSettings } from '#shared/messages/ui/ui-settings.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { usePane, useTexts } from '../shell/session-context.ts';
 import { useServerState } from '../shell/use-server.ts';

@@ -1,8 +1,8 @@
 import type { HostDiagnosis } from '#addin/hosts/workbook-host.ts';
 import type { Memory } from '#addin/memory/memory-port.ts';
-import type { HostLimit, uiHostLimits } from '#shared/messages/ui-host-limits.ts';
-import type { SameTexts } from '#shared/messages/ui-language.ts';
-import type { uiSettings } from '#shared/messages/ui-settings.ts';
+import type { SameTexts } from '#shared/messages/language.ts';
+import type { HostLimit, uiHostLimits } from '#shared/messages/ui/ui-host-limits.ts';
+import type { uiSettings } from '#shared/messages/ui/ui-settings.ts';
 import { ENGINE } from '#shared/model/snapshot.ts';
 import type { ServerState } from '../session/server-session.ts';
 import type { SessionState } from '../session/session-state.ts';

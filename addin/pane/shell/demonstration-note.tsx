@@ -1,4 +1,4 @@
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import styles from './pane.module.css';
 import { useSession, useTexts } from './session-context.ts';
 

@@ -1,4 +1,4 @@
-import { type HostLimit, uiHostLimits } from '#shared/messages/ui-host-limits.ts';
+import { type HostLimit, uiHostLimits } from '#shared/messages/ui/ui-host-limits.ts';
 import styles from './pane.module.css';
 import { useSession, useTexts } from './session-context.ts';
 

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
 import { issuingSentence } from '#shared/messages/issuing.ts';
-import { uiIssue } from '#shared/messages/ui-issue.ts';
+import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
 import { onScreen } from '../session/on-screen.ts';
 import styles from './issuing-notes.module.css';
 import { usePane, useSession, useTexts } from './session-context.ts';

@@ -1,6 +1,6 @@
 import { openEngine } from '#addin/engine/open-engine.ts';
 import { openMemory } from '#addin/memory/open-memory.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
+import type { Language } from '#shared/messages/language.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import type { Services } from '../session/services.ts';
 import { type OfficeThemeHint, preferredAppearance } from '../theme/preferred-appearance.ts';

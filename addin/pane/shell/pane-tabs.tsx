@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import { TABS } from '../session/session-state.ts';
 import styles from './pane.module.css';
 import { usePane, useSession, useTexts } from './session-context.ts';

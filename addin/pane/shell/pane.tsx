@@ -1,6 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import { Head } from '../head/head.tsx';
 import type { Tab } from '../session/session-state.ts';
 import { useAreaKeys } from './area-keys.ts';

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import { type ProblemTexts, problemTexts } from '../session/problem.ts';
 import styles from './pane.module.css';
 import { usePane, useSession, useTexts } from './session-context.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Language, SameTexts } from '#shared/messages/ui-language.ts';
+import type { Language, SameTexts } from '#shared/messages/language.ts';
 import type { Services } from '../session/services.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { type Store, useStore } from '../session/store.ts';

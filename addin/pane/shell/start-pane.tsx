@@ -1,8 +1,8 @@
 import { FluentProvider } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { uiCheck } from '#shared/messages/ui-check.ts';
-import type { Language } from '#shared/messages/ui-language.ts';
+import type { Language } from '#shared/messages/language.ts';
+import { uiCheck } from '#shared/messages/ui/ui-check.ts';
 import { verdictText } from '../check/verdict-text.ts';
 import type { Services } from '../session/services.ts';
 import { emptySession, type SessionState } from '../session/session-state.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
-import { uiShell } from '#shared/messages/ui-shell.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import styles from './pane.module.css';
 import { usePane, useSession, useTexts } from './session-context.ts';
 

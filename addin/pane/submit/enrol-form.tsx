@@ -1,8 +1,8 @@
 import { Button, Field, Input, Link } from '@fluentui/react-components';
 import { useState } from 'react';
-import { uiHostLimits } from '#shared/messages/ui-host-limits.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiHostLimits } from '#shared/messages/ui/ui-host-limits.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import { paneProblem } from '../session/problem.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { EmptyState } from '../shell/empty-state.tsx';

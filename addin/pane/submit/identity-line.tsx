@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Identity } from '#addin/actions/submit/enrol.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { DropPanel, PanelOptions } from '../shell/drop-panel.tsx';
 import { usePane, useTexts } from '../shell/session-context.ts';

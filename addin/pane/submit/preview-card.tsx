@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { changedReadings } from '#addin/actions/submit/compare-snapshots.ts';
 import type { Draft } from '#addin/actions/submit/prepare-submission.ts';
-import { uiMarks } from '#shared/messages/ui-marks.ts';
-import { uiRecognition } from '#shared/messages/ui-recognition.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useTexts } from '../shell/session-context.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { encode } from 'uqr';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
 import type { KeptSubmission } from '#addin/actions/workbook/workbook-notes.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import { periodText } from '#shared/model/period.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { download } from '../shell/download.ts';

@@ -2,7 +2,7 @@ import { Link } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { changedSinceReceipt } from '#addin/actions/submit/compare-with-receipt.ts';
 import type { KeptSubmission } from '#addin/actions/workbook/workbook-notes.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { Reading } from '#shared/model/reading.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './submit.module.css';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Identity } from '#addin/actions/submit/enrol.ts';
 import { mayBeSent } from '#addin/actions/submit/prepare-submission.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { PackId, PeriodId } from '#shared/model/brands.ts';
 import { NATURES, type Nature } from '#shared/model/snapshot.ts';
 import type { ServerSession } from '../session/server-session.ts';

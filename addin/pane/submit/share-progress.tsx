@@ -1,7 +1,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Draft } from '#addin/actions/submit/prepare-submission.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 

@@ -1,8 +1,8 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Identity } from '#addin/actions/submit/enrol.ts';
-import { uiShell } from '#shared/messages/ui-shell.ts';
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';

@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import { useTexts } from '../shell/session-context.ts';
 import { type GridKeys, keyAction } from './grid-keys.ts';
 import styles from './workbench.module.css';

@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react';
-import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import type { Severity } from '#shared/model/finding.ts';
 import { cellAddress } from '#shared/workbook/address.ts';
 import type { RawCell } from '#shared/workbook/raw-workbook.ts';

@@ -1,5 +1,5 @@
 import type { FileHost } from '#addin/hosts/file/file-host.ts';
-import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { formatCellText } from '#shared/xlsx/read/format-cell-text.ts';
 import { lookAt } from '#shared/xlsx/read/sheet-look.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import { SEVERITIES, type Severity } from '#shared/model/finding.ts';
 import { cellAddress, parseCellAddress } from '#shared/workbook/address.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
-import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import type { Severity } from '#shared/model/finding.ts';
 import { columnName } from '#shared/workbook/address.ts';
 import type { RawCell, RawSheet } from '#shared/workbook/raw-workbook.ts';

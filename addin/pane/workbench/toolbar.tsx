@@ -1,8 +1,8 @@
 import { Button, Link } from '@fluentui/react-components';
 import { ArrowDownload20Regular, FolderOpen20Regular, LockClosed16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import { uiShell } from '#shared/messages/ui-shell.ts';
-import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { uiShell } from '#shared/messages/ui/ui-shell.ts';
+import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import { DropPanel, PanelOptions } from '../shell/drop-panel.tsx';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './workbench.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './workbench.module.css';
 import type { WorkbenchFiles } from './workbench-files.ts';

@@ -1,5 +1,5 @@
 import { type DragEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
-import { uiWorkbench } from '#shared/messages/ui-workbench.ts';
+import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import { whenIdle } from '../shell/when-idle.ts';
 import { Toolbar } from './toolbar.tsx';

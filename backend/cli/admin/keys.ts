@@ -1,4 +1,4 @@
-import { uiSubmit } from '#shared/messages/ui-submit.ts';
+import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import { addServerKey, openServerKeys } from '../../keys/server-keys.ts';
 import { readClock } from '../../open-backend.ts';
 import { readArguments } from '../arguments.ts';

@@ -1,5 +1,5 @@
 import type { RegionImpact, RulesImpact } from '#shared/aggregate/compare-scores.ts';
-import { uiRulesSheet } from '#shared/messages/ui-rules-sheet.ts';
+import { uiRulesSheet } from '#shared/messages/ui/ui-rules-sheet.ts';
 import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { isPeriodId, periodText } from '#shared/model/period.ts';
 import type { ScoreItem } from '#shared/model/score.ts';

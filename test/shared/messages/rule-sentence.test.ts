@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleSentence } from '#shared/messages/ui-rules-understood.ts';
+import { ruleSentence } from '#shared/messages/rule-sentence.ts';
 import { compileNotation } from '#shared/notation/compile-notation.ts';
 
 const sentence = (text: string, inputUnit: string | null = '家', maxPoints = '8') =>

@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** Marks between texts that stand in a row, where no sentence of a catalogue sets them. */
 export const uiMarks = inBoth(

@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** 催报文字 and 通报稿: whole sentences to be copied into a message or a document. */
 export const uiBulletin = inBoth(

@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** Texts of 规则 over a sheet of the open workbook. */
 export const uiRulesSheet = inBoth(

@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** Every expected failure as a sentence and a next step. Codes of the server come with the server's own wording. */
 export const uiProblems = inBoth(

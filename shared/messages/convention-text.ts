@@ -1,5 +1,5 @@
+import type { Language } from './language.ts';
 import { readingSentence } from './lint.ts';
-import type { Language } from './ui-language.ts';
 
 /** Conventions that a scoring text leaves to the reader, named wherever they were used. */
 const CONVENTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {

@@ -1,5 +1,5 @@
 import type { Band, Condition, PointsNode, ScoringRule } from '../rule-pack/scoring-rule.ts';
-import type { Language } from './ui-language.ts';
+import type { Language } from './language.ts';
 
 const WORDS = {
   zh: {

@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** 汇总: why a unit stands where it stands. */
 export const uiStanding = inBoth(

@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** Texts of the sheets the product adds to a workbook. */
 export const uiReports = inBoth(

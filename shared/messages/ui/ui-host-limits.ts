@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** Why the opened workbook or this Excel does less than it could, and what else 自检 says about Excel. */
 export const uiHostLimits = inBoth(

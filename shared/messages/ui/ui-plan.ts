@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** 评分: the cheapest ways to more points, and several changes tried at once. */
 export const uiPlan = inBoth(

@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** 规则: targets (分解表) and the year's lists (责任清单), from the open workbook to the counties. */
 export const uiIssue = inBoth(

@@ -1,4 +1,4 @@
-import { inBoth } from './ui-language.ts';
+import { inBoth } from '../language.ts';
 
 /** 花名册, 奖补申报, 综合指数 and lines of a 加减分台账: what the pane says of tables that are no indicator tables. */
 export const uiOtherTables = inBoth(
