@@ -75,7 +75,16 @@ function judgeAgain(
 ): KeptCheck {
   const scores = onDemand(() => scoreRecognition(recognition, options, ready));
   const lists = listsOfWorkbook(recognition, ready.packs, options.lists ?? []);
-  const context = contextOf(options, ready, scores, lists);
+  const rescored: NonNullable<ValidationContext['rescored']> = (reading, value) =>
+    scoreRecognition(
+      {
+        ...recognition,
+        readings: recognition.readings.map((one) => (one === reading ? { ...one, value } : one)),
+      },
+      options,
+      ready,
+    );
+  const context = contextOf(options, ready, { scores, rescored }, lists);
   const validation =
     kept && isSameContext(kept.context, context)
       ? revalidate(kept.validation, recognition, context)
@@ -127,7 +136,13 @@ function recognise(
 function contextOf(
   { region, period, history, peers, issued, earlierFiles, earlierFigures }: CheckOptions,
   { packs }: PreparedPacks,
-  scores: () => readonly ScoreSheet[],
+  {
+    scores,
+    rescored,
+  }: {
+    readonly scores: () => readonly ScoreSheet[];
+    readonly rescored: NonNullable<ValidationContext['rescored']>;
+  },
   lists: readonly IssuedList[],
 ): ValidationContext {
   return {
@@ -135,6 +150,7 @@ function contextOf(
     get scores() {
       return scores();
     },
+    rescored,
     ...(lists.length === 0 ? {} : { lists }),
     ...(region === undefined ? {} : { region }),
     ...(period === undefined ? {} : { period }),

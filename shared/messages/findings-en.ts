@@ -12,6 +12,7 @@ const PROOF = {
   peers: 'beside the other counties',
   target: 'beside the target',
   size: 'because no place of this level handles so much in a year',
+  score: 'as the points typed beside it say',
 } as const;
 const proof = (code: string): string => PROOF[code as keyof typeof PROOF] ?? '';
 

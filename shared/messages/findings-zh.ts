@@ -15,6 +15,7 @@ const PROOF = {
   peers: '与其他县区比',
   target: '与目标比',
   size: '一地一年没有这么多,',
+  score: '按自评得分倒推',
 } as const;
 const proof = (code: string): string => PROOF[code as keyof typeof PROOF] ?? '';
 

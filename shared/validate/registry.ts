@@ -25,6 +25,7 @@ import { partExceedsTotal } from './rules/part-exceeds-total.ts';
 import { partExceedsWhole } from './rules/part-exceeds-whole.ts';
 import { partsSwapped } from './rules/parts-swapped.ts';
 import { percentScale } from './rules/percent-scale.ts';
+import { percentScaleByScore } from './rules/percent-scale-by-score.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { reportedNone } from './rules/reported-none.ts';
 import { requiredMissing } from './rules/required-missing.ts';
@@ -34,6 +35,7 @@ import { targetAltered } from './rules/target-altered.ts';
 import { targetBelowBaseline } from './rules/target-below-baseline.ts';
 import { textNumber } from './rules/text-number.ts';
 import { unitSlip } from './rules/unit-slip.ts';
+import { unitSlipByScore } from './rules/unit-slip-by-score.ts';
 import { unitSlipOfParts } from './rules/unit-slip-of-parts.ts';
 import { yearJump } from './rules/year-jump.ts';
 
@@ -103,6 +105,8 @@ export const WORKBOOK_RULES: readonly WorkbookRule[] = [
   ledgerCountMismatch,
   hardCodedRatio,
   outlier,
+  percentScaleByScore,
+  unitSlipByScore,
   selfScoreMismatch,
 ];
 

@@ -1,4 +1,4 @@
-import type { PeriodId, RegionCode } from '../model/brands.ts';
+import type { DecimalText, PeriodId, RegionCode } from '../model/brands.ts';
 import type { Reading, Recognition } from '../model/reading.ts';
 import type { ScoreSheet } from '../model/score.ts';
 import type { IssuedList, IssuedTargets, RulePack } from '../rule-pack/rule-pack.ts';
@@ -20,6 +20,8 @@ export interface ValidationContext {
   readonly lists?: readonly IssuedList[];
   /** Computed scores of this workbook, for 自评得分. */
   readonly scores?: readonly ScoreSheet[];
+  /** The same scores with another value in the cell of one reading. */
+  readonly rescored?: (reading: Reading, value: DecimalText) => readonly ScoreSheet[];
   /** Workbooks checked before this one in the same run: a difference is reported in the later one. */
   readonly earlierFiles?: readonly { readonly file: string; readonly recognition: Recognition }[];
   /** The same, indexed as the run goes on; stands instead of `earlierFiles`. */

@@ -21,7 +21,7 @@ import { documentFigures, documentTargets, targetAhead, targetOf } from './targe
 export interface MisplacedPercent {
   readonly fact: Quantity;
   readonly power: 2 | -2;
-  readonly proof: 'parts' | 'history' | 'target' | 'peers';
+  readonly proof: 'parts' | 'history' | 'target' | 'peers' | 'score';
   readonly reference: string;
 }
 

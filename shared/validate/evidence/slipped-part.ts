@@ -10,7 +10,7 @@ export interface Slip {
   readonly fact: Quantity;
   /** The right value is the typed one times 10^power. */
   readonly power: number;
-  readonly proof: 'parts' | 'history' | 'peers' | 'target' | 'size';
+  readonly proof: 'parts' | 'history' | 'peers' | 'target' | 'size' | 'score';
   readonly reference: Quantity | null;
 }
 

@@ -18,7 +18,7 @@ export const percentScale: ReadingsRule<'percent-scale'> = {
   kind: 'basic',
   severity: 'blocking',
   usesOutside: true,
-  check: (view) => (view.family.indicator?.unit === '%' ? misplacedOf(view).map(draftOf) : []),
+  check: (view) => (view.family.indicator?.unit === '%' ? misplacedOf(view).map(draftOfMisplaced) : []),
 };
 
 function misplacedOf({ family, evidence, soFar }: ReadingsView): MisplacedPercent[] {
@@ -39,7 +39,12 @@ function misplacedOf({ family, evidence, soFar }: ReadingsView): MisplacedPercen
   return [...found.values()];
 }
 
-function draftOf({ fact, power, proof, reference }: MisplacedPercent): Draft<'percent-scale'> {
+export function draftOfMisplaced({
+  fact,
+  power,
+  proof,
+  reference,
+}: MisplacedPercent): Draft<'percent-scale'> {
   const { number } = printedOf(fact);
   const right = toDecimalText(shiftedNumber(number, power));
   return {

@@ -4,6 +4,7 @@ import { printedOf, type Quantity, type WorkbookFact } from '../fact.ts';
 import { FIGURE_DOUBTS } from '../figure-doubts.ts';
 import { firstOf, slotOf } from '../indicator-family.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
+import { scoredItemOf } from '../scored-item-of.ts';
 import type { ScoredItem } from '../whole-workbook.ts';
 
 const HALF = exact('0.5');
@@ -29,19 +30,14 @@ function compareScore(
   fact: Quantity<WorkbookFact>,
   items: readonly ScoredItem[],
 ): Draft<'self-score-mismatch'>[] {
-  const scored = items.find(
-    ({ sheet, item }) =>
-      item.scope === fact.scope &&
-      sheet.period === fact.period &&
-      (sheet.region ?? view.workbook.areaOf({ ...fact.reading, region: null })) === fact.area,
-  );
-  if (scored?.item.state !== 'scored' || scored.item.points === null) return [];
+  const scored = scoredItemOf(view, fact, items);
+  if (!scored) return [];
   if (view.soFar.says(fact, 'out-of-range') || isDoubtful(view, fact, scored.item.max)) return [];
   const printed = printedOf(fact);
-  const difference = absolute(subtract(fact.value, exact(scored.item.points)));
+  const difference = absolute(subtract(fact.value, exact(scored.item.points!)));
   if (compare(difference, multiply(printed.step, HALF)) <= 0) return [];
   const computed = formatFixed(
-    exact(scored.item.points),
+    exact(scored.item.points!),
     view.family.pack?.rounding.places ?? 2,
     view.family.pack?.rounding.mode,
   );

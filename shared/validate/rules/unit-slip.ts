@@ -12,10 +12,10 @@ export const unitSlip: ReadingsRule<'unit-slip'> = {
   kind: 'outlier',
   severity: 'query',
   usesOutside: true,
-  check: (view) => findSlips(view).map(draftOf),
+  check: (view) => findSlips(view).map(draftOfSlip),
 };
 
-function draftOf({ fact, power, proof, reference }: Slip): Draft<'unit-slip'> {
+export function draftOfSlip({ fact, power, proof, reference }: Slip): Draft<'unit-slip'> {
   const printed = printedOf(fact);
   const right = toDecimalText(shiftedNumber(printed.number, power));
   const typedUnit = unitByFactor(fact.unit, printed.factor) ?? fact.unit;

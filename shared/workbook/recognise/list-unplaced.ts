@@ -1,6 +1,7 @@
 import type { Unplaced } from '../../model/reading.ts';
 import { cellAddress } from '../address.ts';
 import { cellAt } from './grid/sheet-grid.ts';
+import type { RowLine } from './lines/read-rows.ts';
 import type { LineMeaning } from './meaning/line-meaning.ts';
 import type { ChosenTable } from './tables/understood-table.ts';
 
@@ -15,10 +16,13 @@ export function listUnplaced(
   const unplaced: Unplaced[] = [];
   table.rows.forEach((row, at) => {
     const meaning = rows[at]!;
-    const waits = meaning.status === 'unplaced' || (meaning.status === 'part-of' && meaning.placed === null);
+    const waits =
+      meaning.status === 'unplaced' ||
+      (meaning.status === 'part-of' && meaning.placed === null) ||
+      isRateOfItsOwn(row, meaning, table.rows);
     if (!waits || !row.own) return;
     const like =
-      meaning.status === 'unplaced' &&
+      (meaning.status === 'unplaced' || meaning.status === 'derived') &&
       table.pack !== null &&
       looksLikeIndicator(row.own.sense.residual) &&
       !row.ofWhich &&
@@ -44,6 +48,15 @@ export function listUnplaced(
     });
   });
   return unplaced;
+}
+
+/** 战略性新兴产业增加值增速 is an indicator of its own; 增速 and 高新技术企业数增长率 are worked out from other rows. */
+function isRateOfItsOwn(row: RowLine, { status }: LineMeaning, rows: readonly RowLine[]): boolean {
+  if (status !== 'derived' || row.ofWhich || row.indented || row.numbered === false) return false;
+  const base = /^(.*[\u4e00-\u9fff]{5,})(?:增速|增长率|增幅)$/.exec(row.own?.sense.word ?? '')?.[1];
+  if (base === undefined) return false;
+  const wordsOf = (other: RowLine): string => other.own?.sense.word ?? '';
+  return !rows.some((other) => other !== row && wordsOf(other).length > 3 && base.includes(wordsOf(other)));
 }
 
 const hasValue = (table: ChosenTable, row: number, columns: readonly LineMeaning[]): boolean =>

@@ -20,6 +20,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     filled: 0,
     rows: 0,
     quantities: 0,
+    percents: 0,
     units: 0,
     regions: 0,
     offices: 0,
@@ -47,6 +48,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     }
     if (cell.value === null || cell.value.type === 'number' || cell.value.type === 'error') {
       count.quantities++;
+      if (cell.format?.includes('%')) count.percents++;
       continue;
     }
     if (cell.value.type === 'boolean') {
@@ -60,6 +62,7 @@ export function profileColumn(frame: TableFrame, column: number, reader: SenseRe
     }
     if (traits.kind === 'quantity') {
       count.quantities++;
+      if (traits.percent) count.percents++;
       continue;
     }
     if (traits.long) count.long++;

@@ -5,7 +5,11 @@ import { type ColumnLine, pathText } from './table-line.ts';
 export const settleColumns = (columns: readonly ColumnLine[]): readonly ColumnLine[] =>
   withSomeLabel(
     withWordedProgress(
-      settleNameColumns(withUnitsBeside(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns))))),
+      withProgressReached(
+        settleNameColumns(
+          withUnitsBeside(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns)))),
+        ),
+      ),
     ),
   );
 
@@ -34,6 +38,29 @@ function withWordedProgress(columns: readonly ColumnLine[]): readonly ColumnLine
     column === found ? { ...column, role: 'value' as const, kind: 'actual' as const, worded: true } : column,
   );
 }
+
+/** 三季度进度 beside targets, where no other column says what was reached and no sign of percent makes it a share, is that. */
+function withProgressReached(columns: readonly ColumnLine[]): readonly ColumnLine[] {
+  const found = columns.filter(
+    ({ role, path, unit, profile }) =>
+      role === 'derived' &&
+      unit === null &&
+      path.some(({ word }) => PROGRESS_OF_FIGURES.test(word)) &&
+      profile.percents === 0 &&
+      profile.quantities > profile.words,
+  );
+  const isTarget = ({ role, kind }: ColumnLine): boolean =>
+    role === 'value' && (kind === 'target' || kind === 'constraint' || kind === 'expectation');
+  const isReached = ({ role, kind }: ColumnLine): boolean =>
+    role === 'value' && (kind === null || kind === 'actual');
+  if (found.length !== 1 || columns.some(isReached) || !columns.some(isTarget)) return columns;
+  return columns.map((column) =>
+    column === found[0] ? { ...column, role: 'value' as const, kind: 'actual' as const } : column,
+  );
+}
+
+const PROGRESS_OF_FIGURES =
+  /^(?:目前|当前|年度|全年|工作|累计|指标|任务|目标)*(?:完成|推进|进展|执行)?进度[数值]?$/;
 
 const PROGRESS =
   /^(?:目前|当前|年度|全年|工作|目标|任务|指标)*(?:进展|完成|落实|推进|执行|实施)(?:进度|进展|情况|成效|状况)*$/;

@@ -42,6 +42,8 @@ export interface ColumnProfile {
   readonly rows: number;
   /** Numbers, text numbers, —, errors, 待反馈. */
   readonly quantities: number;
+  /** Quantities shown or typed in percent. */
+  readonly percents: number;
   readonly units: number;
   readonly regions: number;
   /** Texts that name an office of one region: 漳县科技局. */

@@ -72,14 +72,18 @@ export function inferPeriod(
   const mentions = texts.map(periodsOfReport);
   let year: number | null = null;
   let part: PeriodMention | null = null;
-  for (const list of mentions) {
+  let isOfYear = false;
+  for (const [at, list] of mentions.entries()) {
     const years = list.filter((mention) => mention.year !== null);
     const own = years.find((mention) => mention.quarter !== null || mention.month !== null) ?? years[0];
-    year ??= own?.year ?? null;
-    part ??=
+    const ownPart =
       list.find(
         (mention) => mention.kind !== 'relative' && (mention.quarter !== null || mention.month !== null),
       ) ?? null;
+    // A title of 2022年 in a file (named last) called 12月 is of the year that is over by then.
+    isOfYear ||= year !== null && part === null && ownPart?.month === 12 && at === mentions.length - 1;
+    year ??= own?.year ?? null;
+    part ??= ownPart;
     if (year !== null && part !== null) break;
   }
   if (year === null) {
@@ -92,7 +96,7 @@ export function inferPeriod(
   }
   year ??= yearOfFillingIn([...texts, ...notes], part);
   if (year === null) return null;
-  if (part === null || isYearEnd(part, [...texts, ...notes])) return { period: periodId(year) };
+  if (part === null || isOfYear || isYearEnd(part, [...texts, ...notes])) return { period: periodId(year) };
   return {
     period: part.quarter
       ? periodId(year, { quarter: part.quarter })

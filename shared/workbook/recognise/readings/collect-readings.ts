@@ -149,6 +149,10 @@ const isSumOfOthers = ({ row, column }: Crossing): boolean =>
   column.total === 'total' ||
   [row, column].some((line) => line.total === 'area' && /计/.test(line.text));
 
+/** 全市 under the targets handed down to its counties asks for none: the city's own are set elsewhere. */
+const isWholeOfRegions = ({ table }: ResolvedTable, { row, column }: Crossing): boolean =>
+  table.regional && (row.total ?? column.total) !== null;
+
 /** A blank counts as missing where the figure itself was asked: this period's value, or the target of a plan. */
 function mustBeFilled(
   resolved: ResolvedTable,
@@ -164,7 +168,7 @@ function mustBeFilled(
   );
   const plan = table.setting.plan || (table.orientation === 'indicators-in-rows' && !actuals);
   if (crossing.kind === 'target' || crossing.kind === 'constraint' || crossing.kind === 'expectation')
-    return plan;
+    return plan && !isWholeOfRegions(resolved, crossing);
   if (crossing.kind !== 'actual' && crossing.part === null) return false;
   if (crossing.placed.indicator?.quantity === 'choice' || crossing.placed.indicator?.quantity === 'text')
     return false;

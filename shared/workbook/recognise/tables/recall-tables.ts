@@ -164,6 +164,7 @@ function saysTheSame(a: RawCell, b: RawCell, seen: number, reader: SenseReader):
       one.kind !== two.kind ||
       one.ordinal !== two.ordinal ||
       one.long !== two.long ||
+      one.percent !== two.percent ||
       one.brief !== two.brief
     )
       return false;

@@ -9,6 +9,8 @@ export interface TextTraits {
   readonly kind: 'unit' | 'quantity' | 'qualitative' | 'words';
   /** Longer than a name would be. */
   readonly long: boolean;
+  /** Ends in a sign of percent. */
+  readonly percent: boolean;
   /** Short enough that its words are looked at. */
   readonly brief: boolean;
 }
@@ -22,6 +24,7 @@ function readTraits(text: string): TextTraits {
     ordinal: /^\s*[(（]?\d{1,3}(?:[.．-]\d{1,2})?\s*[)）.．、]?\s*$/.test(text),
     kind: kindOf(text),
     long: text.length > 30,
+    percent: /[%％‰]\s*$/.test(text),
     brief: text.length <= 60,
   };
 }

@@ -322,4 +322,16 @@ describe('Which period and region a figure has', () => {
     ];
     expect(readingsAt(recognition, cellsOf(expected))).toEqual(expected);
   });
+
+  it('takes a title of 2022年 in a file called 12月 for the year, and for the month where the sheet says so', () => {
+    const sheet = (name: string, title: string) => ({
+      name,
+      rows: [[title], ['指标名称', '2022年完成'], ['高新技术企业数', 19], ['科技型中小企业', 27]],
+    });
+    const file = '安定区2022年12月指标.xlsx';
+    const at = (name: string, title: string): readonly string[] =>
+      readingsAt(recognise(sheet(name, title), { file }), ['B3']);
+    expect(at('表', '安定区2022年科技创新指标完成情况')).toEqual(['B3 高新技术企业数 621102 2022 actual 19']);
+    expect(at('表', '安定区2022年12月科技创新指标')).toEqual(['B3 高新技术企业数 621102 2022-12 actual 19']);
+  });
 });

@@ -123,4 +123,23 @@ describe('Plans', () => {
     ];
     expect(readingsAt(recognition, ['C3', 'D3', 'E4'])).toEqual(expected);
   });
+
+  it('asks the whole city for no target of its own under those handed down to its counties', () => {
+    const recognition = recognise([
+      {
+        rows: [
+          ['2022年全市强化科技支撑主要指标目标任务分解表'],
+          ['县区', '高新技术企业数（家）', '财政科技支出占比（%）'],
+          ['安定区', 18, 0.5],
+          ['通渭县', 9, null],
+          ['全市', 27, null],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['C4', 'B5', 'C5'])).toEqual([
+      'C4 财政科技支出占一般公共预算支出比重/县区 621121 2022 target null',
+      'B5 高新技术企业数 621100 2022 target 27',
+      'C5 nothing',
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingsAt, recognise } from './build-workbook.ts';
+import { type BuiltCell, readingsAt, recognise } from './build-workbook.ts';
 
 describe('Figures whose meaning stands in the title or among words', () => {
   it('takes the numbers among the words of 进展情况 for what was reached, and asks for nothing else there', () => {
@@ -138,6 +138,45 @@ describe('Figures whose meaning stands in the title or among words', () => {
     expect(readingsAt(recognition, ['B3', 'D4'])).toEqual([
       'B3 科技进步贡献率 - 2023 weight 2',
       'D4 新产品销售收入占企业营业收入的比重 621121 2023 score 2.8',
+    ]);
+  });
+
+  it('takes 三季度进度 for what was reached where nothing else says it and no sign of percent makes it a share', () => {
+    const sheet = (progress: BuiltCell) => [
+      {
+        rows: [
+          ['通渭县2022年强科技主要指标三季度进度表'],
+          ['指标名称', '单位', '年度目标', '三季度进度', '全年预计'],
+          ['财政科技支出占比', '%', 0.6, 0.56, 0.61],
+          ['技术合同成交额', '万元', 9200, progress, 9300],
+        ],
+      },
+    ];
+    expect(readingsAt(recognise(sheet(6480)), ['D3', 'D4', 'E4'])).toEqual([
+      'D3 财政科技支出占一般公共预算支出比重/县区 621121 2022Q3 actual 0.56',
+      'D4 技术市场合同成交额 621121 2022Q3 actual 0.648',
+      'E4 nothing',
+    ]);
+    expect(readingsAt(recognise(sheet('70.4%')), ['D4'])).toEqual(['D4 nothing']);
+  });
+
+  it('reads years across counties where the title alone names the ratio, whatever stands in its brackets', () => {
+    const recognition = recognise([
+      {
+        rows: [
+          ['2022年县（区）财政科技支出占一般公共预算支出比重完成情况'],
+          ['单位：%、个百分点'],
+          ['县（区）', '2022年', '2021年', '增减', '要求'],
+          ['安定区', 0.66, 0.58, 0.08, 0.5],
+          ['通渭县', 0.52, 0.49, 0.03, 0.5],
+        ],
+      },
+    ]);
+    expect(readingsAt(recognition, ['B4', 'C5', 'D4', 'E4'])).toEqual([
+      'B4 财政科技支出占一般公共预算支出比重/县区 621102 2022 actual 0.66',
+      'C5 财政科技支出占一般公共预算支出比重/县区 621121 2021 actual 0.49',
+      'D4 nothing',
+      'E4 财政科技支出占一般公共预算支出比重/县区 621102 2022 target 0.5',
     ]);
   });
 });

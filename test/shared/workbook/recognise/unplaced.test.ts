@@ -118,4 +118,18 @@ describe('What could not be placed', () => {
     });
     expect([recognition.readings, recognition.packs]).toEqual([[], []]);
   });
+
+  it('lists a growth rate that is an indicator of its own, not one worked out from the row above', () => {
+    const { unplaced } = recognise({
+      rows: [
+        ['岷县2022年统计部门提供指标'],
+        ['指标', '单位', '数值'],
+        ['新产品销售收入占企业营业收入的比重', '%', 2.9],
+        ['战略性新兴产业增加值增速', '%', 8.1],
+        ['技术市场合同成交额', '亿元', 0.7],
+        ['技术市场合同成交额增速', '%', 12],
+      ],
+    });
+    expect(unplaced.map(({ cell, likeIndicator }) => [cell, likeIndicator])).toEqual([['A4', true]]);
+  });
 });
