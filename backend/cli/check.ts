@@ -66,4 +66,4 @@ export const run = (args: readonly string[]): Promise<number> =>
     if (paths.length > 0) return status;
     process.stderr.write('这里没有工作簿(.xlsx、.xlsm)。\n');
     return 2;
-  });
+  }, args);

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { cityTableAnswer, type SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import { packListAnswer } from '#shared/contract/pack-schema.ts';
 import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/standing.ts';
@@ -10,6 +9,7 @@ import { readArguments, textOption, UsageError } from './arguments.ts';
 import { describeStanding } from './describe-standing.ts';
 import { signIn } from './open-key.ts';
 import { reportingFailure } from './report-failure.ts';
+import { writeOutput } from './write-output.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 
 /** `kezhi city --server URL --key FILE --pack ID --period P [--basis accepted] [--why 临洮县] [--json] [-o OUT.xlsx]`: 汇总. */
@@ -38,7 +38,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     if (output !== undefined) {
       const { packs } = await server.get('/api/v1/packs', packListAnswer);
       const title = packs.find((one) => one.id === pack)?.title ?? pack;
-      writeFileSync(output, writeNewWorkbook([citySheet(table, title, 'zh')], nodeZipEngine));
+      writeOutput(output, writeNewWorkbook([citySheet(table, title, 'zh')], nodeZipEngine));
     }
     const asked = textOption(options, 'why');
     const why = asked === undefined ? '' : describeStanding(table, asked);

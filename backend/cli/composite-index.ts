@@ -40,7 +40,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     if (options.json) process.stdout.write(`${JSON.stringify(indexReport(file, report))}\n`);
     else process.stdout.write(indexText(file, report));
     return report.system === null && report.growth === null ? 2 : 0;
-  });
+  }, args);
 
 const twoPlaces = (value: string): string => formatFixed(exact(value), 2);
 

@@ -10,6 +10,7 @@ import { readArguments, textOption, UsageError } from './arguments.ts';
 import { askPassphrase } from './ask-passphrase.ts';
 import { reportingFailure } from './report-failure.ts';
 import { openServer } from './server-client.ts';
+import { requireWritable } from './write-output.ts';
 
 /** `kezhi enrol --server URL --code CODE --key FILE [--label TEXT] [--name TEXT]`: a new key, bound by a one-time code. */
 export const run = (args: readonly string[]): Promise<number> =>
@@ -31,6 +32,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       );
     if (existsSync(path))
       throw new UsageError(`${path} 已存在,不会覆盖。 / The key file exists and is not overwritten.`);
+    requireWritable(path);
     const passphrase = await askPassphrase('设置密钥口令 / Choose a passphrase: ');
     const server = openServer(serverUrl);
     const { site } = await server.get('/api/v1/site', siteAnswer);

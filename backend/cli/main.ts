@@ -45,20 +45,34 @@ const USAGE = `科指 KeZhi
   issue targets | list | decision | show | withdraw … --key FILE          下达分解表、责任清单、决定
   verify RECEIPT --server-key FILE [--workbook FILE]                      核对回执
   serve [--port N] [--data DIR]    admin init | invite | revoke | keys | period | backup | restore | audit | export
+
+每个命令加 --help 看用法和选项。 / kezhi VERB --help tells usage and options.
 `;
 
 async function main(): Promise<number> {
-  const [name, ...args] = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const [name, ...args] = given[0] === 'help' && given[1] !== undefined ? [given[1], '--help'] : given;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(USAGE);
     return name === undefined ? 2 : 0;
   }
-  const load = VERBS[name];
+  const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (!load) {
     process.stderr.write(`没有“${name}”这个命令。 / Unknown verb.\n\n${USAGE}`);
     return 2;
   }
+  if (asksForHelp(args)) {
+    const { commandHelp } = await import('#shared/messages/command/command-help.ts');
+    process.stdout.write(commandHelp(name) ?? USAGE);
+    return 0;
+  }
   return reportingFaults(async () => (await load()).run(args));
+}
+
+/** After `--` everything is a file name. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).some((one) => one === '--help' || one === '-h');
 }
 
 /** Whatever nobody expected ends in one sentence and status 2. */

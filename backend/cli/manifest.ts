@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
+import { writeOutput } from './write-output.ts';
 
 /** The committed manifest is for a developer's machine and the template of every site's. */
 const TEMPLATE = new URL('../../manifest.xml', import.meta.url);
@@ -27,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const output = textOption(options, 'output');
     if (output === undefined) process.stdout.write(xml);
     else {
-      await writeFile(output, xml);
+      writeOutput(output, xml);
       process.stdout.write(`已生成 ${output}。放进共享文件夹目录以后不要改名,改动时提高 Version。\n`);
     }
     return 0;

@@ -1,8 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
 import type { CheckResult } from '#shared/check/check-result.ts';
-import { sayWorkbookRefusal } from '#shared/messages/workbook-refusals.ts';
-import { WorkbookRefusal } from '#shared/model/workbook-refusal.ts';
 import { findingsSheet } from '#shared/report/findings-sheet.ts';
 import { marksOf } from '#shared/report/marks-of.ts';
 import { selfScoreEdits } from '#shared/report/self-score-edits.ts';
@@ -10,7 +8,9 @@ import { clearPatch, patchWorkbook } from '#shared/xlsx/patch/patch-workbook.ts'
 import type { PatchRefusal } from '#shared/xlsx/patch/workbook-patch.ts';
 import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
 import { checkSeveral } from './check/check-files.ts';
+import { openWorkbookFile } from './open-workbook-file.ts';
 import { refusalSentence } from './refusal-sentence.ts';
+import { writeOutput } from './write-output.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 
 /**
@@ -30,26 +30,35 @@ export const run = (args: readonly string[]): Promise<number> =>
     if (file === undefined || more.length > 0 || output === undefined)
       throw new UsageError('用法:kezhi mark 文件.xlsx -o 输出.xlsx [--clear] [--comments] [--no-scores]');
     if (resolve(file) === resolve(output)) throw new UsageError('输出文件不能与原文件相同:原文件不被改动。');
+    requireSameKind(file, output);
     return options.clear
       ? clearMarks(file, output)
       : writeMarks(file, output, {
           comments: options.comments === true,
           scores: options['no-scores'] !== true,
         });
-  });
+  }, args);
 
 function clearMarks(file: string, output: string): number {
-  try {
-    const before = new Uint8Array(readFileSync(file));
-    const { bytes, exact } = clearPatch(before, nodeZipEngine);
-    writeFileSync(output, bytes);
-    process.stdout.write(`${clearedText(exact, Buffer.compare(before, bytes) === 0)}\n`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof WorkbookRefusal)) throw error;
-    process.stderr.write(`${file}:${sayWorkbookRefusal(error.code, error.params)}\n`);
+  const opened = openWorkbookFile(file);
+  if ('refusal' in opened) {
+    process.stderr.write(`${file}:${refusalSentence(opened.refusal)}\n`);
     return 2;
   }
+  const { bytes, exact } = clearPatch(opened.bytes, nodeZipEngine);
+  writeOutput(output, bytes);
+  process.stdout.write(`${clearedText(exact, Buffer.compare(opened.bytes, bytes) === 0)}\n`);
+  return 0;
+}
+
+/** The name of a workbook tells Excel whether it may hold macros: under the other name it is not opened at all. */
+function requireSameKind(file: string, output: string): void {
+  const [before, after] = [file, output].map((path) => extname(path).toLowerCase());
+  const kinds = ['.xlsx', '.xlsm'];
+  if (before !== after && kinds.includes(before ?? '') && kinds.includes(after ?? ''))
+    throw new UsageError(
+      `输出文件也应是 ${before}:换成 ${after},Excel 打不开。 / Keep the extension ${before}.`,
+    );
 }
 
 function clearedText(exact: boolean, isUntouched: boolean): string {
@@ -75,7 +84,7 @@ function writeMarks(
     ...(how.scores ? { fills: selfScoreEdits(result) } : {}),
   };
   const patched = patchWorkbook(new Uint8Array(readFileSync(file)), patch, nodeZipEngine);
-  writeFileSync(output, patched.bytes);
+  writeOutput(output, patched.bytes);
   const unmarked = patched.refused.filter(({ what }) => what === 'mark').length;
   process.stdout.write(summary(result, patch.marks.length - unmarked, patched.written));
   for (const line of refusedLines(patched.refused)) process.stderr.write(`${line}\n`);

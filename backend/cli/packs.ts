@@ -27,4 +27,4 @@ export const run = (args: readonly string[]): Promise<number> =>
           `${pack.id} ${pack.version}  ${pack.title}\n  ${pack.document}\n  指标 ${pack.indicators} 项${pack.maxPoints ? `,满分 ${pack.maxPoints}` : ''}${pack.questions > 0 ? `,待定事项 ${pack.questions}` : ''}  ${pack.digest}\n`,
         );
     return 0;
-  });
+  }, args);

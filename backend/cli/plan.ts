@@ -41,7 +41,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     const plans = planWorkbook(checked.result.recognition, {}, prepared);
     process.stdout.write(options.json ? `${JSON.stringify(plans)}\n` : plans.map(planText).join(''));
     return 0;
-  });
+  }, args);
 
 function waysQuestion(options: Parameters<typeof textOption>[0]): WaysQuestion | null {
   const [pack, points, within] = ['pack', 'points', 'within'].map((name) => textOption(options, name));

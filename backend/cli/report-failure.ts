@@ -2,7 +2,7 @@ import { Refusal } from '#shared/contract/refusal.ts';
 import { refusalText } from '#shared/messages/refusals.ts';
 import { ConfigurationError } from '../configuration.ts';
 import { KeyFileError } from '../keys/key-file.ts';
-import { UnfitForSubmission, UnusableFile, UsageError } from './arguments.ts';
+import { failureReport, UnfitForSubmission, UnusableFile, UsageError } from './arguments.ts';
 import { ServerRefused } from './server-client.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function reportingFailure(
     const failure = failureOf(error);
     if (!failure) throw error;
     process.stderr.write(`${failure.message}\n`);
-    if (args.includes('--json')) process.stdout.write(`${JSON.stringify(reportOf(failure, args))}\n`);
+    if (args.includes('--json')) process.stdout.write(`${JSON.stringify(failureReport(args, failure))}\n`);
     return failure.status;
   }
 }
@@ -42,9 +42,4 @@ function failureOf(error: unknown): Failure | null {
   if (error instanceof ConfigurationError)
     return { code: 'configuration', message: error.message, status: 2 };
   return error instanceof UsageError ? { code: 'usage', message: error.message, status: 2 } : null;
-}
-
-function reportOf({ code, message }: Failure, args: readonly string[]) {
-  const first = args[0];
-  return { file: first === undefined || first.startsWith('-') ? null : first, error: { code, message } };
 }

@@ -42,7 +42,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       process.stdout.write(`${JSON.stringify({ file, rosters: checked.map(rosterReport) })}\n`);
     else for (const one of checked) process.stdout.write(rosterText(one));
     return 0;
-  });
+  }, args);
 
 function rulesOf(id: string): RosterRules {
   const rules = packById(id)?.roster;

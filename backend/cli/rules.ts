@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lintRepair, lintSentence } from '#shared/messages/lint.ts';
 import { lintPack } from '#shared/rule-pack/lint-pack.ts';
-import { readArguments, reportingUsage, UsageError } from './arguments.ts';
+import { readArguments, reportingUsage, UnusableFile, UsageError } from './arguments.ts';
 import { packNamed } from './pack-named.ts';
 import { compileLines } from './rules/compile-lines.ts';
 import { compileSheetFile } from './rules/compile-sheet-file.ts';
@@ -15,7 +15,7 @@ export const run = (args: readonly string[]): Promise<number> =>
   reportingUsage(async () => {
     const [verb, ...rest] = args;
     if (verb === 'compile' || verb === 'eval') {
-      const text = readFileSync(rest[0] ?? 0, 'utf8');
+      const text = readLines(rest);
       process.stdout.write(verb === 'compile' ? compileLines(text) : evalLines(text));
       return 0;
     }
@@ -35,7 +35,19 @@ export const run = (args: readonly string[]): Promise<number> =>
         '每一版写规则包编号、编号@版本(如 county-leap@1.0.0)、JSON 文件,或含评分标准的工作簿。',
       ].join('\n'),
     );
-  });
+  }, args.slice(1));
+
+/** JSON Lines of a file or of stdin; a file saved on Windows may begin with a byte order mark. */
+function readLines(args: readonly string[]): string {
+  const { files } = readArguments(args, {});
+  const [path, ...others] = files;
+  if (others.length > 0) throw new UsageError('用法:kezhi rules compile | eval 一个文件 (或 < 行式JSON)');
+  try {
+    return readFileSync(path === undefined || path === '-' ? 0 : path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (cause) {
+    throw new UnusableFile('file-unreadable', `读不了 ${path ?? '标准输入'}。 / Cannot read it.`, { cause });
+  }
+}
 
 function lint(args: readonly string[]): number {
   const { files, options } = readArguments(args, { json: { type: 'boolean' } });

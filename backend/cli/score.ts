@@ -33,7 +33,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       }),
     ];
     return options.json ? printJson(checked) : printText(checked);
-  });
+  }, args);
 
 const statusOf = (checked: readonly CheckedFile[]): number => (checked.some((one) => one.refusal) ? 2 : 0);
 

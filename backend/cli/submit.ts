@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { missingExplanations } from '#shared/contract/missing-explanations.ts';
 import { receiptSchema } from '#shared/contract/receipt-schema.ts';
@@ -15,6 +14,7 @@ import { openWorkbookFile } from './open-workbook-file.ts';
 import { prepareFromWorkbook } from './prepare-snapshot.ts';
 import { refusalSentence } from './refusal-sentence.ts';
 import { reportingFailure } from './report-failure.ts';
+import { requireWritable, writeOutput } from './write-output.ts';
 
 /** `kezhi submit FILE --server URL --key FILE [--pack ID] [--period P] [--nature 年报数] [--explain FILE] [-o RECEIPT]`: 报送. */
 export const run = (args: readonly string[]): Promise<number> =>
@@ -34,8 +34,10 @@ export const run = (args: readonly string[]): Promise<number> =>
       throw new UsageError(
         '用法:kezhi submit 工作簿 --server 地址 --key 密钥文件 [--pack ID] [--period P] [--explain 说明.json] [-o 回执]',
       );
+    const output = textOption(options, 'output') ?? `${path}.receipt.json`;
     const opened = openWorkbookFile(path);
     if ('refusal' in opened) throw new UnusableFile(opened.refusal.code, refusalSentence(opened.refusal));
+    requireWritable(output);
     const signedIn = await signIn(textOption(options, 'key'), textOption(options, 'server'));
     const { snapshot, check } = await prepareFromWorkbook(signedIn, {
       raw: opened.raw,
@@ -59,8 +61,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     const jws = await signedIn.key.sign('kezhi-snapshot/1', canonicalBytes(snapshot));
     const answer = await signedIn.server.postJws('/api/v1/snapshots', jws, submissionAnswer);
     const receipt = await verifiedReceipt(signedIn, answer.receipt, jws);
-    const output = textOption(options, 'output') ?? `${path}.receipt.json`;
-    writeFileSync(
+    writeOutput(
       output,
       `${JSON.stringify({ format: 'kezhi-receipt-file/1', receipt: answer.receipt, snapshot: jws }, null, 1)}\n`,
     );

@@ -24,7 +24,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     if (options.json) process.stdout.write(`${JSON.stringify(supportReport(file, pack, sheet))}\n`);
     else process.stdout.write(supportText(pack, sheet));
     return sheet.claims.length === 0 ? 2 : 0;
-  });
+  }, args);
 
 /** The pack named, else the one whose schedule knows most rows. */
 function chosen(raw: RawWorkbook, id: string | undefined): SupportOfWorkbook {

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { isPeriodId } from '#shared/model/period.ts';
 import { packById } from '#shared/packs/registry.ts';
 import { blankForm } from '#shared/report/blank-form.ts';
 import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
+import { writeOutput } from './write-output.ts';
 import { nodeZipEngine } from './zip-engine.ts';
 
 /** `kezhi template --pack ID -o OUT.xlsx`: a blank form with data validation and formulas. */
@@ -24,7 +24,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     const period = textOption(options, 'period') ?? pack.effective.from;
     if (!isPeriodId(period))
       throw new UsageError(`不认识的报告期“${period}”。写法如 2022、2022Q3、2022-09。`);
-    writeFileSync(output, writeNewWorkbook(blankForm(pack, period as PeriodId), nodeZipEngine));
+    writeOutput(output, writeNewWorkbook(blankForm(pack, period as PeriodId), nodeZipEngine));
     process.stdout.write(`已生成 ${output}:${pack.title}\n`);
     return 0;
-  });
+  }, args);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { describeMisuse } from '#shared/messages/command/command-misuse.ts';
 import { ConfigurationError, readConfiguration } from '../configuration.ts';
 import { serveSite } from '../server.ts';
 import { openAccessLog } from './open-access-log.ts';
@@ -55,7 +56,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS });
   } catch (cause) {
-    throw new ConfigurationError(`参数不对:${cause instanceof Error ? cause.message : ''}`, { cause });
+    throw new ConfigurationError(describeMisuse(cause), { cause });
   }
 }
 

@@ -33,4 +33,4 @@ export const run = (args: readonly string[]): Promise<number> =>
       }
     process.stdout.write(`已备份到 ${output}(内含服务器密钥,请妥善保管)\n`);
     return 0;
-  });
+  }, args);

@@ -40,4 +40,4 @@ export const run = (args: readonly string[]): Promise<number> =>
     });
     process.stdout.write(`已导出 ${count} 件到 ${output}\n`);
     return 0;
-  });
+  }, args);

@@ -54,7 +54,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     } finally {
       await store.close();
     }
-  });
+  }, args);
 
 function regionOf(text: string | undefined): RegionCode {
   const parsed = regionCode.safeParse(text);

@@ -36,7 +36,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     });
     process.stdout.write(`${code}\n`);
     return 0;
-  });
+  }, args);
 
 /** A county's role belongs to a county of the site, a city's to the city itself. */
 async function regionFor(

@@ -25,4 +25,4 @@ export const run = (args: readonly string[]): Promise<number> =>
       process.stdout.write(`${[...server, ...people].join('\n')}\n`);
       return 0;
     });
-  });
+  }, args);

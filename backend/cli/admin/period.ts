@@ -46,7 +46,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     const jws = await key.sign('kezhi-period/1', canonicalBytes(payload));
     process.stdout.write(describe(await server.postJws('/api/v1/periods', jws, periodSchema)));
     return 0;
-  });
+  }, args);
 
 function describe({ pack, period, state, deadline, published, extensions }: Period): string {
   const standing = state === 'open' ? '开放' : '已封存';

@@ -28,7 +28,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       }
     process.stdout.write(`已恢复到 ${dataFolder}\n`);
     return 0;
-  });
+  }, args);
 
 function refuseDamaged(file: string): void {
   const database = new DatabaseSync(file, { readOnly: true });

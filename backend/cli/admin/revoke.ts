@@ -16,4 +16,4 @@ export const run = (args: readonly string[]): Promise<number> =>
     );
     process.stdout.write(`已停用 ${revoked.kid}(${revoked.name},${revoked.region})\n`);
     return 0;
-  });
+  }, args);

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   type CompiledRow,
@@ -11,6 +10,7 @@ import { isPeriodId } from '#shared/model/period.ts';
 import { readArguments, textOption, UsageError } from '../arguments.ts';
 import { openOrRefuse } from '../open-sheet-file.ts';
 import { noteLines, noteReport } from '../print-notes.ts';
+import { writeOutput } from '../write-output.ts';
 
 /** `kezhi rules compile-sheet FILE.xlsx [-o pack.json] [--json]`: a table of 评分标准 into a draft pack, row by row. Exit status. */
 export function compileSheetFile(args: readonly string[]): number {
@@ -47,7 +47,7 @@ export function compileSheetFile(args: readonly string[]): number {
     return 2;
   }
   const output = textOption(options, 'output');
-  if (output !== undefined) writeFileSync(output, `${JSON.stringify(compiled.pack, null, 2)}\n`);
+  if (output !== undefined) writeOutput(output, `${JSON.stringify(compiled.pack, null, 2)}\n`);
   if (options.json) process.stdout.write(`${JSON.stringify(compiledReport(file, compiled))}\n`);
   else process.stdout.write(compiledText(compiled, output));
   // An indicator without points and text has nothing to be understood.

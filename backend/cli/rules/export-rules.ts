@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { packSheet } from '#shared/issuing/standards/pack-sheet.ts';
 import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 import { readArguments, textOption, UsageError } from '../arguments.ts';
 import { packNamed } from '../pack-named.ts';
+import { writeOutput } from '../write-output.ts';
 import { nodeZipEngine } from '../zip-engine.ts';
 
 /** `kezhi rules export --pack ID|FILE -o OUT.xlsx`: the pack as a table that a person can edit and give back. */
@@ -16,7 +16,7 @@ export function exportRules(args: readonly string[]): number {
   if (id === undefined || output === undefined)
     throw new UsageError('用法:kezhi rules export --pack 规则包 -o 输出.xlsx');
   const pack = packNamed(id);
-  writeFileSync(output, writeNewWorkbook([packSheet(pack)], nodeZipEngine));
+  writeOutput(output, writeNewWorkbook([packSheet(pack)], nodeZipEngine));
   process.stdout.write(`已生成 ${output}:${pack.title}\n`);
   return 0;
 }
