@@ -4,7 +4,7 @@ import { draftIssue, type IssueDraft, type IssueRequest } from './draft-issue.ts
 import { type DraftRequest, draftRules, type RulesDraft } from './draft-rules.ts';
 import { estimateImpact, type ImpactRequest } from './estimate-impact.ts';
 
-/** Work on drafts of rules that takes longer than a frame: behind it is a worker, or this thread where workers are refused. */
+/** Work on drafts of rules that takes longer than a frame. */
 export interface RulesDesk {
   /** The packs in force; sent once, since every draft is compared with them. */
   keepPacks(packs: readonly RulePack[]): Promise<void>;
@@ -12,7 +12,6 @@ export interface RulesDesk {
   /** What the open workbook could issue by a pack: 分解表 and 责任清单. */
   issue(request: IssueRequest): Promise<IssueDraft>;
   impact(request: ImpactRequest): Promise<RulesImpact>;
-  close(): void;
 }
 
 export function runRulesDesk(): RulesDesk {
@@ -24,6 +23,5 @@ export function runRulesDesk(): RulesDesk {
     draft: async (request) => draftRules({ ...request, packs }),
     issue: async (request) => draftIssue(request),
     impact: async (request) => estimateImpact(request),
-    close: () => undefined,
   };
 }

@@ -21,8 +21,7 @@ import {
   withoutOurSheets,
   withUserSheet,
 } from '#shared/xlsx/patch/workbook-session.ts';
-import { readSheetLook } from '#shared/xlsx/read/read-sheet-look.ts';
-import type { SheetLook } from '#shared/xlsx/read/sheet-look.ts';
+import { type ReadLook, readSheetLook } from '#shared/xlsx/read/read-sheet-look.ts';
 import { editedCells, undoneWrite } from './edited-cells.ts';
 import { fflateZipEngine } from './zip-engine.ts';
 
@@ -31,7 +30,7 @@ export interface FileHost extends WorkbookHost {
   /** The workbook as it is now, at once: what a grid draws. */
   current(): RawWorkbook;
   /** How a sheet looks; read when first asked for. */
-  look(sheet: string): SheetLook;
+  look(sheet: string): ReadLook;
   /** Marks that stand on the workbook, for drawing them. */
   marks(): readonly FindingMark[];
   /** What a person types into the grid: like `write`, but listeners hear of it. */
@@ -60,7 +59,7 @@ export function openFileHost(file: FileToOpen, engine: ZipEngine = fflateZipEngi
   let state = opened.state;
   let writes: readonly Write[] = [];
   let tokens = 0;
-  const looks = new Map<string, SheetLook>();
+  const looks = new Map<string, ReadLook>();
   const changeListeners = new Set<(change: HostChange) => void>();
   const selectListeners = new Set<(place: { readonly sheet: string; readonly cell: string }) => void>();
 

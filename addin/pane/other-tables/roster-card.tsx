@@ -81,9 +81,10 @@ function LastYear({
   const input = useRef<HTMLInputElement | null>(null);
   const read = (file: File) =>
     workbook.guarded(async () => {
-      const { openFileHost } = await import('#addin/hosts/file/file-host.ts');
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      onRoster(openFileHost({ name: file.name, bytes }).current());
+      const { openFile } = await import('#addin/hosts/file/open-file.ts');
+      const opened = await openFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      onRoster(await opened.read());
+      opened.close();
     });
   return (
     <div className={styles.lastYear}>

@@ -75,7 +75,8 @@ export function createWorkbookSession(
     stopListening?.();
     stopWaiting?.();
     reading?.abort();
-    reading = new AbortController();
+    const own = new AbortController();
+    reading = own;
     const { language, tab, connected, demonstration, waiting } = store.get();
     store.set({
       ...emptySession(language),
@@ -91,13 +92,16 @@ export function createWorkbookSession(
     try {
       const onProgress = (done: number, total: number) => store.set({ progress: { done, total } });
       const opened = await openWorkbook(host, services.engine, services.memory, {
-        signal: reading.signal,
+        signal: own.signal,
         onProgress,
       });
+      if (reading !== own) return;
       store.set({ ...opened, phase: 'checking', problem: null });
       await check();
       if (host.capabilities.events) stopListening = await host.onChange(changed);
     } catch (error) {
+      // Another workbook has been opened since.
+      if (reading !== own) return;
       store.set({ phase: 'failed', progress: null, problem: isCancelled(error) ? null : problemOf(error) });
     }
   }

@@ -22,11 +22,9 @@ export interface GridFrame {
 
 /** Places of all rows and columns in pixels; hidden ones have no size. */
 export function frameGrid(sheet: RawSheet, look: GridLook): GridFrame {
-  const cells = new Map<number, RawCell>();
   let lastRow = 0;
   let lastColumn = 0;
   for (const cell of sheet.cells) {
-    cells.set(placeKey(cell.row, cell.column), cell);
     lastRow = Math.max(lastRow, cell.row);
     lastColumn = Math.max(lastColumn, cell.column);
   }
@@ -43,9 +41,24 @@ export function frameGrid(sheet: RawSheet, look: GridLook): GridFrame {
     columns,
     rowTop: places(rows, (row) => (sheet.hiddenRows.has(row) ? 0 : look.rowHeight(row))),
     columnLeft: places(columns, (column) => (sheet.hiddenColumns.has(column) ? 0 : look.columnWidth(column))),
-    cellAt: (row, column) => cells.get(placeKey(row, column)),
+    cellAt: (row, column) => cellOf(sheet, row, column),
     mergeAt: (row, column) => merges.get(placeKey(row, column)) ?? null,
   };
+}
+
+/** The cells of a sheet stand in the order of rows and columns, so that halving finds one among many thousands. */
+export function cellOf({ cells }: RawSheet, row: number, column: number): RawCell | undefined {
+  let low = 0;
+  let high = cells.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const cell = cells[middle]!;
+    const apart = cell.row - row || cell.column - column;
+    if (apart === 0) return cell;
+    if (apart < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 /** Excel has 16,384 columns. */

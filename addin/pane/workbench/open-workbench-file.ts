@@ -1,9 +1,7 @@
-import type { FileHost } from '#addin/hosts/file/file-host.ts';
+import { fileThread, type OpenedFile, openFile } from '#addin/hosts/file/open-file.ts';
 import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
-import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
-import { formatCellText } from '#shared/xlsx/read/format-cell-text.ts';
-import { lookAt } from '#shared/xlsx/read/sheet-look.ts';
-import { problemOf } from '../session/problem.ts';
+import { isCancelled, problemOf } from '../session/problem.ts';
+import { createStore } from '../session/store.ts';
 import { download } from '../shell/download.ts';
 import type { PaneContext } from '../shell/session-context.ts';
 import { gridLook } from './grid-look.ts';
@@ -11,45 +9,61 @@ import type { WorkbenchFiles } from './workbench-files.ts';
 
 type Place = { readonly sheet: string; readonly cell: string };
 
-/** Files of the workbench over the file host, whose code loads with the first file. */
+/** Files of the workbench, each on a thread of its own. */
 export function createWorkbenchFiles({ store, workbook }: PaneContext): WorkbenchFiles {
-  let host: FileHost | null = null;
+  let host: OpenedFile | null = null;
+  let next = fileThread();
   let sampleNames: Promise<readonly string[]> | null = null;
+  const opening = createStore<{ readonly name: string | null }>({ name: null });
   const listeners = new Set<(place: Place) => void>();
-  const open = (): FileHost => {
+  const open = (): OpenedFile => {
     if (!host) throw new Error('no file is open');
     return host;
   };
 
   /** Edits since the last export; the file on the disk knows nothing of them. */
-  let exported: RawWorkbook | null = null;
-  const isUnsaved = (): boolean => host !== null && host.current() !== exported;
+  let exported = 0;
+  const isUnsaved = (): boolean => host !== null && host.changes() !== exported;
   addEventListener('beforeunload', (event) => {
     if (isUnsaved()) event.preventDefault();
   });
 
   async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
     if (isUnsaved() && !confirm(uiWorkbench[store.get().language].replaced)) return;
-    const { openFileHost } = await import('#addin/hosts/file/file-host.ts');
-    const opened = openFileHost({ name, bytes });
-    host = opened;
-    exported = opened.current();
-    opened.onSelect((place) => {
+    const thread = next;
+    next = fileThread();
+    // Ready while there may be no connection any more.
+    next.warm();
+    opening.set({ name });
+    stopOpening = thread.stop;
+    try {
+      const opened = await openFile({ name, bytes }, thread);
+      host?.close();
+      host = opened;
+    } finally {
+      if (stopOpening === thread.stop) opening.set({ name: null });
+    }
+    exported = 0;
+    host.onSelect((place) => {
       for (const listener of listeners) listener(place);
     });
-    await workbook.open(opened);
+    await workbook.open(host);
   }
+  let stopOpening = (): void => undefined;
 
   /** Whatever refuses a file is said above the pane; the workbook that was open stays. */
   async function guarded(step: () => Promise<void>): Promise<void> {
     try {
       await step();
     } catch (error) {
-      store.set({ problem: problemOf(error) });
+      if (!isCancelled(error)) store.set({ problem: problemOf(error) });
     }
   }
 
   return {
+    opening,
+    cancelOpening: () => stopOpening(),
+    warm: () => next.warm(),
     openFile: (file) => guarded(async () => openBytes(file.name, new Uint8Array(await file.arrayBuffer()))),
     openSample: (name) =>
       guarded(async () => {
@@ -67,15 +81,12 @@ export function createWorkbenchFiles({ store, workbook }: PaneContext): Workbenc
       guarded(async () => {
         const { name, language } = store.get();
         const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        const written = open().changes();
         download(name, await open().exportBytes(), type);
-        exported = open().current();
+        exported = written;
         store.set({ lastWrite: { token: null, says: uiWorkbench[language].exported(name) } });
       }),
-    lookOf: (sheet) => gridLook(open().look(sheet)),
-    textOf: (sheet, cell) => {
-      const format = cell.format ?? lookAt(open().look(sheet), cell.row, cell.column).format;
-      return formatCellText(cell.value, format, open().current().date1904);
-    },
+    lookOf: async (sheet) => gridLook(await open().look(sheet)),
     onSelect: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

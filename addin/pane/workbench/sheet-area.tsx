@@ -3,12 +3,14 @@ import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import { SEVERITIES, type Severity } from '#shared/model/finding.ts';
 import { cellAddress, parseCellAddress } from '#shared/workbook/address.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
+import { formatCellText } from '#shared/xlsx/read/format-cell-text.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { FormulaBar } from './formula-bar.tsx';
 import type { GridKeys } from './grid-keys.ts';
 import { pastedBlock } from './pasted-block.ts';
 import { type GridPlace, SheetGrid } from './sheet-grid.tsx';
 import { typedValue } from './typed-value.ts';
+import { useLook } from './use-look.ts';
 import styles from './workbench.module.css';
 import type { WorkbenchFiles } from './workbench-files.ts';
 
@@ -48,10 +50,14 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
           found.set(finding.cell, severity);
     return found;
   }, [findings, sheet.name]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit may change how the sheet looks.
-  const look = useMemo(() => files.lookOf(sheet.name), [files, sheet.name, raw]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts are those of the workbook as it is now.
-  const textOf = useCallback((cell: RawCell) => files.textOf(sheet.name, cell), [files, sheet.name, raw]);
+  const look = useLook(files, sheet.name);
+  const textOf = useCallback(
+    (each: RawCell) => {
+      const format = each.format ?? (look ? look.cell(each.row, each.column).format : undefined);
+      return formatCellText(each.value, format, raw.date1904);
+    },
+    [look, raw.date1904],
+  );
 
   const cell = useMemo(
     () => sheet.cells.find((each) => each.row === selected.row && each.column === selected.column),
@@ -101,24 +107,28 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
           if (then === 'down') setSelected({ row: selected.row + 1, column: selected.column });
         }}
       />
-      <SheetGrid
-        key={sheet.name}
-        sheet={sheet}
-        look={look}
-        marks={marks}
-        selected={selected}
-        textOf={textOf}
-        onSelect={select}
-        onBegin={begin}
-        onClear={() => mayType && content !== '' && commit('')}
-        onUndo={() => void workbook.undo()}
-        onReached={() => {
-          setMoving(true);
-          field.current?.focus();
-        }}
-        keys={keys}
-        active={moving && draft === null}
-      />
+      {look ? (
+        <SheetGrid
+          key={sheet.name}
+          sheet={sheet}
+          look={look}
+          marks={marks}
+          selected={selected}
+          textOf={textOf}
+          onSelect={select}
+          onBegin={begin}
+          onClear={() => mayType && content !== '' && commit('')}
+          onUndo={() => void workbook.undo()}
+          onReached={() => {
+            setMoving(true);
+            field.current?.focus();
+          }}
+          keys={keys}
+          active={moving && draft === null}
+        />
+      ) : (
+        <div className={styles.lookAwaited} aria-busy="true" />
+      )}
       <div className={styles.sheetTabs} role="tablist" aria-label={texts.sheets}>
         {raw.sheets.map((each) => (
           <button

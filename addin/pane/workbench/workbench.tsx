@@ -2,6 +2,7 @@ import { type DragEvent, lazy, type ReactElement, Suspense, useEffect, useState 
 import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import { whenIdle } from '../shell/when-idle.ts';
+import { Opening } from './opening.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Welcome } from './welcome.tsx';
 import styles from './workbench.module.css';
@@ -16,14 +17,14 @@ export function Workbench({ files, pane }: { readonly files: WorkbenchFiles; rea
   const phase = useSession((state) => state.phase);
   const raw = useSession((state) => state.raw);
   const [dragging, setDragging] = useState(false);
-  // While the person looks for a file, the grid and the file host are on their way.
+  // While the person looks for a file, the grid and the thread for files are on their way.
   useEffect(
     () =>
       whenIdle(() => {
         void sheetArea();
-        void import('#addin/hosts/file/file-host.ts');
+        files.warm();
       }),
-    [],
+    [files],
   );
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -44,6 +45,7 @@ export function Workbench({ files, pane }: { readonly files: WorkbenchFiles; rea
     >
       <Toolbar files={files} />
       <div className={styles.split}>
+        <Opening files={files} />
         <section className={styles.sheetSide} aria-label={texts.grid}>
           {raw && phase !== 'empty' ? (
             <Suspense fallback={null}>

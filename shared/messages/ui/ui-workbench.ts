@@ -13,6 +13,7 @@ export const uiWorkbench = inBoth(
     dropTitle: '把指标工作簿拖到这里',
     dropWhy: '.xlsx 或 .xlsm，沿用多年的老表也行。马上核验、评分，不用登录。',
     dropNow: '松开即可打开',
+    opening: (name: string) => `正在打开 ${name}`,
     sampleWithMistakes: '带错的样例：看看能查出什么',
     steps: {
       check: '对不对',
@@ -44,6 +45,7 @@ export const uiWorkbench = inBoth(
     dropTitle: 'Drop an indicator workbook here',
     dropWhy: '.xlsx or .xlsm. Checked and scored at once, without signing in.',
     dropNow: 'Release to open',
+    opening: (name) => `Opening ${name}`,
     sampleWithMistakes: 'A sample with mistakes: see what is found',
     steps: {
       check: 'Is it right',

@@ -11,6 +11,11 @@ import { readCellLooks } from './read-cell-looks.ts';
 import { openPackage } from './read-workbook.ts';
 import type { ColumnLook, RowLook, SheetLook } from './sheet-look.ts';
 
+/** A look with all its cells to go through. */
+export interface ReadLook extends SheetLook {
+  readonly cells: ReadonlyMap<number, number>;
+}
+
 /** Styled cells that are kept: a form has thousands; a sheet formatted to its last row has millions. */
 const MOST_CELLS = 200_000;
 /** Formatting this far beyond the last filled row or column is still drawn. */
@@ -20,7 +25,7 @@ const MARGIN = { rows: 60, columns: 12 };
  * How one sheet of a file looks, read when a grid wants to draw it. Throws WorkbookRefusal like readWorkbook;
  * `no-sheet` when there is no sheet of that name.
  */
-export function readSheetLook(bytes: Uint8Array, sheet: string, engine: ZipEngine): SheetLook {
+export function readSheetLook(bytes: Uint8Array, sheet: string, engine: ZipEngine): ReadLook {
   const archive = openPackage(bytes, '', engine);
   const source = archiveSource(archive);
   const parts = readWorkbookParts(source);

@@ -3,7 +3,7 @@ export interface SheetLook {
   /** Different looks of cells; the first is the workbook's normal one. */
   readonly looks: readonly CellLook[];
   /** Number of the look of a cell, by `row * 16384 + column`. Cells without an entry follow their row, then column. */
-  readonly cells: ReadonlyMap<number, number>;
+  readonly cells: Pick<ReadonlyMap<number, number>, 'get'>;
   readonly rows: ReadonlyMap<number, RowLook>;
   readonly columns: readonly ColumnLook[];
   readonly defaultColumnWidth: number;
