@@ -24,7 +24,11 @@ export function figuresOf(
     row[column] ??= reading.value;
     rows.set(key, row);
   }
-  for (const [key, row] of rows) row.points = pointsOf(score, key);
+  const points = pointsOf(score);
+  for (const [key, row] of rows) {
+    const exactly = points.get(key);
+    row.points = (exactly === undefined ? points.get(rowKey({ ...row, scope: null })) : exactly) ?? null;
+  }
   return [...rows.values()];
 }
 
@@ -37,11 +41,9 @@ const emptyFigure = (indicatorId: Figure['indicatorId'], scope: string | null) =
   points: null as DecimalText | null,
 });
 
-/** Points of the item with this scope, else of the indicator as a whole. */
-function pointsOf(score: ScoreSheet | null, key: string): DecimalText | null {
-  const exactly = score?.items.find((item) => rowKey(item) === key);
-  const whole = score?.items.find(
-    (item) => item.scope === null && rowKey(item).split('\u0000')[0] === key.split('\u0000')[0],
-  );
-  return (exactly ?? whole)?.points ?? null;
+/** Points by row: of the item with this scope, else of the indicator as a whole. The first item of a row speaks for it. */
+function pointsOf(score: ScoreSheet | null): ReadonlyMap<string, DecimalText | null> {
+  const points = new Map<string, DecimalText | null>();
+  for (const item of score?.items ?? []) if (!points.has(rowKey(item))) points.set(rowKey(item), item.points);
+  return points;
 }

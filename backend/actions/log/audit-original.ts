@@ -11,8 +11,8 @@ import { type SubmissionState, stateAfter } from '#shared/contract/submission-st
 import type { Digest } from '#shared/model/brands.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
-import { canonicalJson } from '#shared/signing/canonical-json.ts';
 import { digestOf } from '#shared/signing/digest-of.ts';
+import { isSameJson } from '#shared/signing/is-same-json.ts';
 import { SIGNED_TYPES, type SignedType } from '#shared/signing/signed-type.ts';
 import type { SignedOriginal, SnapshotRecord } from '../../storage/records.ts';
 import { jsonOf } from '../open-signed.ts';
@@ -86,8 +86,7 @@ function readSnapshot(payload: Uint8Array): Snapshot | null {
 const isRowOf = (
   row: Pick<SnapshotRecord, 'region' | 'period' | 'pack'>,
   { region, period, pack }: Snapshot,
-): boolean =>
-  row.region === region && row.period === period && canonicalJson(row.pack) === canonicalJson(pack);
+): boolean => row.region === region && row.period === period && isSameJson(row.pack, pack);
 
 const isWholeRow = (record: SnapshotRecord, snapshot: Snapshot): boolean =>
   record.department === snapshot.department &&
@@ -145,8 +144,7 @@ function unreadableAsNull(error: unknown): null {
 }
 
 const isStoredScore = (record: SnapshotRecord, score: ScoreSheet | null): boolean =>
-  record.total === (score?.total ?? null) &&
-  canonicalJson(record.score) === canonicalJson(score && regionScoreOf(score));
+  record.total === (score?.total ?? null) && isSameJson(record.score, score && regionScoreOf(score));
 
 async function figuresFault(
   ports: Ports,
@@ -154,8 +152,9 @@ async function figuresFault(
   computed: readonly Figure[],
 ): Promise<AuditFault | null> {
   const stored = (await ports.store.read.snapshots.figures([sequence])).get(sequence) ?? [];
-  return textOfFigures(stored) === textOfFigures(computed) ? null : 'figures-mismatch';
+  return isSameJson(byRow(stored), byRow(computed)) ? null : 'figures-mismatch';
 }
 
-const textOfFigures = (figures: readonly Figure[]): string =>
-  [...new Map(figures.map((figure) => [rowKey(figure), canonicalJson(figure)])).values()].sort().join('\n');
+/** A later figure of the same row replaces the earlier one, as it does in the store. */
+const byRow = (figures: readonly Figure[]) =>
+  Object.fromEntries(figures.map((figure) => [rowKey(figure), figure]));

@@ -1,6 +1,6 @@
 import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot, SnapshotFinding } from '#shared/model/snapshot.ts';
-import { canonicalJson } from '#shared/signing/canonical-json.ts';
+import { isSameJson } from '#shared/signing/is-same-json.ts';
 import type { Recomputed } from '../ports.ts';
 
 /** What was signed about findings and score must be what follows from the readings, member by member. */
@@ -10,7 +10,8 @@ export function differenceOf(
 ): 'findings-mismatch' | 'score-mismatch' | null {
   const signed = snapshot.findings.filter(({ basis }) => basis === 'readings');
   if (fingerprint(signed) !== fingerprint(recomputed.findings)) return 'findings-mismatch';
-  return isSameScore(snapshot.score, scoreToSign(snapshot, recomputed)) ? null : 'score-mismatch';
+  // Compared whole: what is no score of ours differs somewhere.
+  return isSameJson(snapshot.score, scoreToSign(snapshot, recomputed)) ? null : 'score-mismatch';
 }
 
 /** A department's part carries no score: the county's whole is scored here. */
@@ -18,15 +19,6 @@ export const scoreToSign = (
   { department }: Pick<Snapshot, 'department'>,
   { score }: Pick<Recomputed, 'score'>,
 ): ScoreSheet | null => (department === null ? score : null);
-
-/** Compared whole; what has no canonical form (a fraction, a bottomless nest) is no score of ours. */
-function isSameScore(signed: ScoreSheet | null, computed: ScoreSheet | null): boolean {
-  try {
-    return canonicalJson(signed) === canonicalJson(computed);
-  } catch {
-    return false;
-  }
-}
 
 /** The same findings in whatever order. */
 const fingerprint = (findings: readonly SnapshotFinding[]): string =>
