@@ -38,7 +38,8 @@ const USAGE = `科指 KeZhi
   rules compile-sheet FILE.xlsx [-o pack.json]    rules export --pack ID -o OUT.xlsx
   index FILE.xlsx    support FILE.xlsx --pack ID                          综合指数;奖补金额
   roster FILE.xlsx [--previous FILE.xlsx] [--quota 15]                    花名册
-  packs [--json]    template --pack ID -o OUT.xlsx    manifest --base-url URL
+  packs [--json]    manifest --base-url URL
+  template --pack ID -o OUT.xlsx|FOLDER [--region CODE] [--list 清单.xlsx | --server URL]   空白填报表
   enrol --server URL --code CODE --key FILE                               登记密钥
   submit FILE --server URL --key FILE                                     报送
   city --server URL --key FILE --pack ID --period P [--why 县区] [-o OUT] 汇总;为什么第几

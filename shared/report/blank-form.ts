@@ -1,6 +1,7 @@
 import type { PeriodId } from '../model/brands.ts';
 import { periodText, yearOf } from '../model/period.ts';
-import type { Indicator, RulePack, Target } from '../rule-pack/rule-pack.ts';
+import type { Indicator, IssuedList, RulePack, Target } from '../rule-pack/rule-pack.ts';
+import { withIssuedList } from '../rule-pack/with-issued-list.ts';
 import { cellAddress } from '../workbook/address.ts';
 import type { ReportCell } from '../workbook/report-sheet.ts';
 import type { NewSheet, SheetValidation } from '../xlsx/patch/report-sheet-xml.ts';
@@ -14,18 +15,8 @@ interface FormLine {
 
 const TITLE_ROWS = 3;
 const COLUMNS = ['序号', '指标名称', '口径', '计量单位', '目标值', '实际完成', '完成率(%)', '备注'];
-const SCORED = [
-  '序号',
-  '一级指标',
-  '指标名称',
-  '计量单位',
-  '权重',
-  '评分标准',
-  '数据来源',
-  '实际值',
-  '自评得分',
-  '备注',
-];
+const SCORED = ['序号', '一级指标', '指标名称', '计量单位', '权重', '评分标准', '数据来源'];
+const REPORTED = ['实际值', '自评得分', '备注'];
 
 const cell = (text: string, style: ReportCell['style'] = 'text'): ReportCell => ({ text, style });
 const FIGURE = cell('', 'number');
@@ -33,18 +24,36 @@ const WORDS = cell('');
 const PARTS_SHEET = '测算依据';
 const PARTS_HEAD = 2;
 
+/** Whose form it is. */
+export interface FormUnit {
+  /** 安定区; empty where anybody may fill it in. */
+  readonly name: string;
+  /** The year's list that was issued to the unit: its items stand in the form with their own 评分标准. */
+  readonly list: IssuedList | null;
+}
+
+const ANYBODY: FormUnit = { name: '', list: null };
+
 /**
  * An empty form for a pack: only the cells to fill in are unlocked, choices and bounds are checked while typing, ratios come
  * by formula from a second sheet with their parts. What is filled in is recognised without any doubt.
  */
-export function blankForm(pack: RulePack, period: PeriodId): readonly NewSheet[] {
+export function blankForm(given: RulePack, period: PeriodId, unit: FormUnit = ANYBODY): readonly NewSheet[] {
+  const pack = unit.list ? inOrderOfSections(withIssuedList(given, unit.list)) : given;
   const lines = pack.indicators.flatMap((indicator) => linesOf(pack, indicator, period));
+  const place = { period, unit: unit.name };
   const main =
     pack.type === 'scoring' || pack.type === 'assessment'
-      ? scoredSheet(pack, lines, period)
-      : targetSheet(pack, lines, period);
+      ? scoredSheet(pack, lines, place)
+      : targetSheet(pack, lines, place);
   const parts = partsSheet(lines, period);
   return parts ? [main, parts] : [main];
+}
+
+/** What was issued stands in the place of its section, not at the end. */
+function inOrderOfSections(pack: RulePack): RulePack {
+  const placeOf = ({ section }: Indicator): number => pack.sections.findIndex(({ id }) => id === section);
+  return { ...pack, indicators: pack.indicators.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
 function linesOf(pack: RulePack, indicator: Indicator, period: PeriodId): FormLine[] {
@@ -65,22 +74,27 @@ function linesOf(pack: RulePack, indicator: Indicator, period: PeriodId): FormLi
 }
 
 /** Some packs carry their year in the title already. */
-const formTitle = (pack: RulePack, period: PeriodId): string =>
-  `${pack.title.startsWith(yearOf(period)) ? '' : periodText(period)}${pack.title}填报表`;
+const formTitle = (pack: RulePack, { period, unit }: FormPlace): string =>
+  `${pack.title.startsWith(yearOf(period)) ? '' : periodText(period)}${pack.title}填报表${unit === '' ? '' : `（${unit}）`}`;
+
+interface FormPlace {
+  readonly period: PeriodId;
+  readonly unit: string;
+}
 
 function head(
   pack: RulePack,
-  period: PeriodId,
+  place: FormPlace,
   columns: readonly string[],
 ): (readonly (ReportCell | null)[])[] {
   return [
-    [cell(formTitle(pack, period), 'title')],
-    [cell('填报单位:', 'subtitle')],
+    [cell(formTitle(pack, place), 'title')],
+    [cell(`填报单位:${place.unit}`, 'subtitle')],
     columns.map((text) => cell(text, 'header')),
   ];
 }
 
-function targetSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodId): NewSheet {
+function targetSheet(pack: RulePack, lines: readonly FormLine[], place: FormPlace): NewSheet {
   const rows = lines.map(({ indicator, scope, target }, at) => [
     cell(String(at + 1), 'number'),
     cell(indicator.name),
@@ -95,7 +109,7 @@ function targetSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodI
   return {
     name: '填报表',
     columnWidths: [6, 46, 12, 10, 12, 14, 12, 24],
-    rows: [...head(pack, period, COLUMNS), ...rows],
+    rows: [...head(pack, place, COLUMNS), ...rows],
     merges: [{ top: 0, left: 0, bottom: 0, right: COLUMNS.length - 1 }],
     freeze: { rows: TITLE_ROWS, columns: 2 },
     charts: [],
@@ -120,9 +134,12 @@ function targetSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodI
   };
 }
 
-function scoredSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodId): NewSheet {
+function scoredSheet(pack: RulePack, lines: readonly FormLine[], place: FormPlace): NewSheet {
   const titles = new Map(pack.sections.map((section) => [section.id, section.title]));
-  const rows = lines.map(({ indicator }, at) => [
+  // Only an issued list brings targets of its own into a form that is scored.
+  const hasTargets = lines.some(({ target, indicator }) => target !== null && isIssued(pack, indicator));
+  const columns = [...SCORED, ...(hasTargets ? ['目标值'] : []), ...REPORTED];
+  const rows = lines.map(({ indicator, target }, at) => [
     cell(String(at + 1), 'number'),
     cell(indicator.section ? (titles.get(indicator.section) ?? '') : ''),
     cell(indicator.name),
@@ -130,27 +147,32 @@ function scoredSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodI
     cell(indicator.scoring?.maxPoints ?? '', 'number'),
     cell(indicator.scoring?.text ?? ''),
     cell([...indicator.departments.lead, ...indicator.departments.cooperating].join('、')),
+    ...(hasTargets ? [cell(target?.value ?? '', 'number')] : []),
     indicator.quantity === 'choice' || indicator.quantity === 'text' ? WORDS : FIGURE,
     FIGURE,
     WORDS,
   ]);
+  const actual = columns.indexOf('实际值');
   const last = TITLE_ROWS + lines.length - 1;
   return {
     name: '自评表',
-    columnWidths: [6, 14, 40, 10, 8, 60, 20, 24, 10, 20],
-    rows: [...head(pack, period, SCORED), ...rows],
-    merges: [{ top: 0, left: 0, bottom: 0, right: SCORED.length - 1 }],
+    columnWidths: [6, 20, 40, 10, 8, 60, 20, ...(hasTargets ? [12] : []), 24, 10, 20],
+    rows: [...head(pack, place, columns), ...rows],
+    merges: [{ top: 0, left: 0, bottom: 0, right: columns.length - 1 }],
     freeze: { rows: TITLE_ROWS, columns: 3 },
     charts: [],
-    formulas: ratioFormulas(lines, 7),
-    validations: boundsOf(lines, 7),
+    formulas: ratioFormulas(lines, actual),
+    validations: boundsOf(lines, actual),
     protect: true,
     unlocked: [
       { top: 1, left: 0, bottom: 1, right: 0 },
-      { top: TITLE_ROWS, left: 7, bottom: last, right: 9 },
+      { top: TITLE_ROWS, left: actual, bottom: last, right: actual + 2 },
     ],
   };
 }
+
+const isIssued = (pack: RulePack, { section }: Indicator): boolean =>
+  pack.sections.some(({ id, items }) => id === section && items === 'issued');
 
 const ratiosOf = (lines: readonly FormLine[]): readonly FormLine[] =>
   lines.filter(({ indicator }) => indicator.parts !== null);
