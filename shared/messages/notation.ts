@@ -28,6 +28,8 @@ const zh = {
   'level-list-mismatch': '“{fragment}”列了{levels}个对象、{points}个分值,对不上。',
   'parts-against-maximum': '各部分合计{total}分,与分值{max}分不符。',
   'reference-unclear': '“{fragment}”与什么比、怎样换算没有写清。',
+  'share-or-line':
+    '“{fragment}”怎样按比例没有写明:是实际值÷{line}×{points}分,还是从{low}的0分起按直线升到{line}的{points}分?',
   'below-target-open': '没有写未完成目标怎样计分。',
   'above-target-open': '没有写超额怎样计分。',
   'interval-for-open-band': '“{fragment}”给的是一段分值,没有写怎样取。',
@@ -80,6 +82,8 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'level-list-mismatch': '“{fragment}” lists {levels} things and {points} numbers of points.',
   'parts-against-maximum': 'The parts add up to {total}, not to the weight of {max}.',
   'reference-unclear': 'What “{fragment}” is compared with, and how, is not clear.',
+  'share-or-line':
+    'In proportion how, in “{fragment}”: value ÷ {line} × {points}, or on a line from 0 at {low} up to {points} at {line}?',
   'below-target-open': 'Nothing is said for a missed target.',
   'above-target-open': 'Nothing is said for more than the target.',
   'interval-for-open-band': '“{fragment}” gives a range of points without saying how to choose.',

@@ -36,6 +36,7 @@ export const NOTATION_CODES = [
   'level-list-mismatch',
   'parts-against-maximum',
   'reference-unclear',
+  'share-or-line',
   'below-target-open',
   'above-target-open',
   'interval-for-open-band',

@@ -92,17 +92,25 @@ function inputsFor(rule: ScoringRule, key: string, value: number | boolean | str
   if (exactly.length > 0) return exactly;
   const named = rule.inputs.filter((input) => namesNumbersOf(key, input.label));
   const containing = named.filter((input) => input.label.includes(key));
-  if (containing.length > 0) return containing;
-  const typed = named.filter((input) => (typeof value === 'boolean') === (input.type === 'boolean'));
+  const fits = (input: RuleInput): boolean => (typeof value === 'boolean') === (input.type === 'boolean');
+  const fitting = containing.filter(fits);
+  if (containing.length > 0) return fitting.length > 0 ? fitting : containing;
+  const typed = named.filter(fits);
   const inOrder = typed.filter((input) => isSubsequence(key, input.label));
+  // 等次: "良好", where there is only one thing to choose.
+  const [choice, another] = rule.inputs.filter((input) => input.type === 'choice');
+  if (inOrder.length === 0 && choice && !another && choice.options?.some((option) => option === value))
+    return [choice];
   return inOrder.length === 1 || equalTariff(rule, inOrder) ? inOrder : [];
 }
 
 const NEGATION = /[未无没不]|缺/;
 
+const DENIED = /^(?:未|无|没有|没|零(?!售|星|部)|不(?!良|断))/;
+
 /** 未制定方案: a bare true, or 方案: true, may mean that there is one. */
 const isDenied = (input: RuleInput): boolean =>
-  input.type === 'boolean' && input.absent === false && /^(?:未|无|没有|没|不(?!良))/.test(input.label);
+  input.type === 'boolean' && input.absent === false && DENIED.test(input.label);
 
 /** 1亿 is not part of 10亿元以上, nor 5亿 of 15亿: every number of the key stands in the label as a whole. */
 function namesNumbersOf(key: string, label: string): boolean {
@@ -154,6 +162,8 @@ function place(
   if (typeof value === 'string' && !isDecimal(value)) return wrong;
   const number = exact(value);
   if (input.type === 'boolean') {
+    // 未发生事故, given 0: none of them, or no?
+    if (DENIED.test(input.label)) return wrong;
     if (number.n !== 0 && !(number.n === 1 && number.d === 1)) return wrong;
     values[input.name] = number.n !== 0;
     return null;

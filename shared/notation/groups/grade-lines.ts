@@ -88,13 +88,28 @@ export function buildGradeLines(group: Group, assembly: Assembly): { points: Poi
     const name = gradeNamed(statement) ?? titledGrade(statement) ?? labelOf(statement.head.words);
     return { name, points: worthOf(statement, group, assembly) };
   });
+  const own = { ...assembly.own, label: labelWith(assembly, subjectOf(group.grades)) };
   const points = options.map((option) => Number(option.points));
   const falls = points.every((one, index) => index === 0 || one <= (points[index - 1] ?? one));
   const rises = points.every((one, index) => index === 0 || one >= (points[index - 1] ?? one));
   // 良好得10分,优秀得5分,合格得8分: something was miswritten.
   if (!falls && !rises) throw new NotUnderstood('band-order', group.span, {}, 'question');
   const best = options.reduce((most, one) => (Number(one.points) > Number(most) ? one.points : most), '0');
-  return { points: choiceOf(options, assembly), most: best };
+  return { points: choiceOf(options, { ...assembly, own }), most: best };
+}
+
+/** 评价等次为好的得5分: what is graded. */
+function subjectOf([first]: readonly Statement[]): string {
+  const words = labelOf(first?.head.words ?? '');
+  const name = (first && (gradeNamed(first) ?? titledGrade(first))) ?? '';
+  const before = name === '' ? '' : words.slice(0, words.lastIndexOf(name));
+  return labelOf(before.replace(/(?:被|获|评|定|认|确|列|属|于|达|到|是|为|在|得)+$/, ''));
+}
+
+function labelWith({ indicator, own }: Assembly, subject: string): string {
+  if (subject.length < 2) return own.label;
+  if (indicator === null || own.label !== indicator) return subject;
+  return indicator.includes(subject) ? indicator : `${indicator}(${subject})`;
 }
 
 function worthOf(statement: Statement, group: Group, assembly: Assembly): string {

@@ -6,7 +6,9 @@ import { familyOf } from '../tokens/unit-family.ts';
 import { asCap } from './as-cap.ts';
 import { asEach } from './as-each.ts';
 import { asFirst } from './as-first.ts';
+import { asNoneCounted } from './as-none-counted.ts';
 import { asNoneMissing } from './as-none-missing.ts';
+import { asPeriodic } from './as-periodic.ts';
 import { asPoints } from './as-points.ts';
 import { asSized } from './as-sized.ts';
 import { asStated } from './as-stated.ts';
@@ -26,7 +28,10 @@ import { turnTrends } from './turn-trends.ts';
 export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
   const read = turnTrends(asCap(dropIdle(written)));
   const statements = takesAsLines(
-    read.map((statement, index) => adapted(statement, read[index + 1], assembly)),
+    asNoneCounted(
+      read.map((statement, index) => adapted(statement, read[index + 1], assembly)),
+      assembly,
+    ),
     assembly,
   );
   refuseClasses(statements);
@@ -75,7 +80,7 @@ function crossGroup(statements: readonly Statement[]): Group {
 function adapted(statement: Statement, next: Statement | undefined, assembly: Assembly): Statement {
   const sized = asFirst(asSized(statement), next);
   const titled = asStated(asTitle(asEach(sized, next), next), assembly);
-  return asPoints(asNoneMissing(asWhole(titled, next), next), assembly);
+  return asPoints(asNoneMissing(asWhole(asPeriodic(titled, assembly), next), next), assembly);
 }
 
 function place(

@@ -1,6 +1,7 @@
 import { NotUnderstood } from '../diagnostic.ts';
-import type { Statement } from '../statements/statement.ts';
+import type { NumericCondition, Statement } from '../statements/statement.ts';
 import { areCompatible } from '../tokens/unit-family.ts';
+import { opposes } from './as-none-counted.ts';
 import type { Group } from './group.ts';
 import { shareWords } from './same-subject.ts';
 
@@ -32,13 +33,15 @@ export function placeNone(statement: Statement, into: Group): Group {
     const first = into.rungs[0]?.head.conditions[0];
     const fits =
       into.rungs.length > 0
-        ? areCompatible(first?.unit ?? null, head.conditions[0]?.unit ?? null)
+        ? !isChangeBeside(head.conditions[0], first) &&
+          areCompatible(first?.unit ?? null, head.conditions[0]?.unit ?? null)
         : into.rates.length + into.fixed.length === 0 && into.worth === null;
     (fits || into.ratio ? into.rungs : into.overrides).push(statement);
     return into;
   }
-  const answers = head.otherwise || head.negative || head.words === '';
-  const settles = head.otherwise || head.words === '' || answersOwn(statement, into);
+  const opposed = [into.base, ...into.rungs].some((best) => best !== null && opposes(statement, best));
+  const answers = head.otherwise || head.negative || head.words === '' || opposed;
+  const settles = head.otherwise || head.words === '' || opposed || answersOwn(statement, into);
   if (answers && settles && into.otherwise === null) into.otherwise = statement;
   else if (into.otherwise !== null && into.otherwise.award.what !== 'none')
     throw new NotUnderstood('not-understood', statement);
@@ -52,6 +55,22 @@ export function placeNone(statement: Statement, into: Group): Group {
   else into.overrides.push(statement);
   return into;
 }
+
+/** What is measured is itself a change. */
+export const CHANGES = /增速|增幅|增长|降幅|下降|降低|提高|提升|上升|变化|进位|同比/;
+
+/** 占比2%以上得8分,较上年下降的不得分: how it changed is another thing than where it stands. */
+export const isChangeBeside = (
+  change: NumericCondition | undefined,
+  level: NumericCondition | undefined,
+): boolean =>
+  change?.reference === 'last' &&
+  change.symbolic &&
+  level !== undefined &&
+  level.reference === null &&
+  level.trend === undefined &&
+  level.unit !== null &&
+  !CHANGES.test(level.before);
 
 /** 未制定不得分 after 制定方案得2分; beside it 未报送不得分 is a condition of its own. */
 function answersOwn(statement: Statement, into: Group): boolean {

@@ -2,11 +2,12 @@ import type { Measure, PointsNode } from '../../rule-pack/scoring-rule.ts';
 import { NotUnderstood } from '../diagnostic.ts';
 import type { Group } from '../groups/group.ts';
 import { pointsOf } from '../groups/points-of.ts';
-import { type Assembly, constant, plain, same, valueInput } from '../rule/assembly.ts';
+import { type Assembly, constant, isBelow, plain, same, valueInput } from '../rule/assembly.ts';
 import type { NumericCondition, Statement } from '../statements/statement.ts';
 import { factorBetween, scaled } from '../tokens/unit-family.ts';
 import type { Base } from './build-base.ts';
 import { buildLadderBase } from './build-ladder.ts';
+import { buildRelative } from './build-relative.ts';
 import { mergedCondition, unitFor, within } from './rung.ts';
 import { branch } from './when-branch.ts';
 
@@ -52,12 +53,23 @@ export function buildCompletion(group: Group, ratio: Statement, assembly: Assemb
     target = factor ? scaled(condition.low.value, factor) : plain(condition.low.value);
     measure = undefined;
   } else if (condition?.symbolic && (condition.reference !== 'target' || !condition.low)) {
+    const plainly = group.rates.length + group.fixed.length + zeros.length === 0 && !group.otherwise;
+    const { reference } = condition;
+    const takes = /[扣减]/.test(ratio.award.text ?? '');
+    if (!takes && (reference === 'mean' || reference === 'last') && condition.low && plainly) {
+      if (assembly.hint.measure === null) return buildRelative(weight, reference, assembly);
+      if (assembly.hint.measure === 'attainment') return shareOf(weight, assembly);
+    }
     throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
   }
   // 实际比例÷20%×5 goes with 20%以上得5分 and with nothing else.
   if (line !== undefined && !same(line, target))
     throw new NotUnderstood('reference-unclear', ratio, {}, 'question');
   const of = valueInput(assembly, unit, measure);
+  // 最高不超过分值的120%, and nothing else that brings what lies above the weight.
+  const beyond =
+    group.rates.length === 0 &&
+    group.limits.some((limit) => limit.says === 'cap' && isBelow(weight, limit.value ?? '0'));
   const rate: PointsNode = {
     node: 'rate',
     of,
@@ -66,12 +78,13 @@ export function buildCompletion(group: Group, ratio: Statement, assembly: Assemb
     steps: 'proportional',
     from: '0' as never,
     side: 'above',
-    most: weight as never,
+    most: (beyond ? null : weight) as never,
   };
   const capped = group.limits.some(
     (limit) => limit.says === 'full-stop' || limit.says === 'ratio-cap' || limit.says === 'cap',
   );
   if (!capped) assembly.assumed.add('completion-capped');
+  if (measure === undefined && ratio !== threshold) refuseOpenRange(ratio, weight, target, unit);
   const gate =
     !ratio.head.otherwise && ratio.head.conditions.length > 0 && ratio !== threshold
       ? gateOf(ratio, of, unit, target)
@@ -80,11 +93,11 @@ export function buildCompletion(group: Group, ratio: Statement, assembly: Assemb
     ...zeros.map((statement) =>
       branch(within(mergedCondition(statement) as NumericCondition, of, unit), constant('0')),
     ),
-    ...(gate ? [gate] : []),
+    ...(gate && !zeros.some((zero) => endsWhere(zero, ratio)) ? [gate] : []),
   ];
   return {
     points: rate,
-    most: weight,
+    most: beyond ? null : weight,
     kind: 'completion',
     scale: { kind: 'numeric', of, unit, above: target, below: target },
     wrap: cases.length > 0 ? (points) => ({ node: 'when', cases, otherwise: points }) : null,
@@ -123,6 +136,37 @@ function belowLadder(group: Group, ratio: Statement, assembly: Assembly, alone: 
     kind: 'completion',
   };
 }
+
+/** The share of the mean is given itself. */
+function shareOf(weight: string, assembly: Assembly): Base {
+  const of = valueInput(assembly, '%', 'attainment');
+  const rate = { node: 'rate', of, per: '100' as never, from: '0' as never, side: 'above' } as const;
+  return {
+    points: { ...rate, points: weight as never, steps: 'proportional', most: weight as never },
+    most: weight,
+    kind: 'relative',
+    scale: { kind: 'numeric', of, unit: '%', above: '100', below: '100' },
+    wrap: null,
+  };
+}
+
+/** 90%以上得满分,60%-90%按比例得分: 75 ÷ 90 of the points, or half of them? */
+function refuseOpenRange(ratio: Statement, weight: string, line: string, unit: string | null): void {
+  const [low] = ratio.head.conditions.map((condition) => condition.low);
+  if (!low || Number(low.value) === 0 || same(line, '100')) return;
+  if (COMPLETES.test(ratio.award.text ?? '') && unit !== '%') return;
+  const params = { low: `${plain(low.value)}${unit ?? ''}`, line: `${line}${unit ?? ''}`, points: weight };
+  throw new NotUnderstood('share-or-line', ratio, params, 'question');
+}
+
+const COMPLETES = /完成|实际|达标|达成/;
+
+/** 80%以上按比例得分,80%以下不得分: the gate is said twice. */
+const endsWhere = (zero: Statement, ratio: Statement): boolean => {
+  const end = zero.head.conditions[0]?.high?.value;
+  const start = ratio.head.conditions[0]?.low?.value;
+  return end !== undefined && start !== undefined && same(end, start);
+};
 
 /** 80%以上的按比例得分: below that nothing. 未达到100%的按比例: says nothing new. */
 function gateOf(ratio: Statement, of: PointsNode, unit: string | null, target: string) {

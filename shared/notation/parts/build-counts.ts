@@ -104,6 +104,12 @@ function nameOf(rated: Rated, noun: string): { labels: readonly string[]; noun: 
   }
   const words =
     labelOf(`${head.subject}${rated.per.label}`) || labelOf(rated.per.label) || labelOf(head.words);
+  // 国家科学技术奖一等奖每项10分,二等奖每项5分: the same prize.
+  const prize = /^(?:荣?获得?|取得)?(.*?)((?:[特一二三四五]等|[金银铜])奖)$/.exec(words);
+  if (prize) {
+    const of = prize[1] === '' ? noun : (prize[1] ?? '');
+    return { labels: [`${of}${prize[2]}`], noun: of };
+  }
   // 省级以上项目立项:国家级5分/项: the level stands last, behind what it is a level of.
   const trailing = /^(.{2,}?)(国家级|省部级|省级|市级|州级|县级|区级|乡镇级)$/.exec(words);
   if (trailing && (trailing[1] ?? '') !== '' && !LEADING_LEVEL.test((trailing[1] ?? '').slice(-4))) {

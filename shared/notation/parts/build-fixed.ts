@@ -78,6 +78,7 @@ const REFERENCE_WORDS = { target: '目标', mean: '平均值', last: '上年', f
 /** A comparison with a reference as words. */
 export function sentenceOf(statement: Statement): string {
   const [only] = statement.head.conditions;
+  if (only?.trend) return labelOf(`${only.before}${only.text ?? ''}`);
   const side = only?.low && !only.high ? '高于' : only?.high && !only.low ? '低于' : '等于';
   return `${labelOf(only?.before ?? '')}${side}${REFERENCE_WORDS[only?.reference ?? 'target']}`;
 }

@@ -1,6 +1,7 @@
 import type { Measure, PointsNode, RuleKind } from '../../rule-pack/scoring-rule.ts';
 import { NotUnderstood } from '../diagnostic.ts';
 import type { Group } from '../groups/group.ts';
+import { CHANGES } from '../groups/place-none.ts';
 import { pointsOf } from '../groups/points-of.ts';
 import { type Assembly, constant, higher, labelOf, valueInput } from '../rule/assembly.ts';
 import type { Reference, Statement } from '../statements/statement.ts';
@@ -19,7 +20,12 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
   const trends = group.rungs.every(
     (one) => one.head.conditions.length === 1 && one.head.conditions[0]?.trend,
   );
-  const statements = trends ? group.rungs.map(againstNothing) : [...group.rungs];
+  const changes = group.rungs.some(({ head }) =>
+    head.conditions.some((one) => one.unit !== null && !one.symbolic && CHANGES.test(one.before)),
+  );
+  const statements = group.rungs.map((one) =>
+    trends || (changes && one.head.conditions[0]?.trend) ? againstNothing(one) : one,
+  );
   if (group.base?.head.relation) statements.unshift(group.base);
   else if (group.base) throw new NotUnderstood('not-understood', group.base);
   const rungs = opened(

@@ -2,8 +2,10 @@ import type { Condition, PointsNode, RuleKind } from '../../rule-pack/scoring-ru
 import { NotUnderstood } from '../diagnostic.ts';
 import { buildGradeLines } from '../groups/grade-lines.ts';
 import type { Group } from '../groups/group.ts';
+import { isChangeBeside } from '../groups/place-none.ts';
 import { ownCap } from '../groups/rate-limits.ts';
 import { refuseIdleRate } from '../groups/refuse-idle-rate.ts';
+import { shareWords } from '../groups/same-subject.ts';
 import {
   type Assembly,
   constant,
@@ -133,6 +135,24 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
   );
   const parts = [...counts.parts, ...fixedParts(group, assembly, { kind: 'none' }), ...entered];
   if (parts.length === 0) {
+    const done = doneIn(group);
+    if (group.worth !== null && done !== '') {
+      assembly.assumed.add('zero-otherwise');
+      const holds = { test: 'holds' as const, input: statementInput(assembly, done) };
+      const points: PointsNode = {
+        node: 'when',
+        cases: [branch(holds, constant(group.worth))],
+        otherwise: constant('0'),
+      };
+      return finish(
+        { ...group, overrides: [] },
+        assembly,
+        { points, most: group.worth },
+        limits,
+        'yes-no',
+        false,
+      );
+    }
     const full = group.worth ?? (alone ? assembly.maxPoints : null);
     // 出现事故不得分: the full mark unless it holds.
     if (group.overrides.length > 0 && full !== null && group.otherwise === null) {
@@ -147,7 +167,6 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
         bonus: false,
         span: group.span,
       };
-    if (group.worth !== null || group.otherwise) throw new NotUnderstood('not-understood', group.span);
     throw new NotUnderstood('not-understood', group.span);
   }
   const points: PointsNode = parts.length === 1 ? (parts[0] as PointsNode) : { node: 'sum', parts };
@@ -161,6 +180,17 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
     false,
   );
 }
+
+/** What the title says is to be done, when the lines behind it only answer that it was not. */
+function doneIn(group: Group): string {
+  const title = group.title ?? '';
+  const answers = group.overrides.every(({ head }) => head.negative && shareWords(head.subject, title));
+  return DONE.test(title) && group.otherwise === null && answers ? labelOf(title) : '';
+}
+
+/** 制定年度计划(1分): what is done or not; 组织领导(5分) a person judges. */
+const DONE =
+  /^(?:按时|按期|及时|按要求)?(?:制定|制订|建立|成立|召开|出台|报送|上报|编制|印发|配备|设立|组建|签订)(?!.*(?:情况|质量|成效|效果|程度|水平)$)/;
 
 /** What counts and single additions bring at most. */
 function mostOf(group: Group, counted: string | null): string | null {
@@ -286,23 +316,28 @@ function finish(
   }
   if (group.overrides.length > 0) {
     for (const statement of group.overrides) refuseTrend(statement, group);
-    const counted =
-      group.rates.length > 0 &&
-      group.rates.every((rated) => rated.per.direction === 'count' || familyOf(rated.per.unit) === 'count');
     const cases = group.overrides.map((statement) =>
-      branch(overrideCondition(statement, assembly, counted), constant('0')),
+      branch(overrideCondition(statement, group, assembly), constant('0')),
     );
     points = { node: 'when', cases, otherwise: points };
   }
   const nothing = group.otherwise?.award.what === 'none' ? labelOf(group.otherwise.head.words) : '';
-  return { kind, points, most, bonus, ...(nothing === '' ? {} : { nothing }), span: group.span };
+  const exceeds =
+    group.ratio !== null && cap !== null && assembly.maxPoints !== null && isBelow(assembly.maxPoints, cap);
+  return { kind, points, most, bonus, exceeds, ...(nothing === '' ? {} : { nothing }), span: group.span };
 }
 
-function overrideCondition(statement: Statement, assembly: Assembly, counted: boolean): Condition {
+function overrideCondition(statement: Statement, group: Group, assembly: Assembly): Condition {
+  const counted =
+    group.rates.length > 0 &&
+    group.rates.every((rated) => rated.per.direction === 'count' || familyOf(rated.per.unit) === 'count');
   const { head } = statement;
   const [only] = head.conditions;
   // 总数低于上年的不得分 beside a count of what is new: a statement of its own.
   if (only?.symbolic && only.reference !== 'target' && counted && head.conditions.length === 1)
+    return { test: 'holds', input: statementInput(assembly, sentenceOf(statement), true) };
+  const [line] = group.rungs.flatMap((rung) => rung.head.conditions);
+  if (isChangeBeside(only, line) && head.conditions.length === 1)
     return { test: 'holds', input: statementInput(assembly, sentenceOf(statement), true) };
   if (head.conditions.length > 0) return conditionOf(statement, assembly, { kind: 'none' });
   return { test: 'holds', input: statementInput(assembly, labelOf(head.subject || head.words), true) };

@@ -4,9 +4,9 @@ import { expandStatements } from '../groups/expand-statements.ts';
 import { type Group, isTitleOnly, scoresNothing } from '../groups/group.ts';
 import { groupStatements } from '../groups/group-statements.ts';
 import { refuseIdleLimits } from '../groups/refuse-idle-limits.ts';
-import { type Assembly, isBelow, labelOf, type Part, statementInput } from '../rule/assembly.ts';
+import { type Assembly, isBelow, labelOf, type Part, statementInput, times } from '../rule/assembly.ts';
 import type { ReadStatements } from '../statements/read-statements.ts';
-import type { Statement } from '../statements/statement.ts';
+import type { Limit, Statement } from '../statements/statement.ts';
 import { buildPart } from './build-part.ts';
 import { conditionOf } from './condition-of.ts';
 
@@ -24,7 +24,7 @@ export function buildParts(read: ReadStatements, assembly: Assembly, items: numb
     baseIsPrinted: read.base !== null,
     maxPoints: items === 1 ? assembly.maxPoints : null,
   };
-  const groups = mergeTitles(groupStatements(expandStatements(withUpfrontLimits(read)), local), read);
+  const groups = mergeTitles(groupStatements(expandStatements(withLimits(read, local)), local), read);
   if (local.conversion && groups.length > 1)
     throw new NotUnderstood('remark-changes-count', local.conversion.span);
   const scoring = groups.filter((group) => !scoresNothing(group));
@@ -103,11 +103,23 @@ function ownedName(label: string, group: Group, assembly: Assembly): Assembly['o
   return { name: words, label: words };
 }
 
-/** Limits printed before any statement (最高10分:…) belong to the first. */
-function withUpfrontLimits(read: ReadStatements): readonly Statement[] {
-  const [first, ...others] = read.statements;
-  if (read.limits.length === 0 || !first) return read.statements;
-  return [{ ...first, limits: [...first.limits, ...read.limits] }, ...others];
+/** Limits printed before any statement (最高10分:…) belong to the first; 最高不超过分值的120% becomes the points it stands for. */
+function withLimits(read: ReadStatements, assembly: Assembly): readonly Statement[] {
+  return read.statements.map((statement, index) => {
+    const limits = index === 0 ? [...statement.limits, ...read.limits] : statement.limits;
+    return { ...statement, limits: limits.map((limit) => inPoints(limit, assembly)) };
+  });
+}
+
+function inPoints(limit: Limit, assembly: Assembly): Limit {
+  if (limit.value === null || !/^cap(?:-add|-take)?-share$/.test(limit.says)) return limit;
+  const whole = assembly.base ?? assembly.maxPoints;
+  if (whole === null) throw new NotUnderstood('maximum-missing', limit, {}, 'question');
+  return {
+    ...limit,
+    says: limit.says.replace('-share', ''),
+    value: times(whole, times(limit.value, '0.01')),
+  };
 }
 
 /** A title with points (工业增加值(20分)) and the lines that follow are one part. */

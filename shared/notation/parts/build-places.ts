@@ -49,7 +49,9 @@ export function buildPlaces(group: Group, assembly: Assembly): { points: PointsN
   else note(assembly, 'places-after-list', group.span, { places: String(listed.length) }, 'question');
   const of = numberInput(assembly, {
     name: 'rank',
-    label: assembly.indicator ? `${assembly.indicator}排名` : '排名',
+    label: /(?:排名|位次|名次|排位)$/.test(assembly.indicator ?? '')
+      ? (assembly.indicator ?? '')
+      : `${assembly.indicator ?? ''}排名`,
     unit: '名',
     measure: 'rank',
   });

@@ -337,9 +337,22 @@ export function levelsNamed({ statement, per }: Rated): string[] {
 export const LEVEL =
   /(国家级|国家|国际|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|区|乡镇级|乡级|镇级|部级|厅级|校级|特等|一等|二等|三等|一类|二类|三类|[ABC甲乙丙]类|[一二三ABC])$/;
 
+/** 省科学技术奖一、二、三等奖: 省科学技术奖一等奖 and so on. */
+function prizeLabels(pieces: readonly string[]): string[] | null {
+  const [, kind] = /^[特一二三四五](等奖|等|类|级|档)/.exec(pieces.at(-1) ?? '') ?? [];
+  const heads = pieces.slice(0, -1).map((piece) => /^(.*?)([特一二三四五])(?:等奖?)?$/.exec(piece));
+  if (kind === undefined || heads.length === 0 || !heads.every((head) => head !== null)) return null;
+  const before = labelOf((heads[0]?.[1] ?? '').replace(/^(?:获得|获|荣获|取得)/, ''));
+  const tail = (pieces.at(-1) ?? '').slice(1).replace(/的$/, '');
+  const levels = [...heads.map((head) => head?.[2] ?? ''), (pieces.at(-1) ?? '').slice(0, 1)];
+  return levels.map((level) => `${before}${level}${tail}`);
+}
+
 /** Levels with the words that follow the last of them: 国家表彰奖励, 省级表彰奖励, 市级表彰奖励. */
 export function levelLabels(pieces: readonly string[], after: string): string[] {
   const last = pieces.at(-1) ?? '';
+  const prizes = prizeLabels(pieces);
+  if (prizes) return prizes;
   const ending =
     /^(国家级|国家|国际|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|区|乡镇级|乡级|镇级|部级|厅级|校级|特等|一等|二等|三等|一类|二类|三类|[ABC甲乙丙]类|[一二三ABC])(.*)$/.exec(
       last,

@@ -68,7 +68,9 @@ function formulaStart(source: SourceText, from: number): number {
   const equalsAt = text.indexOf('=', from);
   if (equalsAt >= 0) {
     const before = text.slice(from, equalsAt);
-    if (/\d/.test(before.replace(/\d+分制|百分制/g, '')))
+    // 办结率(满分5分):得分=…: the weight, said once more.
+    const worth = /\((?:满分|分值|权重|本项)?\d+(?:\.\d+)?分\)|\d+分制|百分制/g;
+    if (/\d/.test(before.replace(worth, '')))
       throw new NotUnderstood('formula-not-understood', { start: from, end: equalsAt });
     return equalsAt + 1;
   }

@@ -4,6 +4,7 @@ import { type NotationDiagnostic, NotUnderstood } from '../diagnostic.ts';
 import { buildParts } from '../parts/build-parts.ts';
 import { isInert, readItems, readLead } from '../statements/read-items.ts';
 import { foldFormulas } from '../tokens/fold-formulas.ts';
+import { pointsFirst } from '../tokens/points-first.ts';
 import type { SourceText } from '../tokens/source-text.ts';
 import { splitItems } from '../tokens/split-items.ts';
 import type { Token } from '../tokens/token.ts';
@@ -25,7 +26,7 @@ export function assembleRule(
 ): ScoringRule {
   const split = splitItems(source);
   const taken = split.items.map((item) =>
-    takeConversion(foldFormulas(tokenize(source, item.start, item.end))),
+    takeConversion(foldFormulas(pointsFirst(tokenize(source, item.start, item.end)))),
   );
   const tokens = taken.map((item) => item.tokens);
   const all = tokens.flat();

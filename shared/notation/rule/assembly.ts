@@ -33,6 +33,8 @@ export interface Part {
   readonly most: string | null;
   /** Additions stand above a base that is already the full mark. */
   readonly bonus: boolean;
+  /** A printed limit stands above the weight: 最高不超过分值的120%. */
+  readonly exceeds?: boolean;
   /** Words of the line that brings nothing: 不合格不得分. */
   readonly nothing?: string;
   readonly span: Span;

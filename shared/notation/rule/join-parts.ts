@@ -52,8 +52,10 @@ export function joinParts(
   if (max !== null && readings.length > 1 && total !== null && !same(total, max))
     note(assembly, 'parts-against-maximum', { start: 0, end: parts.at(-1)?.span.end ?? 0 }, { total, max });
   const printed = parts.length > 1 ? totalCap(readings) : null;
+  const exceeds = parts.length === 1 && parts[0]?.exceeds === true;
   const cap =
-    printed ?? (max !== null && !bonus && !isNegative(exact(max)) && isPositive(parts) ? max : null);
+    printed ??
+    (max !== null && !bonus && !exceeds && !isNegative(exact(max)) && isPositive(parts) ? max : null);
   if (cap !== null && (total === null || isBelow(cap, total))) {
     if (printed === null) assembly.assumed.add('capped-at-maximum');
     points = { node: 'clamp', of: points, floor: null, cap: plain(cap) as never };

@@ -33,6 +33,10 @@ export function flattenBrackets(tokens: readonly Token[]): Flattened {
         start: last.end,
       });
       remarks.push(...flat.remarks);
+    } else if (isNumberOf(inner, out)) {
+      out.push(...inner);
+    } else if (isDueOften(inner, out)) {
+      remarks.push({ ...span, text: inner.map((part) => part.text).join('') });
     } else {
       const text = inner.map((part) => part.text).join('');
       if (TURNS.test(text) || (inner.some((part) => part.kind === 'number') && !HARMLESS.test(text))) {
@@ -58,6 +62,46 @@ const isCondition = (inner: readonly Token[]): boolean =>
 
 /** 第一方阵(前3名): which places are meant. */
 const isPlace = (inner: readonly Token[]): boolean => inner.length === 1 && inner[0]?.kind === 'place';
+
+/** 完成年度任务(30家), 全部建成(5处): how many that is. */
+function isNumberOf(inner: readonly Token[], before: readonly Token[]): boolean {
+  const [number, unit, more] = inner;
+  const words = wordsBefore(before);
+  return (
+    number?.kind === 'number' &&
+    unit?.kind === 'unit' &&
+    more === undefined &&
+    /(?:任务|任务数|目标|目标数|计划|计划数|指标|基数)$|(?:全部|均)(?:[^,;。]{0,4}(?:建成|完成|开工|竣工|投产|创建|达标|办结))$/.test(
+      words,
+    )
+  );
+}
+
+const TIMES_A_YEAR: Readonly<Record<string, number>> = { 月: 12, 季度: 4, 季: 4, 半年: 2, 周: 52 };
+
+/** 12条(每月1条): the same number, said another way. */
+function isDueOften(inner: readonly Token[], before: readonly Token[]): boolean {
+  const said = /^每个?(月|季度|季|半年|周)(?:不少于|至少)?(\d+|[一二两三四五六七八九十])(\D{1,2})$/.exec(
+    inner.map((part) => part.text).join(''),
+  );
+  const [number, unit] = before.slice(-2);
+  const size = inner.find((part) => part.kind === 'number')?.value;
+  return (
+    said !== null &&
+    number?.kind === 'number' &&
+    unit?.text === said[3] &&
+    Number(size) * (TIMES_A_YEAR[said[1] ?? ''] ?? 0) === Number(number.value)
+  );
+}
+
+/** The words right before, back to the last comma. */
+function wordsBefore(before: readonly Token[]): string {
+  const cut = before.findLastIndex((token) => !/^(?:words|reference|relation|change|year)$/.test(token.kind));
+  return before
+    .slice(cut + 1)
+    .map((token) => token.text)
+    .join('');
+}
 
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;

@@ -103,6 +103,10 @@ function isQuantity(tokens: readonly Token[], index: number, head: readonly Toke
     at += 1;
   }
   const after = tokens[at];
+  // 80-89分的得3分, 80-89分,得3分: what is measured is a score.
+  const ranged = tokens[index + 1]?.kind === 'range' || tokens[index + 2]?.kind === 'range';
+  const led = after?.kind === 'words' ? after.text === '的' : after?.kind === 'comma' && ranged;
+  if (fen && led && tokens[at + 1]?.kind === 'verb' && tokens[at + 1]?.says === 'get') return true;
   if (fen)
     return (
       after?.kind === 'post' ||

@@ -5,7 +5,8 @@ import { readCondition } from './read-condition.ts';
 import { readPer } from './read-per.ts';
 import type { Head, NumericCondition, Per, Reference } from './statement.ts';
 
-const NEGATIVE = /未|没有|没能|没按|不(?!断|仅|同|含|限|少于|低于|可)|无(?!偿|害|人|线|缝)|逾期|缺|拒/;
+const NEGATIVE =
+  /未|没有|没能|没按|不(?!断|仅|同|含|限|少于|低于|可)|无(?!偿|害|人(?:机|驾驶|区|看管|值守)|线|缝)|逾期|缺|拒/;
 
 /** A stretch of words, or the place of a condition that may turn out to be part of a name. */
 interface Segment {

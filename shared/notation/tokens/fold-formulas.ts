@@ -60,7 +60,7 @@ function ratioAt(tokens: readonly Token[], times: number): Run | null {
   if (rate < 0 || !weight) return null;
   const [number] = weight;
   const value = number?.kind === 'number' ? number.value : undefined;
-  const words = textOf(value === undefined ? weight : weight.slice(1)).replace(/^分/, '');
+  const words = value === undefined ? textOf(weight) : textOf(weight.slice(1)).replace(/^分/, '');
   if (!WEIGHT.test(words) || (value === undefined && words === '')) return null;
   if (isEquals(tokens[start - 1])) {
     const named = tokens[start - 2];
@@ -102,18 +102,25 @@ function lineOf(
   return { at, value: number.value ?? '0' };
 }
 
+const LATER_IN = /(?<=.)(?:按照|按|以)/;
+const LEADS_IN = /按照|按(?!时|期|质|量|要求|规定)|以(?![上下内外及])/;
+
 /** 未完成的按实际完成率乘以…: what is said stands apart from the formula that 按 leads in. */
 function leadIn(tokens: readonly Token[], start: number, times: number): readonly Token[] | null {
   const index = tokens.findIndex(
-    (token, at) => at >= start && at < times && token.kind === 'words' && /.(?:按照|按|以)/.test(token.text),
+    (token, at) =>
+      at >= start &&
+      at < times &&
+      token.kind === 'words' &&
+      (at > start ? LEADS_IN : LATER_IN).test(token.text),
   );
   const token = tokens[index];
   if (!token) return null;
-  const cut = token.text.search(/(?<=.)(?:按照|按|以)/);
+  const cut = token.text.search(index > start ? LEADS_IN : LATER_IN);
   const middle = token.start + cut;
   return [
     ...tokens.slice(start, index),
-    { ...token, text: token.text.slice(0, cut), end: middle },
+    ...(cut > 0 ? [{ ...token, text: token.text.slice(0, cut), end: middle }] : []),
     { ...token, kind: 'comma', text: '', start: middle, end: middle, gap: false },
     { ...token, text: token.text.slice(cut), start: middle, gap: false },
     ...tokens.slice(index + 1, times),

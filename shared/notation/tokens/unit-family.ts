@@ -6,7 +6,13 @@ const COUNTERS = new Set(
     ...'家个件次人名位篇例起户条场项台套所处宗门票份册批届部笔座株头只辆口眼期张本桩类款站支组团盘单枚轮村镇',
   ].concat(['场次', '家次', '人次', '起次', '户次', '项目', '课时', '学时']),
 );
-const SCALES: Readonly<Record<string, string>> = { 百: '100', 千: '1000', 万: '10000', 亿: '100000000' };
+const SCALES: Readonly<Record<string, string>> = {
+  十: '10',
+  百: '100',
+  千: '1000',
+  万: '10000',
+  亿: '100000000',
+};
 
 export type Family = 'money' | 'share' | 'count' | 'days' | 'score' | 'other';
 
@@ -43,7 +49,10 @@ export interface Factor {
 export function factorBetween(from: string | null, to: string | null): Factor | null {
   if (from === null || to === null || from === to) return null;
   const [left, right] = [split(from), split(to)];
+  // 1万人次 beside 5000人: whatever they are called, both count.
+  const counts = COUNTERS.has(left.base) && COUNTERS.has(right.base);
   const sameBase =
+    counts ||
     left.base === right.base ||
     (left.base === '' && right.base === '元') ||
     (right.base === '' && left.base === '元');

@@ -13,7 +13,7 @@ export interface UnitHint {
 
 const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [
-    /of (?:the |annual |yearly )?(?:target|plan|schedule|task|goal|quota)|attainment|完成率|完成进度|完成比例|达成率|占目标|目标完成/i,
+    /of (?:the |annual |yearly )?(?:target|plan|schedule|task|goal|quota|average|mean)|attainment|完成率|完成进度|完成比例|达成率|占目标|目标完成/i,
     'attainment',
   ],
   [/missed|missing|short|shortfall|lacking|behind|gap|\bbelow\b|缺|欠|差额|少/i, 'shortfall'],
