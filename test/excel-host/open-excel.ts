@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import type { WorkbookHost } from '#addin/hosts/workbook-host.ts';
+import { slowDown } from '../slow-down.ts';
 import { answerMessage, type Message } from './answer-message.ts';
 import { areaOfText, cellAt } from './objects/range.ts';
 import { findSheet } from './objects/worksheet.ts';
@@ -75,6 +76,7 @@ export async function startExcel(
   const context = browser
     ? await browser.newContext({ ignoreHTTPSErrors: true })
     : await chromium.launchPersistentContext(folder, { ...launch, ignoreHTTPSErrors: true });
+  context.setDefaultTimeout(60_000);
   return {
     server,
     open: (model, options, pane, look) => openWorkbook(context, server, model, options, pane, look),
@@ -166,6 +168,9 @@ async function openWorkbook(
     [address.href, hostInfo, origin, String(look.height ?? 600)],
   );
   const frame = await paneFrame(page, origin);
+  await slowDown(context, page);
+  // The pane is of another origin and has a process of its own, where browsers isolate sites.
+  await slowDown(context, frame).catch(() => undefined);
   const call = async (name: string, ...args: readonly unknown[]): Promise<unknown> =>
     remoteHost(frame).call(name, args);
   return {
@@ -224,7 +229,7 @@ const envelope = (
 });
 
 async function paneFrame(page: Page, origin: string): Promise<Frame> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     const frame = page.frames().find((each) => each.url().startsWith(origin));
     if (frame) {
       await frame.waitForLoadState('domcontentloaded');

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { slowDown } from '../slow-down.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -42,11 +43,12 @@ export async function openBrowser(site: string, options: PersonOptions = {}): Pr
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site });
   if (options.before) await context.addInitScript(options.before);
   const complaints: string[] = [];
   const page = context.pages()[0] ?? (await context.newPage());
+  await slowDown(context, page);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });

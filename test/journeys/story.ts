@@ -1,7 +1,7 @@
 import type { Person, PersonOptions } from './open-browser.ts';
 
 /** Far beyond what a loaded machine takes to draw one change. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export interface World {
   readonly url: string;

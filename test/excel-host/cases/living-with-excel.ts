@@ -2,6 +2,7 @@ import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert/strict';
 import { HostRefusal } from '#addin/hosts/workbook-host.ts';
 import type { Case } from '../case.ts';
 import { cell, sheet, workbook } from '../sample-workbooks.ts';
+import { until } from '../until.ts';
 
 const code = (wanted: string) => (error: unknown) => error instanceof HostRefusal && error.code === wanted;
 const pause = (milliseconds: number): Promise<void> =>
@@ -21,10 +22,8 @@ export const LIVING_WITH_EXCEL: readonly Case[] = [
       await pause(500);
       deepStrictEqual(changes, []);
       strictEqual(excel.world.eventsEnabled, true);
-      await excel.type('表', 'A1', 7);
-      await excel.type('表', 'A1', 8);
-      await excel.type('表', 'B7', 9);
-      await pause(700);
+      await Promise.all([excel.type('表', 'A1', 7), excel.type('表', 'A1', 8), excel.type('表', 'B7', 9)]);
+      await until(() => changes.length >= 2, 'both cells are told');
       deepStrictEqual(changes, [
         { sheet: '表', area: 'A1' },
         { sheet: '表', area: 'B7' },
@@ -42,8 +41,12 @@ export const LIVING_WITH_EXCEL: readonly Case[] = [
       const { excel, host } = await start(small(), { waitsForCellEdit: true });
       excel.world.cellEditing = true;
       const reading = host.read();
-      await pause(1_900);
-      deepStrictEqual(await excel.call('takeWaits'), ['cell-edit-mode']);
+      const waits: unknown[] = [];
+      await until(
+        async () => waits.push(...((await excel.call('takeWaits')) as unknown[])) > 0,
+        'it says what it waits for',
+      );
+      deepStrictEqual(waits, ['cell-edit-mode']);
       excel.world.cellEditing = false;
       strictEqual((await reading).sheets.length, 1);
     },
@@ -125,7 +128,7 @@ export const LIVING_WITH_EXCEL: readonly Case[] = [
       const changes: unknown[] = [];
       await host.onChange((change) => changes.push(change));
       await excel.type('表', 'B7', 9);
-      for (let waited = 0; waited < 5_000 && changes.length === 0; waited += 100) await pause(100);
+      await until(() => changes.length > 0, 'the change is told');
       deepStrictEqual(changes, [{ sheet: '表', area: 'B7' }]);
     },
   },

@@ -1,5 +1,4 @@
 import type { Locator } from 'playwright-core';
-import { expect } from '#test/journeys/story.ts';
 import { areaOfText, cellAt } from '../objects/range.ts';
 import { findSheet } from '../objects/worksheet.ts';
 import type { OpenedExcel } from '../open-excel.ts';
@@ -25,11 +24,3 @@ export const filled = (model: WorkbookModel): number =>
     (sum, { cells }) => sum + [...cells.values()].filter(({ value }) => value !== '').length,
     0,
   );
-
-export async function until(holds: () => boolean, what: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  expect(false, what);
-}
