@@ -12,6 +12,8 @@ import { removeReportSheets, writeReportSheet } from './report/write-report-shee
 import { selectCell } from './select-cell.ts';
 import { findAbilities } from './session/excel-abilities.ts';
 import { findCapabilities } from './session/find-capabilities.ts';
+import { ifLoaded } from './session/if-loaded.ts';
+import { nameOfDocument } from './session/load-sheets.ts';
 import { runExcel } from './session/run-excel.ts';
 import { type ExcelSession, openSession } from './session/session.ts';
 import { opensWithWorkbook, openWithWorkbook } from './start/auto-open.ts';
@@ -93,7 +95,7 @@ function askName(session: ExcelSession): Promise<string> {
   return runExcel(session, async ({ context, sync }) => {
     context.workbook.load('name');
     await sync();
-    session.name = context.workbook.name;
+    session.name = ifLoaded<string>(() => context.workbook.name, '') || nameOfDocument();
     return session.name;
   });
 }

@@ -90,6 +90,15 @@ export const LESS_OF_AN_EXCEL: readonly Case[] = [
     },
   },
   {
+    title: 'reads a workbook that Excel gives no name of',
+    run: async (start) => {
+      const { excel, host } = await start(small());
+      Object.assign(excel.world.model, { name: null });
+      strictEqual((await host.read()).sheets[0]?.cells.length, 2);
+      strictEqual(typeof (await host.name()), 'string');
+    },
+  },
+  {
     title: 'does not ask again whether formulas wait where Excel can not say',
     run: async (start) => {
       const { excel, host } = await start(form(4), {

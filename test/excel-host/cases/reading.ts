@@ -61,6 +61,34 @@ export const READING: readonly Case[] = [
     },
   },
   {
+    title: 'reads a form in one round trip once it is open, and not the rows between it and a stray cell',
+    run: async (start) => {
+      const stray = cell('T4000', 'x');
+      const raw = form(60);
+      const far = { ...raw, sheets: raw.sheets.map((each) => ({ ...each, cells: [...each.cells, stray] })) };
+      for (const [book, trips] of [
+        [raw, 1],
+        [far, 3],
+      ] as const) {
+        const { excel, host } = await start(book, withBytes(book));
+        deepStrictEqual((await host.read()).sheets[0]!.cells, book.sheets[0]!.cells);
+        const { batches, responseBytes } = excel.world.counters;
+        ok(batches <= trips, `${batches} round trips`);
+        ok(responseBytes <= 200_000, `${responseBytes} bytes`);
+      }
+    },
+  },
+  {
+    title: 'works out a formula that Excel has no value of',
+    run: async (start) => {
+      const { host } = await start(
+        workbook(sheet('表', [cell('A1', '2'), cell('B1', '', { formula: 'A1*2' })])),
+      );
+      const [, second] = (await host.read()).sheets[0]!.cells;
+      deepStrictEqual([second?.value, second?.formula], [null, 'A1*2']);
+    },
+  },
+  {
     title: 're-checks after one edit in at most 2 round trips',
     run: async (start) => {
       const raw = form(60);

@@ -221,6 +221,38 @@ export const WRITING: readonly Case[] = [
     },
   },
   {
+    title: 'passes over any number of cells with comments of others, and over a sheet that takes none',
+    run: async (start) => {
+      const cells = Array.from({ length: 9 }, (_, index) => cell(`A${index + 1}`, String(index)));
+      const { excel, host } = await start(workbook(sheet('锁住', cells), sheet('表', cells)));
+      const { model } = excel.world;
+      model.sheets[0]!.protected = true;
+      model.sheets[0]!.options.allowFormatCells = true;
+      for (let row = 1; row <= 8; row++)
+        model.comments.push({
+          id: `c${row}`,
+          content: '别人的',
+          sheet: model.sheets[1]!,
+          cell: `A${row}`,
+        });
+      const marks = ['锁住', '表'].flatMap((name) =>
+        cells.map((_, index) => ({
+          sheet: name,
+          cell: `A${index + 1}`,
+          severity: 'query' as const,
+          note: '看',
+        })),
+      );
+      const before = excel.world.counters.batches;
+      await host.mark(marks, { comments: true });
+      deepStrictEqual(
+        model.comments.slice(8).map((each) => [each.sheet.name, each.cell, each.content]),
+        start.level >= 10 ? [['表', 'A9', '【科指】看']] : [],
+      );
+      ok(excel.world.counters.batches - before <= 12, `${excel.world.counters.batches - before} round trips`);
+    },
+  },
+  {
     title: 'leaves a comment of ours that somebody answered',
     run: async (start) => {
       const { excel, host } = await start(workbook(sheet('表', [cell('A1', '1'), cell('A2', '2')])));

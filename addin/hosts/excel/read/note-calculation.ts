@@ -9,7 +9,7 @@ const PATIENCE = 3_000;
 
 /**
  * Notes as the limit `formulas-pending` that the workbook calculates on demand only and was not calculated since it was
- * changed: its formulas hold old values. Asked once; again after each reading where that is so.
+ * changed: its formulas hold old values. Asked only where that is so, or where it did not come with the list of sheets.
  */
 export async function noteCalculation(session: ExcelSession, raw: RawWorkbook): Promise<void> {
   if (session.calculates === 'by-itself' || !hasFormulas(raw)) return;
@@ -20,10 +20,10 @@ export async function noteCalculation(session: ExcelSession, raw: RawWorkbook): 
         const { application } = context.workbook;
         application.load('calculationMode,calculationState');
         await sync();
-        const mode = ifLoaded<string>(() => application.calculationMode, 'Automatic');
-        session.calculates = mode === 'Manual' ? 'on-demand' : 'by-itself';
+        session.calculates = calculates(application);
         return (
-          mode === 'Manual' && ifLoaded<string>(() => application.calculationState, 'Done') === 'Pending'
+          session.calculates === 'on-demand' &&
+          ifLoaded<string>(() => application.calculationState, 'Done') === 'Pending'
         );
       },
       { byUser: false, patience: PATIENCE },
@@ -36,6 +36,10 @@ export async function noteCalculation(session: ExcelSession, raw: RawWorkbook): 
     if (code === 'host-unsupported' || code === 'host-silent') session.calculates = 'by-itself';
   }
 }
+
+/** Reads what was loaded of `calculationMode`. */
+export const calculates = (application: Excel.Application): 'by-itself' | 'on-demand' =>
+  ifLoaded<string>(() => application.calculationMode, 'Automatic') === 'Manual' ? 'on-demand' : 'by-itself';
 
 const hasFormulas = (raw: RawWorkbook): boolean =>
   raw.sheets.some(({ cells }) => cells.some(({ formula }) => formula !== undefined));

@@ -56,7 +56,8 @@ export function cellsOfGrid(grid: SheetGrid): readonly RawCell[] {
         cells.push({
           row,
           column,
-          value: cellValue(values[c]),
+          // An Excel that has not calculated a formula says the same as one that found nothing: it is worked out here.
+          value: isEmpty(values[c]) ? null : cellValue(values[c]),
           ...(formula === undefined ? {} : { formula }),
           ...(typeof format === 'string' && format !== '' && format !== 'General' ? { format } : {}),
           ...(unlocked(row, column) === true ? { locked: false } : {}),

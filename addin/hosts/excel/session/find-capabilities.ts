@@ -1,4 +1,5 @@
 import type { HostCapabilities } from '#addin/hosts/workbook-host.ts';
+import { calculates } from '../read/note-calculation.ts';
 import { askWorkbookList, loadWorkbookList, type WorkbookList } from './load-sheets.ts';
 import { mapExcelError, throwUnlessAnswerable } from './map-excel-error.ts';
 import { type Batch, runExcel } from './run-excel.ts';
@@ -35,7 +36,7 @@ export async function findCapabilities(session: ExcelSession): Promise<HostCapab
   };
 }
 
-/** The list of sheets comes along, so that the first reading need not ask for it. */
+/** The list of sheets comes along, and who calculates, so that the first reading need not ask for them. */
 async function askWorkbook(
   batch: Batch,
   session: ExcelSession,
@@ -43,9 +44,11 @@ async function askWorkbook(
   const { workbook } = batch.context;
   workbook.load('readOnly');
   workbook.protection.load('protected');
+  workbook.application.load('calculationMode');
   const list = askWorkbookList(batch.context, session.lacking);
   try {
     await batch.sync();
+    session.calculates = calculates(workbook.application);
     return {
       readOnly: workbook.readOnly || isReadOnlyDocument(),
       structureProtected: workbook.protection.protected,

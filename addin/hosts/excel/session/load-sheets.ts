@@ -38,7 +38,7 @@ export function askWorkbookList(
       (names?.items ?? []).filter((item) => isOurName(item.name)).map((item) => signedSheet(item.formula)),
     );
     return {
-      name: workbook.name,
+      name: ifLoaded<string>(() => workbook.name, '') || nameOfDocument(),
       // Sheets that we added are no data of the user.
       sheets: sheets.items
         .filter((sheet) => !signed.has(sheet.name))
@@ -66,6 +66,17 @@ export const loadWorkbookList = (batch: Batch, lacking: Set<Lacking>): Promise<W
   askWithLess(batch, lacking, [[], ['names'], ['state'], ['names', 'state']], (without) =>
     askWorkbookList(batch.context, without),
   );
+
+/** A workbook that was never saved, or an Excel that gives no name: the end of its address, else nothing. */
+export function nameOfDocument(): string {
+  const address: unknown = Office.context.document?.url;
+  const [last = ''] = typeof address === 'string' ? address.split(/[?#]/)[0]!.split(/[\\/]/).slice(-1) : [];
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
 
 function visibilityOf(text: string): ListedSheet['visibility'] {
   if (text === 'Hidden') return 'hidden';

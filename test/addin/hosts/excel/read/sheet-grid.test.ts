@@ -15,14 +15,14 @@ describe('cellsOfGrid', () => {
     ]);
   });
 
-  it('tells a formula from a text that looks like one, and keeps a formula whose value is empty', () => {
+  it('tells a formula from a text that looks like one, and leaves a formula without a value to be worked out', () => {
     const grid = emptyGrid();
     grid.values.push({ area: area(0, 0, 0, 3), rows: [['=A1', 5, '', '']] });
     grid.formulas.push({ area: area(0, 0, 0, 3), rows: [['=A1', '=B1', '=""', '']] });
     expect(cellsOfGrid(grid).map(({ column, value, formula }) => [column, value?.type, formula])).toEqual([
       [0, 'text', undefined],
       [1, 'number', 'B1'],
-      [2, 'text', '""'],
+      [2, undefined, '""'],
     ]);
   });
 
