@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { compileSheet } from '#shared/issuing/standards/compile-sheet.ts';
+import { type CompiledSheet, compileSheet } from '#shared/issuing/standards/compile-sheet.ts';
 import { continuePack } from '#shared/issuing/standards/continue-pack.ts';
+import { findBase } from '#shared/issuing/standards/find-base.ts';
+import { isPackSheet } from '#shared/issuing/standards/without-pack-sheets.ts';
 import { lintSentence } from '#shared/messages/lint.ts';
 import type { PeriodId } from '#shared/model/brands.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';
 import { parseRulePack } from '#shared/rule-pack/parse-rule-pack.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
+import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { UsageError } from './arguments.ts';
 import { openSheetFile } from './open-sheet-file.ts';
 
@@ -30,9 +33,17 @@ function notFound(name: string, id: string): string {
 
 function packInWorkbook(path: string, base: RulePack | null): RulePack {
   const from = String(new Date().getFullYear()) as PeriodId;
-  const compiled = compileSheet(openSheetFile(path), { id: 'draft', from });
+  const raw = openSheetFile(path);
+  const compiled = compileSheet(raw, { id: 'draft', from });
   if (compiled === null) throw new UsageError(`${path}:没有找到含指标、分值和评分标准的表。`);
-  return base ? continuePack(compiled.pack, base).pack : compiled.pack;
+  const continued = base ?? exportedFrom(raw, compiled);
+  return continued ? continuePack(compiled.pack, continued).pack : compiled.pack;
+}
+
+/** The pack that `rules export` wrote a sheet from; null for a table of somebody's own. */
+export function exportedFrom(raw: RawWorkbook, compiled: CompiledSheet): RulePack | null {
+  const sheet = raw.sheets.find((one) => one.name === compiled.sheet);
+  return sheet && isPackSheet(sheet) ? findBase(compiled.pack, allPacks) : null;
 }
 
 function packInJson(path: string): RulePack {

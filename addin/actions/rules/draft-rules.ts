@@ -1,7 +1,8 @@
 import type { IssuingNote } from '#shared/issuing/issuing-note.ts';
-import { type Aligned, shareKept, shareKnown } from '#shared/issuing/standards/align-with-base.ts';
+import type { Aligned } from '#shared/issuing/standards/align-with-base.ts';
 import { type CompiledRow, compileSheet } from '#shared/issuing/standards/compile-sheet.ts';
 import { continuePack } from '#shared/issuing/standards/continue-pack.ts';
+import { findBase } from '#shared/issuing/standards/find-base.ts';
 import type { Digest, IndicatorId, PackId, PeriodId } from '#shared/model/brands.ts';
 import { type Compiled, compileNotation } from '#shared/notation/compile-notation.ts';
 import { differenceOf, type PackDifference } from '#shared/rule-pack/difference-of.ts';
@@ -62,9 +63,6 @@ export interface DraftLint extends LintFinding {
   readonly changes: readonly FixChange[];
 }
 
-/** At least this share of the rows must be known, and of the pack's items be there, to take a table as its next version. */
-const KNOWN_SHARE = 0.5;
-
 /** Reads the table of 评分标准 in a workbook; null when no sheet holds one. Pure: the same request, the same draft. */
 export function draftRules(request: DraftRequest): RulesDraft | null {
   const compiled = compileSheet(request.workbook, {
@@ -94,11 +92,7 @@ function baseOf(draft: RulePack, { base, packs }: DraftRequest): RulePack | null
   if (base !== null) return packs.find((one) => one.id === base) ?? null;
   const named = packs.find((one) => one.id === ownId(draft));
   if (named) return named;
-  const known = packs
-    .map((pack) => ({ pack, share: shareKnown(draft, pack), fewer: pack.indicators.length }))
-    .filter(({ pack, share }) => share >= KNOWN_SHARE && shareKept(draft, pack) >= KNOWN_SHARE)
-    .sort((a, b) => b.share - a.share || a.fewer - b.fewer);
-  return known[0]?.pack ?? null;
+  return findBase(draft, packs);
 }
 
 /** A pack of its own has an id made from its title, so that the same table finds it again next year. */

@@ -44,12 +44,20 @@ export function alignWithBase(draft: RulePack, base: RulePack): Aligned {
       ),
       targets: alignTargets(draft, base, all, ids),
       questions: alignQuestions(draft, base, all, ids),
-      maxPoints:
-        draft.maxPoints !== null && unscored.length === 0
+      maxPoints: keepsPoints(all, base)
+        ? base.maxPoints
+        : draft.maxPoints !== null && unscored.length === 0
           ? draft.maxPoints
           : (base.maxPoints ?? draft.maxPoints),
     },
   };
+}
+
+/** The same items with the same points: then the whole is worth what it was, also where an annual list or events add to it. */
+function keepsPoints(indicators: readonly Indicator[], base: RulePack): boolean {
+  const pointsOf = (list: readonly Indicator[]): string =>
+    list.flatMap(({ id, scoring }) => (scoring ? [`${id}|${scoring.maxPoints}`] : [])).join('\n');
+  return pointsOf(indicators) === pointsOf(base.indicators);
 }
 
 /** Share of a draft's rows that name an indicator of the pack: by id or by name. */

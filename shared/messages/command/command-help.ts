@@ -79,6 +79,11 @@ const COMMANDS: Readonly<Record<string, CommandHelp>> = {
       PACK,
       OUT,
       ['--sheet 工作表', 'compile-sheet:只看这张工作表', 'compile-sheet: only this sheet'],
+      [
+        '--base ID',
+        'compile-sheet:接着编的规则包;rules export 写出的表自己认得',
+        'compile-sheet: the pack to continue; a sheet of rules export knows its own',
+      ],
       ['--id ID', 'compile-sheet:规则包编号', 'compile-sheet: id of the pack'],
       ['--title 名称', 'compile-sheet:规则包名称', 'compile-sheet: title of the pack'],
       ['--from 2026', 'compile-sheet:从哪一年起', 'compile-sheet: first year'],

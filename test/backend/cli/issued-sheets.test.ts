@@ -8,6 +8,7 @@ import { run as roster } from '#backend/cli/roster.ts';
 import { run as rules } from '#backend/cli/rules.ts';
 import { run as score } from '#backend/cli/score.ts';
 import { run as support } from '#backend/cli/support.ts';
+import { allPacks } from '#shared/packs/registry.ts';
 import { captured } from './captured.ts';
 import { type Rows, writeRows } from './write-rows.ts';
 
@@ -63,12 +64,26 @@ describe('sheets on the command line', () => {
     expect((await kezhi(rules, 'lint', out)).out).toBe(lint.out);
   });
 
-  it('export a pack and compile it back', async () => {
-    const path = join(folder, 'leap.xlsx');
-    expect((await kezhi(rules, 'export', '--pack', 'county-leap', '-o', path)).status).toBe(0);
-    const { out } = await kezhi(rules, 'compile-sheet', path, '--json');
-    const back = JSON.parse(out).pack;
-    expect([back.maxPoints, back.indicators.length]).toEqual(['100', 20]);
+  it.each(allPacks.map(({ id }) => id))(
+    'write %s as a sheet that compiles back to the same digest',
+    async (id) => {
+      const [path, draft] = [join(folder, `${id}.xlsx`), join(folder, `${id}.json`)];
+      expect((await kezhi(rules, 'export', '--pack', id, '-o', path)).status).toBe(0);
+      await kezhi(rules, 'compile-sheet', path, '-o', draft);
+      for (const back of [draft, path]) {
+        const { before, after, differences } = JSON.parse(
+          (await kezhi(rules, 'diff', id, back, '--json')).out,
+        );
+        expect([after, differences]).toEqual([before, []]);
+      }
+    },
+  );
+
+  it('make an exported sheet a pack of its own where it is given an id', async () => {
+    const path = join(folder, 'own.xlsx');
+    await kezhi(rules, 'export', '--pack', 'county-leap', '-o', path);
+    const { out } = await kezhi(rules, 'compile-sheet', path, '--id', 'own', '--json');
+    expect(JSON.parse(out).pack).toMatchObject({ id: 'own', version: '0.1.0', maxPoints: '100' });
   });
 
   it('score a unit by the list and the register that were issued for it', async () => {

@@ -25,9 +25,9 @@ const MESSY = workbookOf(
 const row = (draft: RulesDraft, name: string) => draft.rows.find((one) => one.indicator.includes(name))!;
 
 describe('a table that names the items of a pack in force', () => {
-  it('is its next version, and nothing differs while nothing was changed', () => {
+  it('is that pack itself while nothing was changed', () => {
     const draft = draftOf(leap());
-    expect([draft.base?.id, draft.pack.version, draft.differences]).toEqual(['county-leap', '1.1.0', []]);
+    expect([draft.base?.id, draft.pack.version, draft.differences]).toEqual(['county-leap', '1.0.0', []]);
     expect(draft.rows.every((one) => one.unchanged)).toBe(true);
   });
 
