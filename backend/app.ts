@@ -26,7 +26,7 @@ import { addSnapshotRoutes } from './routes/snapshots.ts';
 import type { BucketRule } from './token-buckets.ts';
 
 /** A snapshot of 20,000 readings would not fit; 50 take 20 kB. */
-export const BODY_LIMIT = 4 * 1024 * 1024;
+const BODY_LIMIT = 4 * 1024 * 1024;
 
 export interface AppParts {
   readonly ports: Ports;

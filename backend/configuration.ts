@@ -24,7 +24,7 @@ export interface ConfigurationOptions {
   readonly behindProxy?: boolean | undefined;
 }
 
-export const DEFAULT_PORT = 8790;
+const DEFAULT_PORT = 8790;
 
 /** Options win over PORT and KEZHI_DATA. An address others can reach without TLS is refused unless a proxy stands before it. */
 export function readConfiguration(

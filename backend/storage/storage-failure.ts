@@ -1,7 +1,7 @@
 export type StorageTrouble = 'full' | 'read-only' | 'busy' | 'unreadable' | 'unreachable';
 
 /** What whoever runs the server can do about it. A sender is told less: nothing was taken in, and to try again later. */
-export const STORAGE_REMEDY: Readonly<Record<StorageTrouble, string>> = {
+const STORAGE_REMEDY: Readonly<Record<StorageTrouble, string>> = {
   full: '数据所在的磁盘满了:清出空间即可继续,不用重启。 / The disk of the data folder is full: make room, no restart is needed.',
   'read-only':
     '数据库文件不能写入:请检查文件和文件夹的权限、磁盘是否只读。 / The database cannot be written: check permissions and whether the disk is read-only.',

@@ -1,5 +1,5 @@
 /** What a complete check of an installation's log can find about one of its originals. Closed: each has its sentence. */
-export const AUDIT_FAULTS = [
+const AUDIT_FAULTS = [
   'missing-original',
   'wrong-digest',
   'unknown-key',

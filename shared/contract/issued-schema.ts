@@ -24,7 +24,7 @@ const target = z.object({
   clause: writtenText(300),
 });
 
-export const issuedTargetsSchema = z.object({
+const issuedTargetsSchema = z.object({
   format: z.literal('kezhi-issued-targets/1'),
   pack: packIdText,
   period: periodIdText,
@@ -33,7 +33,7 @@ export const issuedTargetsSchema = z.object({
 });
 
 /** The frame of a year's list; the rules of its items are parsed by shared/rule-pack before anything uses them. */
-export const issuedListFrame = z.looseObject({
+const issuedListFrame = z.looseObject({
   format: z.literal('kezhi-issued-list/1'),
   pack: packIdText,
   /** null = the same list for every unit. */
@@ -73,7 +73,7 @@ export const issuedTargetsAnswer = z.object({
 });
 
 /** `digest` names the signed publication: a snapshot scored by the list names it. */
-export const issuedListVersion = z.object({
+const issuedListVersion = z.object({
   list: issuedListFrame,
   digest: digestText,
   issuedAt: utcTime,

@@ -12,7 +12,7 @@ import {
 } from './primitives.ts';
 
 /** The frame of a rule pack; its inside is parsed by shared/rule-pack before anything uses it. */
-export const rulePackSchema = z.looseObject({
+const rulePackSchema = z.looseObject({
   format: z.literal('kezhi-pack/1'),
   id: packIdText,
   version: versionText,
@@ -29,7 +29,7 @@ export const packPublication = z.object({
   createdAt: utcTime,
 });
 
-export const decisionSchema = z.object({
+const decisionSchema = z.object({
   question: printedText(120),
   option: printedText(120),
   by: z.string().max(80).exactOptional(),

@@ -28,7 +28,7 @@ export const receiptSchema = z.object({
 });
 
 /** Payload of `kezhi-checkpoint/1`: the log as the server stands by it. */
-export const checkpointSchema = z.object({
+const checkpointSchema = z.object({
   format: z.literal('kezhi-checkpoint/1'),
   site: siteId,
   size: wholeNumber,

@@ -28,7 +28,7 @@ export const submissionAnswer = z.object({
   score: scoreSheet.nullable(),
 });
 
-export const snapshotSummary = z.object({
+const snapshotSummary = z.object({
   digest: digestText,
   sequence: z.number().int(),
   region: regionCode,

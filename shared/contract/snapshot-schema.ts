@@ -56,7 +56,7 @@ const finding = z.object({
   severity: z.enum(SEVERITIES),
 });
 
-export const explanationSchema = z.object({
+const explanationSchema = z.object({
   code: z.enum(FINDING_CODES),
   indicatorId: indicatorIdText.nullable(),
   scope,

@@ -15,7 +15,7 @@ export const READING_KINDS = [
 export type ReadingKind = (typeof READING_KINDS)[number];
 
 /** What the typed text carried besides the number; understood, kept as typed, never silently changed. */
-export const READING_MARKS = [
+const READING_MARKS = [
   'footnote', // 37.91*
   'at-least', // ≥1
   'at-most', // ≤5

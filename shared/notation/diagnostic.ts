@@ -10,7 +10,7 @@ export interface NotationDiagnostic {
   readonly at: readonly [number, number];
 }
 
-export const NOTATION_CODES = [
+const NOTATION_CODES = [
   'empty-text',
   'text-too-long',
   'not-understood',

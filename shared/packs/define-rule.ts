@@ -5,20 +5,20 @@ import type { Band, PointsNode, RuleInput, ScoringRule } from '../rule-pack/scor
 const decimal = (text: string): DecimalText => text as DecimalText;
 
 /** The indicator's own figure. */
-export const valueInput = (label: string, unit: string | null): RuleInput => ({
+const valueInput = (label: string, unit: string | null): RuleInput => ({
   name: 'value',
   label,
   type: 'number',
   unit,
 });
 
-export const valueNode: PointsNode = { node: 'quantity', input: 'value' };
+const valueNode: PointsNode = { node: 'quantity', input: 'value' };
 
 /** One printed linear band: value from, value to, points at each; `to` null = and above (a step). */
 export type BandRow = readonly [from: string, to: string | null, pointsFrom: string, pointsTo: string];
 
 /** Ascending bands; each holds its lower end, so the upper band wins where two printed bands share an end. */
-export const bandsOf = (rows: readonly BandRow[]): readonly Band[] =>
+const bandsOf = (rows: readonly BandRow[]): readonly Band[] =>
   [...rows]
     .sort((a, b) => compare(exact(a[0]), exact(b[0])))
     .map(([from, to, pointsFrom, pointsTo]) => ({

@@ -118,7 +118,7 @@ const MONEY: Readonly<Record<string, string>> = { 元: '0.0001', 万元: '1', �
 const SAME_COUNTS = new Set(['家', '个', '户', '项', '件', '人', '名']);
 
 /** One unit of `from` in `to`; null when they measure different things. */
-export function unitFactor(from: string, to: string): Exact | null {
+function unitFactor(from: string, to: string): Exact | null {
   if (from === to) return ONE;
   const [left, right] = [MONEY[from], MONEY[to]];
   if (left !== undefined && right !== undefined) return divide(exact(left), exact(right));

@@ -13,7 +13,6 @@ import {
   ZERO,
 } from '../model/exact.ts';
 import { grouped } from '../model/grouped.ts';
-import type { Reading } from '../model/reading.ts';
 import type { ScoreItem, ScoreSheet } from '../model/score.ts';
 
 export interface ScoreGroup {
@@ -54,20 +53,3 @@ export function gapOf(item: ScoreItem): string | null {
 
 export const isMet = (item: ScoreItem): boolean =>
   item.attainment !== null && compare(exact(item.attainment), ONE) >= 0;
-
-/** The cell that holds an item's value: what a what-if tries on, and where 定位 leads. */
-export function readingOf(item: ScoreItem, sheet: ScoreSheet, readings: readonly Reading[]): Reading | null {
-  const own = readings.filter(
-    (reading) =>
-      reading.pack === sheet.pack.id &&
-      reading.indicatorId === item.indicatorId &&
-      reading.scope === item.scope &&
-      reading.period === sheet.period &&
-      (sheet.region === null || reading.region === null || reading.region === sheet.region),
-  );
-  return (
-    own.find((reading) => reading.kind === 'actual') ??
-    own.find((reading) => reading.kind === 'numerator') ??
-    null
-  );
-}

@@ -48,7 +48,7 @@ const indicator = z.strictObject({
   printedNames: words.exactOptional(),
 });
 
-export const targetSchema = z.strictObject({
+const targetSchema = z.strictObject({
   indicatorId: identifier,
   scope: z.string().max(60).nullable(),
   region: regionCode.nullable(),

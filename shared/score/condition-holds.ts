@@ -1,14 +1,16 @@
-import { compare, exact } from '../model/exact.ts';
-import type { Comparator, Condition } from '../rule-pack/scoring-rule.ts';
+import { compare, type Exact, exact } from '../model/exact.ts';
+import type { Comparator, Condition, PointsNode } from '../rule-pack/scoring-rule.ts';
 import { type Gap, isGap } from './evaluation.ts';
 import { type EvaluationScope, inputValue } from './evaluation-scope.ts';
-import { nodeValue } from './node-value.ts';
+
+/** Values of nodes and truth of conditions need each other: whoever values nodes hands itself in. */
+type Evaluate = (node: PointsNode, scope: EvaluationScope) => Exact | Gap;
 
 /** Whether a condition holds; a gap when a needed input is missing. `any` and `all` stop as soon as the answer is sure. */
-export function holds(condition: Condition, scope: EvaluationScope): boolean | Gap {
+export function holds(condition: Condition, scope: EvaluationScope, evaluate: Evaluate): boolean | Gap {
   switch (condition.test) {
     case 'compare': {
-      const value = nodeValue(condition.of, scope);
+      const value = evaluate(condition.of, scope);
       return isGap(value) ? value : compares(compare(value, exact(condition.to)), condition.comparator);
     }
     case 'holds': {
@@ -25,7 +27,7 @@ export function holds(condition: Condition, scope: EvaluationScope): boolean | G
       return value === condition.option;
     }
     case 'not': {
-      const answer = holds(condition.of, scope);
+      const answer = holds(condition.of, scope, evaluate);
       return typeof answer === 'boolean' ? !answer : answer;
     }
     case 'all':
@@ -33,7 +35,7 @@ export function holds(condition: Condition, scope: EvaluationScope): boolean | G
       const decisive = condition.test === 'any';
       let gap: Gap | null = null;
       for (const part of condition.of) {
-        const answer = holds(part, scope);
+        const answer = holds(part, scope, evaluate);
         if (answer === decisive) return decisive;
         if (typeof answer !== 'boolean') gap ??= answer;
       }

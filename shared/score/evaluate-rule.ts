@@ -15,7 +15,7 @@ export function evaluateRule(rule: ScoringRule, values: InputValues): Evaluation
   const effects: string[] = [];
   let gap: Gap | null = null;
   for (const veto of rule.vetoes ?? []) {
-    const answer = holds(veto.when, scope);
+    const answer = holds(veto.when, scope, nodeValue);
     if (answer === true && !effects.includes(veto.effect)) effects.push(veto.effect);
     else if (typeof answer !== 'boolean') gap ??= answer;
   }
@@ -37,7 +37,7 @@ function gradeOf(
   scope: ReturnType<typeof openScope>,
 ): string | Gap | null {
   for (const { when, grade } of table.cases) {
-    const answer = holds(when, scope);
+    const answer = holds(when, scope, nodeValue);
     if (typeof answer !== 'boolean') return answer;
     if (answer) return grade;
   }

@@ -182,7 +182,7 @@ function placesValue(node: PlacesNode, scope: EvaluationScope): Exact | Gap {
 
 function whenValue(node: WhenNode, scope: EvaluationScope): Exact | Gap {
   for (const { when, then } of node.cases) {
-    const answer = holds(when, scope);
+    const answer = holds(when, scope, nodeValue);
     if (typeof answer !== 'boolean') return answer;
     if (answer) return caseValue(then, scope, 'case', conditionWords(when, scope));
   }

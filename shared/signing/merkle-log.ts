@@ -20,7 +20,7 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array, hash: Sha256): Uin
   prefixed(1, [left, right], hash);
 
 /** Root of the empty log, as the RFC defines it. */
-export const emptyRoot = (hash: Sha256): Uint8Array => hash(new Uint8Array(0));
+const emptyRoot = (hash: Sha256): Uint8Array => hash(new Uint8Array(0));
 
 function prefixed(prefix: number, parts: readonly Uint8Array[], hash: Sha256): Uint8Array {
   const bytes = new Uint8Array(1 + parts.reduce((length, part) => length + part.length, 0));

@@ -11,7 +11,7 @@ export const isExplainable = (finding: Pick<Finding, 'code' | 'severity'>): bool
   finding.severity === 'query' || (isGap(finding) && finding.severity !== 'notice');
 
 /** What an explanation of a finding is bound to: the value of its cell, its text where that is no number, null where it is blank. */
-export const explainedValue = (finding: Finding): string | null => finding.params.value ?? null;
+const explainedValue = (finding: Finding): string | null => finding.params.value ?? null;
 
 /** The 说明 of a finding, as it is kept and sent. */
 export const explain = (finding: Finding, text: string): Explanation => ({

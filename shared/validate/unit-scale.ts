@@ -25,7 +25,7 @@ export interface UnitParts {
 }
 
 /** `万元` → { power: 4, base: 元 }. */
-export function unitParts(unit: string): UnitParts {
+function unitParts(unit: string): UnitParts {
   const match = UNIT.exec(unit.trim());
   return { power: PREFIXES[match?.[1] ?? ''] ?? 0, base: match?.[2] ?? unit };
 }

@@ -35,7 +35,7 @@ export function reminderText(
 }
 
 /** A figure with its unit; percentages without a space, as a bulletin prints them. */
-export const figureText = (value: string, unit: string): string => `${value}${unit}`;
+const figureText = (value: string, unit: string): string => `${value}${unit}`;
 
 /** 通报稿: submission, figures against targets, ranks. Ranks are withheld while rules are open. */
 export function bulletinText(

@@ -6,7 +6,7 @@ import type { RawCell, RawSheet } from '#shared/workbook/raw-workbook.ts';
 const HEADER_REACH = 400;
 
 /** Half-width signs, one kind of dash and comparator, no blanks; `at[i]` is where sign `i` stands in the text as typed. */
-export function plainWithPlaces(typed: string): { readonly plain: string; readonly at: readonly number[] } {
+function plainWithPlaces(typed: string): { readonly plain: string; readonly at: readonly number[] } {
   let plain = '';
   const at: number[] = [];
   for (let index = 0; index < typed.length; index++) {

@@ -25,7 +25,7 @@ export interface Example {
   readonly points: string | null;
 }
 
-export const READING_CODES = [
+const READING_CODES = [
   'band-linear',
   'band-low',
   'band-high',

@@ -96,7 +96,7 @@ export function withEntry(row: CompiledRow, text: string, entry: string): string
 }
 
 /** Understood, with no question left. */
-export function isSettled(row: CompiledRow, text: string): boolean {
+function isSettled(row: CompiledRow, text: string): boolean {
   const compiled = compileNotation(text, compileOptionsOf(row));
   return compiled.ok && compiled.diagnostics.every((one) => one.severity === 'note');
 }

@@ -64,7 +64,7 @@ export async function sendSnapshot(
   return { kept, state: answer.state, check };
 }
 
-export const checkReceipt = (
+const checkReceipt = (
   receipt: string,
   snapshot: string | null,
   identity: Identity,

@@ -22,7 +22,8 @@ import {
   withUserSheet,
 } from '#shared/xlsx/patch/workbook-session.ts';
 import { type ReadLook, readSheetLook } from '#shared/xlsx/read/read-sheet-look.ts';
-import { editedCells, undoneWrite } from './edited-cells.ts';
+import { editedCells } from '../edited-cells.ts';
+import { undoneWrite } from './undone-write.ts';
 import { fflateZipEngine } from './zip-engine.ts';
 
 /** An opened .xlsx behind the port of a workbook, with what only a grid in the page needs. */

@@ -77,15 +77,9 @@ function LastYear({
   readonly onRoster: (roster: RawWorkbook | null) => void;
 }) {
   const texts = useTexts(uiOtherTables);
-  const { workbook } = usePane();
+  const { workbook, services } = usePane();
   const input = useRef<HTMLInputElement | null>(null);
-  const read = (file: File) =>
-    workbook.guarded(async () => {
-      const { openFile } = await import('#addin/hosts/file/open-file.ts');
-      const opened = await openFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-      onRoster(await opened.read());
-      opened.close();
-    });
+  const read = (file: File) => workbook.guarded(async () => onRoster(await services.readFile(file)));
   return (
     <div className={styles.lastYear}>
       <input

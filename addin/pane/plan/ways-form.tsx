@@ -98,7 +98,7 @@ function Amount({
 }
 
 /** A number above zero, else null. */
-export function amountOf(text: string): DecimalText | null {
+function amountOf(text: string): DecimalText | null {
   const value = parseExact(text);
   return value && !isNegative(value) && !isZero(value) ? (text as DecimalText) : null;
 }

@@ -7,7 +7,7 @@ import type { Guidance } from '#addin/actions/check/load-guidance.ts';
 import { keepNotes, openWorkbook } from '#addin/actions/workbook/open-workbook.ts';
 import { readAfterEdit } from '#addin/actions/workbook/recheck-after-edit.ts';
 import type { Choice, WorkbookNotes } from '#addin/actions/workbook/workbook-notes.ts';
-import { editedCells } from '#addin/hosts/file/edited-cells.ts';
+import { editedCells } from '#addin/hosts/edited-cells.ts';
 import type { HostChange, WorkbookHost, WriteResult } from '#addin/hosts/workbook-host.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import type { Language } from '#shared/messages/language.ts';

@@ -13,6 +13,15 @@ export async function pageServices(): Promise<Services> {
   const services: Services = {
     engine: openEngine(),
     memory,
+    readFile: async (file) => {
+      const { openFile } = await import('#addin/hosts/file/open-file.ts');
+      const opened = await openFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      try {
+        return await opened.read();
+      } finally {
+        opened.close();
+      }
+    },
     now: () => new Date().toISOString(),
     connect: () => {
       session ??= import('../session/server-session.ts').then(async ({ openServerSession }) => {

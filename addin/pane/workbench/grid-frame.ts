@@ -47,7 +47,7 @@ export function frameGrid(sheet: RawSheet, look: GridLook): GridFrame {
 }
 
 /** The cells of a sheet stand in the order of rows and columns, so that halving finds one among many thousands. */
-export function cellOf({ cells }: RawSheet, row: number, column: number): RawCell | undefined {
+function cellOf({ cells }: RawSheet, row: number, column: number): RawCell | undefined {
   let low = 0;
   let high = cells.length - 1;
   while (low <= high) {

@@ -83,7 +83,7 @@ function periodFor(file: string, given: string | undefined): PeriodId {
 const diagnosticsOf = (row: CompiledRow) =>
   row.diagnostics.map((one) => ({ ...one, message: notationSentence(one.code, one.params, 'zh') }));
 
-export const compiledReport = (file: string, { sheet, pack, rows, notes }: CompiledSheet) => ({
+const compiledReport = (file: string, { sheet, pack, rows, notes }: CompiledSheet) => ({
   file,
   sheet,
   pack,

@@ -48,7 +48,7 @@ function describeInput(input: RuleInput): string {
   return `${quoted(input.name)}(${facts.join(';')})`;
 }
 
-export function describeNode(node: PointsNode): string {
+function describeNode(node: PointsNode): string {
   switch (node.node) {
     case 'constant':
       return `${node.points}分`;
@@ -104,7 +104,7 @@ function describeBand(band: Band): string {
   return `${range}:${band.pointsFrom}分${band.pointsFrom === band.pointsTo ? '' : `至${band.pointsTo}分`}`;
 }
 
-export function describeCondition(condition: Condition): string {
+function describeCondition(condition: Condition): string {
   switch (condition.test) {
     case 'compare':
       return `(${describeNode(condition.of)}${COMPARATOR_WORDS[condition.comparator]}${condition.to})`;

@@ -8,7 +8,7 @@ import { areCompatible } from '../tokens/unit-family.ts';
 import { branch } from './when-branch.ts';
 
 /** Lines over several numbers at once: 强度2%以上且增速10%以上的得10分. */
-export const isCross = ({ head }: Statement): boolean =>
+const isCross = ({ head }: Statement): boolean =>
   head.conditions.length > 1 &&
   head.per === null &&
   head.conditions.every((condition) => !condition.absolute && !condition.exact) &&

@@ -334,7 +334,7 @@ export function levelsNamed({ statement, per }: Rated): string[] {
   return inside.length === statement.award.points.length ? levelLabels(inside, '') : before;
 }
 
-export const LEVEL =
+const LEVEL =
   /(国家级|国家|国际|省部级|省级|省|市厅级|地市级|市州级|市级|市|州级|区县级|县区级|县级|县|区级|区|乡镇级|乡级|镇级|部级|厅级|校级|特等|一等|二等|三等|一类|二类|三类|[ABC甲乙丙]类|[一二三ABC])$/;
 
 /** 省科学技术奖一、二、三等奖: 省科学技术奖一等奖 and so on. */
@@ -372,7 +372,7 @@ function ofBase(group: Group, words: string): string {
 }
 
 /** The input a pure count is read from. */
-export function countInput(rated: Rated, group: Group, assembly: Assembly): PointsNode {
+function countInput(rated: Rated, group: Group, assembly: Assembly): PointsNode {
   const { statement, per } = rated;
   const several = group.rates.length > 1;
   const words =

@@ -3,7 +3,7 @@ import type { Measure, PointsNode, RuleInput, RuleKind } from '../../rule-pack/s
 import { type NotationCode, type NotationDiagnostic, NotUnderstood, type Span } from '../diagnostic.ts';
 import { familyOf } from '../tokens/unit-family.ts';
 import type { UnitHint } from '../tokens/unit-hint.ts';
-import { type Conversion, converted } from './conversion.ts';
+import type { Conversion } from './conversion.ts';
 
 /** What is gathered while one text becomes a rule. */
 export interface Assembly {
@@ -63,6 +63,29 @@ export function valueInput(assembly: Assembly, unit: string | null, measure?: Me
   return assembly.conversion ? converted(assembly.conversion, own, assembly) : own;
 }
 
+/** What is scored together with what counts as it, in whole steps. */
+function converted(conversion: Conversion, own: PointsNode, assembly: Assembly): PointsNode {
+  const of = numberInput(assembly, {
+    name: conversion.from,
+    label: conversion.from,
+    unit: conversion.unit,
+    measure: 'count',
+    absent: '0',
+  });
+  assembly.assumed.add('converted-in-whole');
+  const counted: PointsNode = {
+    node: 'rate',
+    of,
+    points: plain(conversion.counts) as never,
+    per: plain(conversion.every) as never,
+    steps: 'whole',
+    from: '0' as never,
+    side: 'above',
+    most: null,
+  };
+  return { node: 'sum', parts: [own, counted] };
+}
+
 /** The only number of a text is given in one unit; a text that counts in another one would read it wrongly. */
 function refuseOtherUnit(assembly: Assembly, unit: string | null): void {
   const [said, given] = [familyOf(unit), familyOf(assembly.hint.unit)];
@@ -118,7 +141,7 @@ export function statementInput(assembly: Assembly, label: string, absent = false
   return name;
 }
 
-export function freeName(assembly: Assembly, label: string, type: RuleInput['type']): string {
+function freeName(assembly: Assembly, label: string, type: RuleInput['type']): string {
   const wanted = label === '' || label === 'value' ? '情形' : label;
   const known = assembly.inputs.find((one) => one.name === wanted);
   return known && known.type !== type ? `${wanted}(${type === 'boolean' ? '是否' : '数'})` : wanted;

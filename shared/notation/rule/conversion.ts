@@ -1,7 +1,6 @@
-import type { PointsNode } from '../../rule-pack/scoring-rule.ts';
 import { NotUnderstood } from '../diagnostic.ts';
 import type { Token } from '../tokens/token.ts';
-import { type Assembly, labelOf, numberInput, plain } from './assembly.ts';
+import { type Assembly, labelOf } from './assembly.ts';
 
 /** 4件实用新型视同1件发明: so many of one thing count as so many of what is scored. */
 export interface Conversion {
@@ -50,29 +49,6 @@ export function takeConversion(tokens: readonly Token[]): {
     };
   }
   return { tokens, conversion: null };
-}
-
-/** What is scored together with what counts as it, in whole steps. */
-export function converted(conversion: Conversion, own: PointsNode, assembly: Assembly): PointsNode {
-  const of = numberInput(assembly, {
-    name: conversion.from,
-    label: conversion.from,
-    unit: conversion.unit,
-    measure: 'count',
-    absent: '0',
-  });
-  assembly.assumed.add('converted-in-whole');
-  const counted: PointsNode = {
-    node: 'rate',
-    of,
-    points: plain(conversion.counts) as never,
-    per: plain(conversion.every) as never,
-    steps: 'whole',
-    from: '0' as never,
-    side: 'above',
-    most: null,
-  };
-  return { node: 'sum', parts: [own, counted] };
 }
 
 /** A conversion is meant for the one number of the text; where there are several, or none, it is not clear which. */

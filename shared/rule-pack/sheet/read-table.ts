@@ -146,7 +146,7 @@ function sectionRow(
 }
 
 /** `创新投入(20分)`, `创新投入(权重20%)` → title and points. */
-export function splitPoints(text: string): Group {
+function splitPoints(text: string): Group {
   const bare = plainText(text).replace(/\s+/g, '');
   const match = /^(.+?)\((?:共|计|权重|分值)?:?(\d+(?:\.\d+)?)[分%]?\)$/.exec(bare);
   return match ? { title: match[1]!, points: match[2]! } : { title: bare, points: null };

@@ -1,5 +1,5 @@
 import { compare, divide, type Exact, exact, multiply, ONE, printedPlaces } from '../../model/exact.ts';
-import type { Fact, Quantity } from '../fact.ts';
+import type { Quantity } from '../fact.ts';
 import { powerOfTen } from '../printed-number.ts';
 import { agrees, isTelling, type RatioGroup } from '../ratio-group.ts';
 import { isMoney } from '../unit-scale.ts';
@@ -92,5 +92,3 @@ function votes(fact: Quantity, power: number, evidence: Evidence): number {
 /** The typed number with its decimal point moved: what 采用 would type, in the cell's own unit. */
 export const shiftedNumber = (number: Exact, power: number): Exact =>
   divide(number, powerOfTen(-power)) ?? number;
-
-export const sameFact = (a: Fact, b: Fact): boolean => a.sheet === b.sheet && a.cell === b.cell;

@@ -3,7 +3,7 @@ import type { Argument } from './functions.ts';
 import { BLANK, errorValue, isError, numberValue, toNumber, toText, type Value } from './value.ts';
 
 /** Text of a criterion (`">=60"`, `"优秀"`, `"*县"`) as a test of a value. */
-export function criterionOf(criterion: Value): (value: Value) => boolean {
+function criterionOf(criterion: Value): (value: Value) => boolean {
   if (criterion.type === 'number')
     return (value) => value.type === 'number' && compare(value.number, criterion.number) === 0;
   const text = toText(criterion);

@@ -9,7 +9,6 @@ import {
   ONE,
   subtract,
 } from '../../model/exact.ts';
-import { cellAddress } from '../address.ts';
 import type { CellArea, CellValue, RawCell, RawWorkbook } from '../raw-workbook.ts';
 import { pairCells } from './arrays.ts';
 import { compareValues } from './compare-values.ts';
@@ -307,7 +306,3 @@ function power(base: Exact, exponent: Exact): Value {
   const inverse = divide(ONE, result);
   return inverse ? numberValue(inverse) : errorValue('#DIV/0!');
 }
-
-/** `sheet!A1` of a place, as references are named everywhere. */
-export const placeKey = (sheet: string, row: number, column: number): string =>
-  `${sheet}!${cellAddress(row, column)}`;

@@ -56,7 +56,7 @@ export function regionsWithin(parent: RegionCode, withZones = false): readonly R
 }
 
 /** 安定区 → 安定; null where one character would be left (漳县) or nothing is cut. */
-export function shortName(name: string): string | null {
+function shortName(name: string): string | null {
   const short = name
     .replace(LEVEL, '')
     .replace(/(?:回族|藏族|东乡族|蒙古族|裕固族|哈萨克族|保安族东乡族撒拉族)(?:自治[州县])?$/, '');

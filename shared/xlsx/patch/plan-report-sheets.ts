@@ -99,7 +99,7 @@ function planCharts(plan: PackagePlan, sheetPart: string, sheet: NewSheet): stri
 }
 
 /** A name Excel accepts and no other sheet has: at most 31 characters, none of `[]:*?/\`. */
-export function freeSheetName(wanted: string, taken: ReadonlySet<string>): string {
+function freeSheetName(wanted: string, taken: ReadonlySet<string>): string {
   const base =
     wanted
       .replace(/[[\]:*?/\\]/g, ' ')

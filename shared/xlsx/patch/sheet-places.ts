@@ -63,7 +63,7 @@ export function placeSheet(text: string, part: string): SheetPlaces {
 }
 
 /** The element that starts at `start`; null when it does not end before `limit`. */
-export function placeElement(text: string, start: number, limit: number): PlacedElement | null {
+function placeElement(text: string, start: number, limit: number): PlacedElement | null {
   const tail = tagEnd(text, start);
   if (tail < 0 || tail >= limit) return null;
   const selfClosed = text[tail - 1] === '/';

@@ -79,9 +79,3 @@ function parseSection(code: string): FormatSection {
   }
   return { tokens, condition };
 }
-
-/** True when the code shows a moment: a number under it is a date or a time. */
-export const isDateFormat = (code: string): boolean =>
-  parseNumberFormat(code)[0]?.tokens.some(
-    (token) => token.type === 'date' && /[ymdhsea]/i.test(token.text),
-  ) ?? false;

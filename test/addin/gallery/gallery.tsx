@@ -69,6 +69,7 @@ const pane = startPane(document.getElementById('root')!, {
     engine,
     memory: forgetfulMemory(),
     connect: () => Promise.reject(new Error('the gallery has no server')),
+    readFile: () => Promise.reject(new Error('the gallery opens no file')),
     now: () => '2026-11-21T08:00:00Z',
   },
   language: asked.get('language') === 'en' ? 'en' : 'zh',

@@ -33,6 +33,9 @@ async function opened() {
       connect: async () => {
         throw new Error('no server here');
       },
+      readFile: async () => {
+        throw new Error('no file here');
+      },
       now: () => '2022-10-10T00:00:00Z',
     },
     () => '',

@@ -28,7 +28,7 @@ function withNewlyAdded(column: ColumnLine, before: readonly ColumnLine[], reade
 }
 
 /** Header texts over a column; an unmerged group word reaches right over empty cells that have a sub-heading below. */
-export function headerPath(frame: TableFrame, column: number, reader: SenseReader): readonly TextSense[] {
+function headerPath(frame: TableFrame, column: number, reader: SenseReader): readonly TextSense[] {
   if (!hasHeader(frame)) return [];
   const texts: string[] = [];
   for (let row = frame.headerTop; row <= frame.headerBottom; row++) {
@@ -109,7 +109,7 @@ const DONE =
 const TO_BE_DONE = /^(?:计划|应|拟|需|要求)(?:完成|达到|实现)/;
 
 /** What the words say about the figures under them; null when they leave it open. */
-export function kindOfPath(path: readonly TextSense[]): ReadingKind | null {
+function kindOfPath(path: readonly TextSense[]): ReadingKind | null {
   let generic: ReadingKind | null = null;
   for (let at = path.length - 1; at >= 0; at--) {
     const kind = kindOfText(path[at]!);
@@ -182,7 +182,7 @@ export function mentionOf(path: readonly TextSense[]): PeriodMention | null {
 }
 
 /** A quarter over 目标 and 完成 is the report's; its target stays the year's unless its own words name the quarter. */
-export function yearOfTarget(
+function yearOfTarget(
   mention: PeriodMention | null,
   path: readonly TextSense[],
   kind: ReadingKind | null,

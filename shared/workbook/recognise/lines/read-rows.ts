@@ -55,7 +55,7 @@ const LABEL_COLUMNS: ReadonlySet<ColumnLine['role']> = new Set([
   'entity',
 ]);
 
-export const isLabelColumn = (column: ColumnLine): boolean => LABEL_COLUMNS.has(column.role);
+const isLabelColumn = (column: ColumnLine): boolean => LABEL_COLUMNS.has(column.role);
 
 /** Every row of the body with what its labels say. */
 export function readRows(
@@ -289,7 +289,3 @@ function unitOf(
 
 const deepestUnit = (labels: readonly RowLabel[]): string | null =>
   labels.findLast((label) => label.sense.unit !== null)?.sense.unit ?? null;
-
-/** Whether the row has anything in its value columns. */
-export const hasFigures = (frame: TableFrame, row: number, columns: readonly ColumnLine[]): boolean =>
-  columns.some((column) => column.role === 'value' && cellAt(frame.grid, row, column.column) !== undefined);

@@ -34,7 +34,7 @@ export interface NamingContext {
 }
 
 /** A guess below this is not made: it is shown as unplaced instead. */
-export const LEAST_SCORE = 0.74;
+const LEAST_SCORE = 0.74;
 
 export function makeNamingContext(
   table: ChosenTable,

@@ -117,7 +117,7 @@ function orientationOf(columns: readonly ColumnLine[], rows: readonly RowLine[])
 }
 
 /** The line nearest above the header that is no unit line, no reporting unit and no mark of secrecy. */
-export function titleOf(above: readonly TableText[]): string | null {
+function titleOf(above: readonly TableText[]): string | null {
   const candidates = above
     .map((line) => ({ ...line, text: withoutUnit(line.text) }))
     .filter(

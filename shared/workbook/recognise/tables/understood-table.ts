@@ -1,4 +1,4 @@
-import type { PackId, PeriodId, RegionCode } from '../../../model/brands.ts';
+import type { PeriodId, RegionCode } from '../../../model/brands.ts';
 import type { Sureness } from '../../../model/reading.ts';
 import type { RulePack } from '../../../rule-pack/rule-pack.ts';
 import type { NameMatch } from '../../text/name-match.ts';
@@ -41,5 +41,3 @@ export interface ChosenTable extends ReadTable {
   /** Reasons for the pack, for the person who asks. */
   readonly packWhy: string;
 }
-
-export const packIdOf = (table: ChosenTable): PackId | null => table.pack?.id ?? null;
