@@ -2,7 +2,8 @@ import '#addin/engine/older-browsers.ts';
 import { ribbonScreen } from '#addin/commands/ribbon-screen.ts';
 import { bootExcel } from '#addin/hosts/excel/start/boot.ts';
 import { HostRefusal } from '#addin/hosts/workbook-host.ts';
-import { pageAppearance, pageLanguage, pageServices } from './shell/page-services.ts';
+import { pageLanguage } from './shell/page-language.ts';
+import { pageAppearance, pageServices } from './shell/page-services.ts';
 import { startPane } from './shell/start-pane.tsx';
 
 /** Composition root of the task pane in Excel. When Excel can't run it, bootExcel has already said what to do. */
@@ -10,7 +11,7 @@ async function start(): Promise<void> {
   const [host, services] = await Promise.all([bootExcel(), pageServices()]);
   const pane = startPane(document.getElementById('root')!, {
     services,
-    language: pageLanguage(Office.context.displayLanguage),
+    language: await pageLanguage(services.memory, location.search, Office.context.displayLanguage),
     appearance: () => pageAppearance(Office.context.officeTheme),
   });
   const opened = pane.workbook.open(host);

@@ -10,6 +10,7 @@ import { ENGINE } from '#shared/model/snapshot.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { useStore } from '../session/store.ts';
 import { copyText } from '../shell/copy-text.ts';
+import { keepLanguage, tellLanguage } from '../shell/page-language.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { useServerSession, useServerState } from '../shell/use-server.ts';
 import { type Appearance, THEMES } from '../theme/themes.ts';
@@ -100,8 +101,9 @@ function Settings({ session }: { readonly session: ServerSession }) {
             value={state.language}
             onChange={(_, data) => {
               const language = data.value === 'en' ? 'en' : 'zh';
-              document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+              tellLanguage(language);
               store.set({ language });
+              void keepLanguage(services.memory, language);
             }}
           >
             <option value="zh">{texts.languages.zh}</option>

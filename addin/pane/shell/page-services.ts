@@ -1,6 +1,5 @@
 import { openEngine } from '#addin/engine/open-engine.ts';
 import { openMemory } from '#addin/memory/open-memory.ts';
-import type { Language } from '#shared/messages/language.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import type { Services } from '../session/services.ts';
 import { type OfficeThemeHint, preferredAppearance } from '../theme/preferred-appearance.ts';
@@ -33,15 +32,6 @@ export async function pageServices(): Promise<Services> {
     },
   };
   return services;
-}
-
-/** Chinese unless the page or the host asks for something else. */
-export function pageLanguage(
-  asked: string | undefined = new URLSearchParams(location.search).get('language') ?? undefined,
-): Language {
-  const language: Language = asked?.toLowerCase().startsWith('en') ? 'en' : 'zh';
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  return language;
 }
 
 export const pageAppearance = (hint: OfficeThemeHint | undefined): Appearance =>

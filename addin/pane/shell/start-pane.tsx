@@ -12,6 +12,7 @@ import '../theme/base.css';
 import { followAppearance } from '../theme/follow-appearance.ts';
 import { type Appearance, THEMES } from '../theme/themes.ts';
 import { followServer } from './follow-server.ts';
+import { tellLanguage } from './page-language.ts';
 import { Pane } from './pane.tsx';
 import { type PaneContext, SessionContext } from './session-context.ts';
 
@@ -43,6 +44,7 @@ export function startPage(
   page: ReactElement | ((context: PaneContext) => ReactNode),
   start: Pick<PaneStart, 'services' | 'language' | 'appearance'>,
 ): StartedPane {
+  tellLanguage(start.language);
   const store = createStore(emptySession(start.language));
   const workbook = createWorkbookSession(store, start.services, ({ result, notes, language }) =>
     result ? uiCheck[language].announce(verdictText(result, notes.explanations, language)) : '',
