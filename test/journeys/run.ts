@@ -10,7 +10,7 @@ import { issuedLists, issuedTargets } from './stories/issued-targets.ts';
 import { issuer } from './stories/issuer.ts';
 import { exportedRules, issuedSheet, pastedRules } from './stories/issuer-sheet.ts';
 import { byKeyboard, everyScreen } from './stories/looks.ts';
-import { workbenchFile, workbenchTyping } from './stories/workbench-file.ts';
+import { workbenchBlocks, workbenchFile, workbenchTyping } from './stories/workbench-file.ts';
 import type { Story, World } from './story.ts';
 
 const STORIES: readonly Story[] = [
@@ -25,6 +25,7 @@ const STORIES: readonly Story[] = [
   issuedLists,
   workbenchFile,
   workbenchTyping,
+  workbenchBlocks,
   byKeyboard,
   offline,
   storageBlocked,

@@ -1,5 +1,5 @@
 import type { Memory } from '#addin/memory/memory-port.ts';
-import type { Language } from '#shared/messages/ui/ui-language.ts';
+import type { Language } from '#shared/messages/language.ts';
 
 const KEY = 'language';
 

@@ -12,6 +12,7 @@ export function FormulaBar({
   field,
   keys,
   address,
+  selected,
   content,
   draft,
   moving,
@@ -19,11 +20,14 @@ export function FormulaBar({
   onMoving,
   onDraft,
   onCommit,
+  onCopy,
   onPaste,
 }: {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly keys: RefObject<GridKeys | null>;
   readonly address: string;
+  /** What is selected: the same cell, or a block with its size in words. */
+  readonly selected: { readonly address: string; readonly size: string };
   readonly content: string;
   /** What is being typed; null = not editing. */
   readonly draft: string | null;
@@ -33,6 +37,8 @@ export function FormulaBar({
   readonly onMoving: (moving: boolean) => void;
   readonly onDraft: (text: string | null) => void;
   readonly onCommit: (text: string, then: 'down' | 'stay') => void;
+  /** The selected block as text; null for a single cell. */
+  readonly onCopy: () => string | null;
   readonly onPaste: (text: string) => void;
 }) {
   const texts = useTexts(uiWorkbench);
@@ -70,16 +76,24 @@ export function FormulaBar({
       onCommit(text, 'down');
     } else if (event.key === 'Escape') settle();
   };
+  /** One cell is copied as its content, which the field holds; a block as cells. */
+  const onCopyOut = (event: ClipboardEvent): void => {
+    const block = inGrid ? onCopy() : null;
+    if (block === null) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', block);
+  };
   const onCut = (event: ClipboardEvent): void => {
     if (!inGrid) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', content);
+    event.clipboardData.setData('text/plain', onCopy() ?? content);
     keys.current?.onClear();
   };
   return (
     <div className={styles.formulaBar}>
-      <span role="status" aria-label={texts.address}>
-        {address}
+      <span role="status" aria-label={texts.address} title={selected.size || undefined}>
+        {selected.address}
+        {selected.size && <span className="only-spoken">{selected.size}</span>}
       </span>
       <input
         ref={field}
@@ -95,6 +109,7 @@ export function FormulaBar({
           if (draft !== null && !settled.current) onCommit(draft, 'stay');
         }}
         onKeyDown={onKeyDown}
+        onCopy={onCopyOut}
         onCut={onCut}
         onPaste={(event) => {
           if (!inGrid) return;

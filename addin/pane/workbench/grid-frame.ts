@@ -15,6 +15,9 @@ export interface GridFrame {
   readonly columns: number;
   readonly rowTop: Float64Array;
   readonly columnLeft: Float64Array;
+  /** Last row and last column that hold anything. */
+  readonly used: { readonly row: number; readonly column: number };
+  readonly merges: readonly CellArea[];
   readonly cellAt: (row: number, column: number) => RawCell | undefined;
   /** The merge a cell lies in; null when it stands alone. */
   readonly mergeAt: (row: number, column: number) => CellArea | null;
@@ -22,12 +25,9 @@ export interface GridFrame {
 
 /** Places of all rows and columns in pixels; hidden ones have no size. */
 export function frameGrid(sheet: RawSheet, look: GridLook): GridFrame {
-  let lastRow = 0;
-  let lastColumn = 0;
-  for (const cell of sheet.cells) {
-    lastRow = Math.max(lastRow, cell.row);
-    lastColumn = Math.max(lastColumn, cell.column);
-  }
+  const used = lastUsed(sheet);
+  const lastRow = used.row;
+  let lastColumn = used.column;
   for (const merge of sheet.merges) lastColumn = Math.max(lastColumn, Math.min(merge.right, lastColumn + 50));
   const rows = Math.min(Math.max(lastRow + SPARE_ROWS, LEAST_ROWS), MOST_ROWS);
   const columns = Math.max(lastColumn + SPARE_COLUMNS, LEAST_COLUMNS);
@@ -39,6 +39,8 @@ export function frameGrid(sheet: RawSheet, look: GridLook): GridFrame {
   return {
     rows,
     columns,
+    used,
+    merges: sheet.merges,
     rowTop: places(rows, (row) => (sheet.hiddenRows.has(row) ? 0 : look.rowHeight(row))),
     columnLeft: places(columns, (column) => (sheet.hiddenColumns.has(column) ? 0 : look.columnWidth(column))),
     cellAt: (row, column) => cellOf(sheet, row, column),
@@ -46,8 +48,19 @@ export function frameGrid(sheet: RawSheet, look: GridLook): GridFrame {
   };
 }
 
+/** Last row and last column that hold anything. */
+export function lastUsed({ cells }: RawSheet): { readonly row: number; readonly column: number } {
+  let row = 0;
+  let column = 0;
+  for (const cell of cells) {
+    row = Math.max(row, cell.row);
+    column = Math.max(column, cell.column);
+  }
+  return { row: Math.min(row, MOST_ROWS - 1), column };
+}
+
 /** The cells of a sheet stand in the order of rows and columns, so that halving finds one among many thousands. */
-function cellOf({ cells }: RawSheet, row: number, column: number): RawCell | undefined {
+export function cellOf({ cells }: RawSheet, row: number, column: number): RawCell | undefined {
   let low = 0;
   let high = cells.length - 1;
   while (low <= high) {

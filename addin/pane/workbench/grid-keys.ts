@@ -1,12 +1,12 @@
 import type { GridFrame } from './grid-frame.ts';
-import type { GridPlace } from './sheet-grid.tsx';
+import { type GridPlace, type GridSelection, onlyCell, selectedArea } from './grid-selection.ts';
 
 export interface GridKeys {
   readonly frame: GridFrame;
-  readonly selected: GridPlace;
+  readonly selection: GridSelection;
   /** Rows of one page. */
   readonly page: number;
-  readonly onSelect: (place: GridPlace) => void;
+  readonly onSelect: (selection: GridSelection) => void;
   /** Goes on with what the cell holds. */
   readonly onBegin: () => void;
   readonly onClear: () => void;
@@ -22,33 +22,22 @@ interface Pressed {
 }
 
 /**
- * What a key does in the grid; true when it did something. Tab leaves the grid, so that the keyboard is never trapped;
- * characters are left to the field that has the focus, since only a field can take what an input method composes.
+ * What a key does in the grid; true when it did something. With Shift the block grows from the active cell. Tab leaves the
+ * grid, so that the keyboard is never trapped; characters are left to the field that has the focus, since only a field can
+ * take what an input method composes.
  */
 export function keyAction(event: Pressed, keys: GridKeys): boolean {
-  const { frame, selected, page } = keys;
-  const control = event.ctrlKey || event.metaKey;
   if (event.altKey) return false;
-  const merge = frame.mergeAt(selected.row, selected.column);
-  const to = (row: number, column: number): true => {
-    keys.onSelect(skipHidden(frame, clamp(frame, row, column), selected));
-    return true;
-  };
+  return (
+    selectWhole(event, keys) ||
+    moveBy(event, keys) ||
+    (keys.selection.active !== keys.selection.reach && event.key === 'Escape' && collapse(keys)) ||
+    act(event, keys)
+  );
+}
+
+function act(event: Pressed, keys: GridKeys): boolean {
   switch (event.key) {
-    case 'ArrowDown':
-      return to(control ? lastUsed(frame, selected) : (merge?.bottom ?? selected.row) + 1, selected.column);
-    case 'ArrowUp':
-      return to(control ? 0 : selected.row - 1, selected.column);
-    case 'ArrowRight':
-      return to(selected.row, (merge?.right ?? selected.column) + 1);
-    case 'ArrowLeft':
-      return to(selected.row, control ? 0 : selected.column - 1);
-    case 'PageDown':
-      return to(selected.row + page, selected.column);
-    case 'PageUp':
-      return to(selected.row - page, selected.column);
-    case 'Home':
-      return to(control ? 0 : selected.row, 0);
     case 'Enter':
     case 'F2':
       keys.onBegin();
@@ -58,13 +47,80 @@ export function keyAction(event: Pressed, keys: GridKeys): boolean {
       keys.onClear();
       return true;
     default:
-      if (!control || event.shiftKey || event.key.toLowerCase() !== 'z') return false;
+      if (!isControl(event) || event.shiftKey || event.key.toLowerCase() !== 'z') return false;
       keys.onUndo();
       return true;
   }
 }
 
-const clamp = (frame: GridFrame, row: number, column: number): GridPlace => ({
+function moveBy(event: Pressed, keys: GridKeys): boolean {
+  const { frame, selection, page } = keys;
+  const from = event.shiftKey ? selection.reach : selection.active;
+  const to = target(event.key, isControl(event), from, frame, page);
+  if (!to) return false;
+  const place = skipHidden(frame, clamp(frame, to), from);
+  keys.onSelect(event.shiftKey ? { active: selection.active, reach: place } : onlyCell(place));
+  return true;
+}
+
+function target(
+  key: string,
+  control: boolean,
+  from: GridPlace,
+  frame: GridFrame,
+  page: number,
+): GridPlace | null {
+  const { row, column } = from;
+  const merge = frame.mergeAt(row, column);
+  switch (key) {
+    case 'ArrowDown':
+      return { row: control ? lastUsedRow(frame, from) : (merge?.bottom ?? row) + 1, column };
+    case 'ArrowUp':
+      return { row: control ? 0 : row - 1, column };
+    case 'ArrowRight':
+      return { row, column: control ? lastUsedColumn(frame, from) : (merge?.right ?? column) + 1 };
+    case 'ArrowLeft':
+      return { row, column: control ? 0 : column - 1 };
+    case 'PageDown':
+      return { row: row + page, column };
+    case 'PageUp':
+      return { row: row - page, column };
+    case 'Home':
+      return { row: control ? 0 : row, column: 0 };
+    case 'End':
+      return control ? frame.used : { row, column: lastUsedColumn(frame, from) };
+    default:
+      return null;
+  }
+}
+
+/** Ctrl+A: all that is used; Ctrl+Space: the columns; Shift+Space: the rows. */
+function selectWhole(event: Pressed, keys: GridKeys): boolean {
+  const { frame, selection } = keys;
+  const { top, left, bottom, right } = selectedArea(selection, frame.merges);
+  const last = { row: frame.rows - 1, column: frame.columns - 1 };
+  if (isControl(event) && event.key.toLowerCase() === 'a')
+    keys.onSelect({ active: { row: 0, column: 0 }, reach: frame.used, still: true });
+  else if (event.key === ' ' && isControl(event))
+    keys.onSelect({ active: { row: 0, column: left }, reach: { row: last.row, column: right }, still: true });
+  else if (event.key === ' ' && event.shiftKey)
+    keys.onSelect({
+      active: { row: top, column: 0 },
+      reach: { row: bottom, column: last.column },
+      still: true,
+    });
+  else return false;
+  return true;
+}
+
+function collapse(keys: GridKeys): true {
+  keys.onSelect(onlyCell(keys.selection.active));
+  return true;
+}
+
+const isControl = ({ ctrlKey, metaKey }: Pressed): boolean => ctrlKey || metaKey;
+
+const clamp = (frame: GridFrame, { row, column }: GridPlace): GridPlace => ({
   row: Math.min(Math.max(row, 0), frame.rows - 1),
   column: Math.min(Math.max(column, 0), frame.columns - 1),
 });
@@ -87,7 +143,13 @@ function skipHidden(frame: GridFrame, place: GridPlace, from: GridPlace): GridPl
   return merge ? { row: merge.top, column: merge.left } : { row, column };
 }
 
-function lastUsed(frame: GridFrame, from: GridPlace): number {
+function lastUsedRow(frame: GridFrame, from: GridPlace): number {
   for (let row = frame.rows - 1; row > from.row; row--) if (frame.cellAt(row, from.column)) return row;
   return frame.rows - 1;
+}
+
+function lastUsedColumn(frame: GridFrame, from: GridPlace): number {
+  for (let column = frame.columns - 1; column > from.column; column--)
+    if (frame.cellAt(from.row, column)) return column;
+  return from.column;
 }

@@ -8,7 +8,6 @@ import { useTexts } from '../shell/session-context.ts';
 import styles from './grid.module.css';
 import { cellId, type GridFrame } from './grid-frame.ts';
 import type { GridLook } from './grid-look.ts';
-import type { GridPlace } from './sheet-grid.tsx';
 
 interface RowProps {
   readonly row: number;
@@ -19,11 +18,12 @@ interface RowProps {
   readonly frame: GridFrame;
   readonly look: GridLook;
   readonly marks: ReadonlyMap<string, Severity>;
-  /** null = the selected cell is in another row. */
-  readonly selected: GridPlace | null;
+  /** Column of the cell that is typed into; null = it is in another row. */
+  readonly active: number | null;
+  /** First and last selected column of the row; null = none. */
+  readonly from: number | null;
+  readonly to: number | null;
   readonly textOf: (cell: RawCell) => string;
-  readonly onSelect: (place: GridPlace) => void;
-  readonly onBegin: () => void;
 }
 
 /** The seen cells of one row. A merge is drawn by the first of its cells that is seen. */
@@ -52,7 +52,7 @@ function isDrawnHere(frame: GridFrame, row: number, column: number, first: numbe
 }
 
 function GridCell(props: RowProps & { readonly column: number }) {
-  const { row, column, frame, look, marks, selected, textOf } = props;
+  const { row, column, frame, look, marks, active, from, to, textOf } = props;
   const texts = useTexts(uiWorkbench);
   const merge = frame.mergeAt(row, column);
   const anchor = merge ? { row: merge.top, column: merge.left } : { row, column };
@@ -66,7 +66,8 @@ function GridCell(props: RowProps & { readonly column: number }) {
   const text = cell ? textOf(cell) : '';
   const address = cellAddress(anchor.row, anchor.column);
   const mark = marks.get(address);
-  const current = selected?.row === anchor.row && selected.column === anchor.column;
+  const current = active === anchor.column && row === anchor.row;
+  const selected = from !== null && to !== null && anchor.column >= from && anchor.column <= to;
   const numeric = cell?.value?.type === 'number';
   const spills = !merge && !style.wrap && !numeric && text !== '' && !frame.cellAt(row, column + 1);
   return (
@@ -76,8 +77,8 @@ function GridCell(props: RowProps & { readonly column: number }) {
       id={cellId(anchor.row, anchor.column)}
       role="gridcell"
       aria-colindex={anchor.column + 1}
-      aria-selected={current}
-      aria-label={mark ? `${texts.cell(address, text)}，${texts.marked[mark]}` : undefined}
+      aria-selected={selected}
+      aria-label={mark ? texts.markedCell(texts.cell(address, text), texts.marked[mark]) : undefined}
       className={styles.cell}
       data-mark={mark}
       data-current={current || undefined}
@@ -90,8 +91,6 @@ function GridCell(props: RowProps & { readonly column: number }) {
         height: frame.rowTop[bottom]! - top + 1,
         ...drawnAs(style, numeric),
       }}
-      onMouseDown={() => props.onSelect(anchor)}
-      onDoubleClick={props.onBegin}
     >
       {text !== '' && <span>{text}</span>}
     </div>

@@ -1,18 +1,23 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { uiWorkbench } from '#shared/messages/ui/ui-workbench.ts';
 import { SEVERITIES, type Severity } from '#shared/model/finding.ts';
-import { cellAddress, parseCellAddress } from '#shared/workbook/address.ts';
+import { areaAddress, cellAddress, parseCellAddress } from '#shared/workbook/address.ts';
 import type { RawCell, RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { formatCellText } from '#shared/xlsx/read/format-cell-text.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import { FormulaBar } from './formula-bar.tsx';
+import { cellOf } from './grid-frame.ts';
 import type { GridKeys } from './grid-keys.ts';
-import { pastedBlock } from './pasted-block.ts';
-import { type GridPlace, SheetGrid } from './sheet-grid.tsx';
+import { type GridSelection, isBlock, onlyCell, selectedArea } from './grid-selection.ts';
+import { SelectionSum } from './selection-sum.tsx';
+import { SheetGrid } from './sheet-grid.tsx';
 import { typedValue } from './typed-value.ts';
+import { useBlockEdits } from './use-block-edits.ts';
 import { useLook } from './use-look.ts';
 import styles from './workbench.module.css';
 import type { WorkbenchFiles } from './workbench-files.ts';
+
+const FIRST: GridSelection = onlyCell({ row: 0, column: 0 });
 
 /** One sheet with its formula bar above and the tabs of all sheets below. */
 export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; readonly raw: RawWorkbook }) {
@@ -24,7 +29,7 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
     raw.sheets.findIndex((sheet) => sheet.visibility === 'visible'),
   );
   const [shown, setShown] = useState(raw.sheets[firstVisible]!.name);
-  const [selected, setSelected] = useState<GridPlace>({ row: 0, column: 0 });
+  const [selection, setSelection] = useState<GridSelection>(FIRST);
   const [draft, setDraft] = useState<string | null>(null);
   const [moving, setMoving] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -37,7 +42,7 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
         const at = parseCellAddress(place.cell);
         setShown(place.sheet);
         setDraft(null);
-        if (at) setSelected(at);
+        if (at) setSelection(onlyCell(at));
       }),
     [files],
   );
@@ -59,16 +64,17 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
     [look, raw.date1904],
   );
 
-  const cell = useMemo(
-    () => sheet.cells.find((each) => each.row === selected.row && each.column === selected.column),
-    [sheet, selected],
-  );
+  const { active } = selection;
+  const area = useMemo(() => selectedArea(selection, sheet.merges), [selection, sheet.merges]);
+  const block = isBlock(area, sheet.merges);
+  const cellAt = useCallback((row: number, column: number) => cellOf(sheet, row, column), [sheet]);
+  const cell = cellAt(active.row, active.column);
   const content = cell?.formula !== undefined ? `=${cell.formula}` : contentText(cell?.value ?? null);
-  const address = cellAddress(selected.row, selected.column);
+  const address = cellAddress(active.row, active.column);
   const readOnly = sheet.protected && cell?.locked !== false;
-  const select = useCallback((place: GridPlace) => {
+  const select = useCallback((chosen: GridSelection) => {
     setDraft(null);
-    setSelected(place);
+    setSelection(chosen);
   }, []);
   const mayType = !readOnly && cell?.formula === undefined;
   const begin = useCallback(() => {
@@ -78,17 +84,7 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
     setDraft(null);
     if (text !== content) void workbook.type([{ sheet: sheet.name, cell: address, value: typedValue(text) }]);
   };
-  /** A block goes down and to the right from the current cell; cells that can't be written are told. */
-  const paste = (text: string) =>
-    void workbook.type(
-      pastedBlock(text).flatMap((cells, row) =>
-        cells.map((each, column) => ({
-          sheet: sheet.name,
-          cell: cellAddress(selected.row + row, selected.column + column),
-          value: typedValue(each),
-        })),
-      ),
-    );
+  const edits = useBlockEdits({ sheet, selection, area, block, cellAt, textOf, onSelect: setSelection });
   return (
     <>
       <FormulaBar
@@ -96,15 +92,20 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
         keys={keys}
         moving={moving}
         onMoving={setMoving}
-        onPaste={paste}
+        onCopy={edits.copy}
+        onPaste={edits.paste}
         address={address}
+        selected={{
+          address: block ? areaAddress(area) : address,
+          size: block ? texts.block(area.bottom - area.top + 1, area.right - area.left + 1) : '',
+        }}
         content={content}
         draft={draft}
         readOnly={readOnly || cell?.formula !== undefined}
         onDraft={setDraft}
         onCommit={(text, then) => {
           commit(text);
-          if (then === 'down') setSelected({ row: selected.row + 1, column: selected.column });
+          if (then === 'down') setSelection(onlyCell({ row: active.row + 1, column: active.column }));
         }}
       />
       {look ? (
@@ -113,11 +114,11 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
           sheet={sheet}
           look={look}
           marks={marks}
-          selected={selected}
+          selection={selection}
           textOf={textOf}
           onSelect={select}
           onBegin={begin}
-          onClear={() => mayType && content !== '' && commit('')}
+          onClear={() => (block ? edits.clear() : mayType && content !== '' && commit(''))}
           onUndo={() => void workbook.undo()}
           onReached={() => {
             setMoving(true);
@@ -129,22 +130,25 @@ export function SheetArea({ files, raw }: { readonly files: WorkbenchFiles; read
       ) : (
         <div className={styles.lookAwaited} aria-busy="true" />
       )}
-      <div className={styles.sheetTabs} role="tablist" aria-label={texts.sheets}>
-        {raw.sheets.map((each) => (
-          <button
-            key={each.name}
-            type="button"
-            role="tab"
-            aria-selected={each.name === sheet.name}
-            data-hidden={each.visibility !== 'visible' || undefined}
-            onClick={() => {
-              setShown(each.name);
-              select({ row: 0, column: 0 });
-            }}
-          >
-            {each.visibility === 'visible' ? each.name : texts.hiddenSheet(each.name)}
-          </button>
-        ))}
+      <div className={styles.foot}>
+        <div className={styles.sheetTabs} role="tablist" aria-label={texts.sheets}>
+          {raw.sheets.map((each) => (
+            <button
+              key={each.name}
+              type="button"
+              role="tab"
+              aria-selected={each.name === sheet.name}
+              data-hidden={each.visibility !== 'visible' || undefined}
+              onClick={() => {
+                setShown(each.name);
+                select(FIRST);
+              }}
+            >
+              {each.visibility === 'visible' ? each.name : texts.hiddenSheet(each.name)}
+            </button>
+          ))}
+        </div>
+        {block && <SelectionSum area={area} cellAt={cellAt} />}
       </div>
     </>
   );

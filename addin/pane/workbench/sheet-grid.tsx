@@ -5,10 +5,13 @@ import { columnName } from '#shared/workbook/address.ts';
 import type { RawCell, RawSheet } from '#shared/workbook/raw-workbook.ts';
 import { useTexts } from '../shell/session-context.ts';
 import styles from './grid.module.css';
+import { GridBlock } from './grid-block.tsx';
 import { cellId, frameGrid } from './grid-frame.ts';
 import type { GridKeys } from './grid-keys.ts';
 import type { GridLook } from './grid-look.ts';
 import { GridRow } from './grid-row.tsx';
+import { type GridSelection, isBlock, selectedArea } from './grid-selection.ts';
+import { useGridPointer } from './use-grid-pointer.ts';
 import { useSeenPart } from './use-seen-part.ts';
 
 /** Sizes of the headers, in pixels. */
@@ -19,17 +22,12 @@ const upTo = (count: number): readonly number[] => Array.from({ length: count },
 /** A page down keeps a line of what was seen; the rows drawn to spare are not seen. */
 const pageOf = (drawn: number): number => Math.max(1, drawn - 32);
 
-export interface GridPlace {
-  readonly row: number;
-  readonly column: number;
-}
-
 /** One sheet as it looks in Excel, drawn only where it is seen. Frozen rows and columns stay. */
 export function SheetGrid({
   sheet,
   look,
   marks,
-  selected,
+  selection,
   onSelect,
   onBegin,
   onClear,
@@ -42,8 +40,8 @@ export function SheetGrid({
   readonly sheet: RawSheet;
   readonly look: GridLook;
   readonly marks: ReadonlyMap<string, Severity>;
-  readonly selected: GridPlace;
-  readonly onSelect: (place: GridPlace) => void;
+  readonly selection: GridSelection;
+  readonly onSelect: (selection: GridSelection) => void;
   readonly onBegin: () => void;
   readonly onClear: () => void;
   readonly onUndo: () => void;
@@ -69,7 +67,8 @@ export function SheetGrid({
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const { row, column } = selected;
+    if (selection.still) return;
+    const { row, column } = selection.reach;
     const merge = frame.mergeAt(row, column);
     const view = { height: element.clientHeight - HEADER.height, width: element.clientWidth - HEADER.width };
     const move = (start: number, end: number, at: number, room: number, fixed: number): number =>
@@ -85,7 +84,18 @@ export function SheetGrid({
         view.width,
         frozenWidth,
       );
-  }, [selected, frame, frozen.rows, frozen.columns, frozenHeight, frozenWidth]);
+  }, [selection, frame, frozen.rows, frozen.columns, frozenHeight, frozenWidth]);
+
+  const area = useMemo(() => selectedArea(selection, frame.merges), [selection, frame]);
+  const isSelected = (row: number): boolean => row >= area.top && row <= area.bottom;
+  const pointer = useGridPointer(scroller, {
+    frame,
+    selection,
+    header: HEADER,
+    frozen: { width: frozenWidth, height: frozenHeight },
+    onSelect,
+    onBegin,
+  });
 
   // Lists that stay the same keep rows that are drawn already from being drawn again.
   const fixedRows = useMemo(() => upTo(frozen.rows), [frozen.rows]);
@@ -97,7 +107,7 @@ export function SheetGrid({
   );
   keys.current = {
     frame,
-    selected,
+    selection,
     page: pageOf(seen.rows.length),
     onSelect,
     onBegin,
@@ -119,18 +129,28 @@ export function SheetGrid({
         frame={frame}
         look={look}
         marks={marks}
-        selected={row === selected.row ? selected : null}
+        active={row === selection.active.row ? selection.active.column : null}
+        from={isSelected(row) ? area.left : null}
+        to={isSelected(row) ? area.right : null}
         textOf={textOf}
-        onSelect={onSelect}
-        onBegin={onBegin}
       />
     ));
+  const lines = {
+    fixedRows: { from: 0, to: frozen.rows },
+    freeRows: { from: frozen.rows, to: frame.rows },
+    fixedColumns: { from: 0, to: frozen.columns },
+    freeColumns: { from: frozen.columns, to: frame.columns },
+  };
+  const block = (ofRows: 'fixedRows' | 'freeRows', ofColumns: 'fixedColumns' | 'freeColumns') =>
+    isBlock(area, sheet.merges) && (
+      <GridBlock area={area} frame={frame} rows={lines[ofRows]} columns={lines[ofColumns]} />
+    );
   const across = (list: readonly number[], left: number) =>
     list.map((column) => (
       <span
         key={column}
         className={styles.columnHead}
-        data-current={column === selected.column || undefined}
+        data-current={(column >= area.left && column <= area.right) || undefined}
         style={{ left: frame.columnLeft[column]! - left, width: size(frame.columnLeft)(column) }}
       >
         {columnName(column)}
@@ -141,7 +161,7 @@ export function SheetGrid({
       <span
         key={row}
         className={styles.rowHead}
-        data-current={row === selected.row || undefined}
+        data-current={isSelected(row) || undefined}
         style={{ top: frame.rowTop[row]! - top, height: size(frame.rowTop)(row) }}
       >
         {row + 1}
@@ -157,10 +177,12 @@ export function SheetGrid({
       aria-label={`${texts.grid} ${sheet.name}`}
       aria-rowcount={frame.rows}
       aria-colcount={frame.columns}
-      aria-activedescendant={cellId(selected.row, selected.column)}
+      aria-multiselectable="true"
+      aria-activedescendant={cellId(selection.active.row, selection.active.column)}
       data-lines={look.gridLines || undefined}
       data-active={active || undefined}
       onFocus={(event) => event.target === event.currentTarget && onReached()}
+      {...pointer}
     >
       <div
         className={styles.canvas}
@@ -185,6 +207,7 @@ export function SheetGrid({
             role="presentation"
           >
             {part(fixedRows, fixedColumns, { top: 0, left: 0 })}
+            {block('fixedRows', 'fixedColumns')}
           </div>
         </div>
         <div className={styles.top} role="presentation">
@@ -193,6 +216,7 @@ export function SheetGrid({
           </div>
           <div className={styles.cells} style={{ top: HEADER.height }} role="presentation">
             {part(fixedRows, freeColumns, { top: 0, left: frozenWidth })}
+            {block('fixedRows', 'freeColumns')}
           </div>
         </div>
         <div className={styles.left} role="presentation">
@@ -201,10 +225,12 @@ export function SheetGrid({
           </div>
           <div className={styles.cells} style={{ left: HEADER.width }} role="presentation">
             {part(freeRows, fixedColumns, { top: frozenHeight, left: 0 })}
+            {block('freeRows', 'fixedColumns')}
           </div>
         </div>
         <div className={styles.body} role="presentation">
           {part(freeRows, freeColumns, { top: frozenHeight, left: frozenWidth })}
+          {block('freeRows', 'freeColumns')}
         </div>
       </div>
     </div>

@@ -55,7 +55,7 @@ export function seenLines(starts: Float64Array, at: number, room: number): reado
 }
 
 /** The line a place lies in, by halving: the first whose end is behind it. */
-function lineAt(starts: Float64Array, place: number): number {
+export function lineAt(starts: Float64Array, place: number): number {
   let low = 0;
   let high = starts.length - 2;
   while (low < high) {

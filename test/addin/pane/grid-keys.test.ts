@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frameGrid } from '#addin/pane/workbench/grid-frame.ts';
 import { keyAction } from '#addin/pane/workbench/grid-keys.ts';
 import type { GridLook } from '#addin/pane/workbench/grid-look.ts';
+import { onlyCell } from '#addin/pane/workbench/grid-selection.ts';
 import { typedValue } from '#addin/pane/workbench/typed-value.ts';
 import type { RawSheet } from '#shared/workbook/raw-workbook.ts';
 
@@ -19,15 +20,17 @@ const frame = frameGrid(sheet, look);
 
 function press(key: string, from: [number, number], more: object = {}) {
   let at = from;
+  let to = from;
   let begun: string | undefined;
   const handled = keyAction(
     { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more },
     {
       frame,
-      selected: { row: from[0], column: from[1] },
+      selection: onlyCell({ row: from[0], column: from[1] }),
       page: 10,
-      onSelect: ({ row, column }) => {
-        at = [row, column];
+      onSelect: ({ active, reach }) => {
+        at = [active.row, active.column];
+        to = [reach.row, reach.column];
       },
       onBegin: () => {
         begun = 'begun';
@@ -40,7 +43,7 @@ function press(key: string, from: [number, number], more: object = {}) {
       },
     },
   );
-  return { at, begun, handled };
+  return { at, to, begun, handled };
 }
 
 describe('keys of the grid', () => {
@@ -53,6 +56,27 @@ describe('keys of the grid', () => {
   it('jumps to the last used row of a column, and back to the first', () => {
     expect(press('ArrowDown', [0, 1], { ctrlKey: true }).at).toEqual([9, 1]);
     expect(press('Home', [9, 5], { ctrlKey: true }).at).toEqual([0, 0]);
+  });
+
+  it('lets a block grow from the cell with Shift, and takes it together again', () => {
+    const down = press('ArrowDown', [4, 1], { shiftKey: true });
+    expect([down.at, down.to]).toEqual([
+      [4, 1],
+      [5, 1],
+    ]);
+    const end = press('ArrowDown', [4, 1], { shiftKey: true, ctrlKey: true });
+    expect([end.at, end.to]).toEqual([
+      [4, 1],
+      [9, 1],
+    ]);
+    const used = press('a', [4, 1], { ctrlKey: true });
+    expect([used.at, used.to]).toEqual([
+      [0, 0],
+      [9, 1],
+    ]);
+    expect(press(' ', [4, 1], { ctrlKey: true }).to).toEqual([frame.rows - 1, 1]);
+    expect(press(' ', [4, 1], { shiftKey: true }).at).toEqual([4, 0]);
+    expect(press(' ', [4, 1]).handled).toBe(false);
   });
 
   it('begins editing on Enter and F2, clears on Delete, takes back on Ctrl+Z', () => {

@@ -125,3 +125,58 @@ export const workbenchTyping: Story = {
     await leave();
   },
 };
+
+/** A block is selected, copied, emptied and filled as in Excel, and each of it is one step back. */
+export const workbenchBlocks: Story = {
+  title:
+    'a block of cells is selected by keyboard and mouse, copied, emptied, filled and taken back in one step each',
+  tell: async (world) => {
+    const { page, complaints, leave } = await world.person();
+    await openSampleWithMistakes(page, world.url);
+    const address = () => page.getByLabel('当前单元格').evaluate((field) => field.firstChild?.textContent);
+    const textsOf = (cells: readonly string[]) =>
+      page.evaluate((ids) => ids.map((id) => document.querySelector(`#cell-${id}`)?.textContent), cells);
+    const CELLS = ['G9', 'H9', 'G10', 'H10'];
+
+    await page.locator('#cell-G9').click();
+    await page.evaluate(() => navigator.clipboard.writeText('1\t甲\r\n2\t乙\r\n'));
+    await page.keyboard.press('Control+v');
+    await expectSoon(() => textsOf(CELLS), ['1', '甲', '2', '乙'], 'pasted block');
+    await expectSoon(address, 'G9:H10', 'selection after the paste');
+
+    await page.keyboard.press('Escape');
+    await expectSoon(address, 'G9', 'selection after Escape');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expectSoon(address, 'G9:H10', 'selection by keyboard');
+    await page.keyboard.press('Control+c');
+    await expectSoon(
+      () => page.evaluate(() => navigator.clipboard.readText()),
+      '1\t甲\r\n2\t乙',
+      'copied block',
+    );
+    await page.keyboard.press('Delete');
+    await expectSoon(() => textsOf(CELLS), ['', '', '', ''], 'emptied block');
+    await page.keyboard.press('Control+z');
+    await expectSoon(() => textsOf(CELLS), ['1', '甲', '2', '乙'], 'block taken back');
+
+    await page.locator('#cell-G9').click();
+    await page.locator('#cell-H10').click({ modifiers: ['Shift'] });
+    await expectSoon(address, 'G9:H10', 'selection by Shift and click');
+    await page.evaluate(() => navigator.clipboard.writeText('5'));
+    await page.keyboard.press('Control+v');
+    await expectSoon(() => textsOf(CELLS), ['5', '5', '5', '5'], 'filled block');
+    await page.getByText('求和 20').waitFor();
+
+    const [from, to] = await Promise.all(
+      ['G9', 'H10'].map(async (id) => (await page.locator(`#cell-${id}`).boundingBox())!),
+    );
+    await page.mouse.move(to!.x + 10, to!.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(from!.x + 10, from!.y + 5, { steps: 3 });
+    await page.mouse.up();
+    await expectSoon(address, 'G9:H10', 'selection by dragging');
+    expectEqual(complaints, [], 'complaints of the browser');
+    await leave();
+  },
+};
