@@ -96,8 +96,13 @@ export function keepPrivate(file: string): void {
 export const readClock = (): string => new Date().toISOString();
 export const randomOf = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
 
-/** Everything the actions need, over an installation that has a site. */
-export async function openPorts(store: Store, site: SiteRecord, dataFolder: string): Promise<Ports> {
+/** Everything the actions need, over an installation that has a site. `pace` holds back keys that ask too often; nobody where it is absent. */
+export async function openPorts(
+  store: Store,
+  site: SiteRecord,
+  dataFolder: string,
+  pace: Ports['pace'] = () => undefined,
+): Promise<Ports> {
   const keys = await openServerKeys(dataFolder, readClock());
   const memory = createMemory(TABLES_KEPT);
   return {
@@ -113,6 +118,7 @@ export async function openPorts(store: Store, site: SiteRecord, dataFolder: stri
     hash: nativeSha256,
     clock: readClock,
     random: randomOf,
+    pace,
     refusals: createRefusalJournal({ store, clock: readClock }),
     memory,
   };

@@ -3,8 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import type { Ports } from './actions/ports.ts';
 import { type Configuration, ConfigurationError, isLoopbackHost } from './configuration.ts';
+import { createKeyPace } from './key-pace.ts';
 import { makeWritable, openData, openPorts } from './open-backend.ts';
+import { REQUEST_LIMITS } from './request-limits.ts';
 import { announce } from './start/announce.ts';
 import { holdFolder } from './start/hold-folder.ts';
 import type { WriteAccess } from './start/open-access-log.ts';
@@ -40,7 +43,7 @@ export async function serveSite({
   });
   try {
     if (site.demonstration) refuseOutsiders(configuration);
-    const ports = await openPorts(store, site, configuration.dataFolder);
+    const ports = await openPorts(store, site, configuration.dataFolder, paceFor(configuration));
     const version = readVersion();
     const pagesFolder = join(root, 'dist');
     const server = await startServer({ configuration, ports, version, pagesFolder, access });
@@ -89,6 +92,12 @@ function beginDemonstration({ dataFolder, databaseUrl }: Configuration): void {
     throw new ConfigurationError(
       '示例站点没有建成,原因见上。 / The demonstration could not be begun, see above.',
     );
+}
+
+/** Where only this machine can come, nobody is held back. */
+function paceFor({ host, isBehindProxy }: Configuration): Ports['pace'] {
+  if (isLoopbackHost(host) && !isBehindProxy) return () => undefined;
+  return createKeyPace(REQUEST_LIMITS.keys, () => performance.now() / 1000);
 }
 
 /** Its codes are public, so nobody else may reach it. */

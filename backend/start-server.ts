@@ -9,6 +9,7 @@ import { type Configuration, ConfigurationError } from './configuration.ts';
 import type { AccessEntry } from './middleware/access-log/access-log.ts';
 import { describeFault } from './middleware/problem/describe-fault.ts';
 import { servePages } from './pages/serve-pages.ts';
+import { REQUEST_LIMITS } from './request-limits.ts';
 
 export interface RunningServer {
   /** `http://127.0.0.1:8790` */
@@ -37,7 +38,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     version,
     stopwatch: () => performance.now(),
     remoteAddress: isBehindProxy ? forwardedAddress : directAddress,
-    limits: { requests: { burst: 300, perMinute: 1200 }, codes: { burst: 10, perMinute: 10 } },
+    limits: REQUEST_LIMITS,
     isEncrypted: tls !== null || isBehindProxy,
     isBehindProxy,
     log: { access: parts.access ?? (() => undefined), failure: writeFailure },

@@ -40,6 +40,7 @@ export async function openSigned(ports: Ports, jws: string, typ: SignedType): Pr
   if (!enrolment) throw new Refusal('unknown-key');
   const outcome = await ports.verifier.verify(jws, enrolment, typ);
   if (!outcome.valid) throw new Refusal(FAILURES[outcome.reason], { expected: typ });
+  ports.pace(enrolment.kid);
   return { jws, typ, enrolment, payload: outcome.payload, digest: digestOf(outcome.payload, ports.hash) };
 }
 

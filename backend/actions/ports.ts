@@ -30,6 +30,8 @@ export interface Ports {
   readonly clock: () => string;
   /** Unpredictable bytes. */
   readonly random: (count: number) => Uint8Array;
+  /** Throws a Refusal when this key asks too often. */
+  readonly pace: (kid: string) => void;
   /** Where refusals are told; never more than can be kept. */
   readonly refusals: RefusalJournal;
   /** What was computed once and may be forgotten at any time. */

@@ -16,6 +16,7 @@ import { createVerifier } from '#backend/keys/verify-jws.ts';
 import { openStore } from '#backend/storage/sql/open-store.ts';
 import type { SqlDatabase } from '#backend/storage/sql/sql-database.ts';
 import { openDatabase } from '#backend/storage/sqlite/open-database.ts';
+import type { BucketRule } from '#backend/token-buckets.ts';
 import { workbookDigest } from '#shared/check/prepare-snapshot.ts';
 import type { Role } from '#shared/contract/enrolment-schema.ts';
 import type { DecimalText, Digest, IndicatorId, PeriodId, RegionCode } from '#shared/model/brands.ts';
@@ -119,6 +120,8 @@ export interface TestCity {
 export async function openTestCity(
   given: {
     readonly codesPerMinute?: number;
+    readonly pace?: Ports['pace'];
+    readonly requests?: BucketRule;
     readonly recompute?: Recompute;
     readonly database?: SqlDatabase;
   } = {},
@@ -157,6 +160,7 @@ export async function openTestCity(
     hash: nativeSha256,
     clock: () => now,
     random,
+    pace: given.pace ?? (() => undefined),
     refusals: createRefusalJournal({ store, clock: () => now }),
     memory,
   };
@@ -167,7 +171,7 @@ export async function openTestCity(
     stopwatch: () => Date.parse(now),
     remoteAddress: () => '203.0.113.7',
     limits: {
-      requests: { burst: 100_000, perMinute: 100_000 },
+      requests: given.requests ?? { burst: 100_000, perMinute: 100_000 },
       codes: { burst: given.codesPerMinute ?? 1000, perMinute: given.codesPerMinute ?? 1000 },
     },
     isEncrypted: false,

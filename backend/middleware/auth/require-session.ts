@@ -7,7 +7,8 @@ import type { AppEnvironment } from '../../app-environment.ts';
 export function requireSession({
   sessions,
   store,
-}: Pick<Ports, 'sessions' | 'store'>): MiddlewareHandler<AppEnvironment> {
+  pace,
+}: Pick<Ports, 'sessions' | 'store' | 'pace'>): MiddlewareHandler<AppEnvironment> {
   return async (context, next) => {
     const token = /^Bearer ([\w-]{20,100})$/.exec(context.req.header('authorization') ?? '')?.[1];
     if (token === undefined) throw new Refusal('not-signed-in');
@@ -15,6 +16,7 @@ export function requireSession({
     if (session === null || session === 'expired') throw new Refusal('session-expired');
     const enrolment = await store.read.enrolments.byKid(session.kid);
     if (!enrolment || enrolment.revokedAt !== null) throw new Refusal('revoked-key');
+    pace(enrolment.kid);
     context.set('enrolment', enrolment);
     await next();
   };

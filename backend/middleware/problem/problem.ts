@@ -36,6 +36,7 @@ export function answerProblem(context: AppContext, { code, params }: Refusal): R
     instance: `urn:kezhi:request:${context.get('requestId') ?? ''}`,
   };
   if (status === 401) context.header('www-authenticate', 'Bearer');
+  if (code === 'rate-limited') context.header('retry-after', String(params.seconds));
   context.header('content-type', 'application/problem+json; charset=utf-8');
   return context.body(JSON.stringify(problem), status);
 }

@@ -24,10 +24,7 @@ export function rateLimit({
   return async (context, next) => {
     const address = context.get('remoteAddress');
     const wait = isExempt(address) ? 0 : buckets.take(address);
-    if (wait > 0) {
-      context.header('retry-after', String(wait));
-      throw new Refusal('rate-limited', { seconds: String(wait) });
-    }
+    if (wait > 0) throw new Refusal('rate-limited', { seconds: String(wait) });
     await next();
     if (countsFailuresOnly && context.res.ok) buckets.giveBack(address);
   };

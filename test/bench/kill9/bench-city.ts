@@ -105,6 +105,7 @@ export async function openBenchPorts(store: Store, folder: string): Promise<Port
     hash: nativeSha256,
     clock: () => new Date().toISOString(),
     random,
+    pace: () => undefined,
     refusals: createRefusalJournal({ store, clock: () => new Date().toISOString() }),
     memory,
   };
