@@ -105,11 +105,12 @@ function witnessesOf(family: IndicatorFamily, fact: Quantity, evidence: Evidence
  */
 function isConfirmed(family: IndicatorFamily, fact: Quantity, witness: Witness, power: number): boolean {
   const places = printedOf(fact).places;
+  const isClose = isNear(fact.value, powerOfTen(power), witness.value, CLOSE);
+  const isFraction = places >= PLACES_OF_A_FRACTION || (isClose && places >= witness.places + 2);
   if (strangerOf(fact.value, witness.value, documentFigures(family)) === 'first')
-    return power < 0 || places >= PLACES_OF_A_FRACTION;
+    return power < 0 || isFraction;
   // Of two years either may be the wrong one; a target was set by somebody else.
-  if (witness.proof !== 'target' || !isNear(fact.value, powerOfTen(power), witness.value, CLOSE))
-    return false;
+  if (witness.proof !== 'target' || !isClose) return false;
   if (power > 0) return places >= witness.places + 2;
   const max = family.indicator?.range?.max;
   return max !== undefined && max !== null && compare(fact.value, exact(max)) > 0;

@@ -46,6 +46,7 @@ function plainDigits(text: string): string {
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[－—–~～]/g, '-')
+    .replace(/[ⅠⅡⅢⅣ]/g, (roman) => String('ⅠⅡⅢⅣ'.indexOf(roman) + 1))
     .replace(/[二][〇零○一二三四五六七八九]{3}(?=年|$)/g, (year) =>
       [...year].map((c) => CHINESE_DIGITS[c] ?? c).join(''),
     );
@@ -54,10 +55,12 @@ function plainDigits(text: string): string {
 const YEAR = '((?:19|20)\\d{2})(?:\\s*(?:年度|年|财年))?';
 const SPACE = '[\\s,，、:：·()（）]*';
 const PART =
-  '(第?\\s*[一二三四1-4]\\s*季\\s*度?|[Qq][1-4]|上半年|下半年|前三季度|前[一二]季度|全年(?:度)?|年\\s*[底末]|' +
+  '(第?\\s*[一二三四1-4]\\s*季\\s*度?|[Qq][1-4]|[上下]?半年(?:度)?|前三季度|前[一二]季度|前\\s*(?:1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])\\s*个月|全年(?:度)?|年\\s*[底末]|' +
   '1\\s*(?:月)?\\s*[-至到]\\s*(?:1[0-2]|[1-9])\\s*月(?:份)?|一\\s*(?:月)?\\s*[-至到]\\s*(?:十[一二]?|[二三四五六七八九])\\s*月(?:份)?|' +
   '(?:1[0-2]|0?[1-9])\\s*月\\s*(?:份|底|末|\\d{1,2}\\s*日)?|(?:十[一二]?|[一二三四五六七八九])月(?:份|底|末)?)';
-const DATE = /((?:19|20)\d{2})\s*[./-]\s*(1[0-2]|0?[1-9])(?:\s*[./-]\s*(3[01]|[12]\d|0?[1-9]))?(?!\d)/g;
+const DATE = /((?:19|20)\d{2})\s*([./-])\s*(1[0-2]|0?[1-9])(?:\s*\2\s*(3[01]|[12]\d|0?[1-9]))?(?!\d)/g;
+/** 2022.1-9: from January to September. */
+const SHORT_RANGE = /((?:19|20)\d{2})\s*[.年]\s*0?1\s*-\s*(1[0-2]|[2-9])(?![\d./-]|\s*[月季])/g;
 const YEAR_PART = new RegExp(`${YEAR}${SPACE}(?:截至|截止|累计)?${SPACE}${PART}`, 'g');
 const YEAR_ONLY = /((?:19|20)\d{2})\s*(年度|年|财年)?(?!\d)/g;
 const SHORT_YEAR = /(?<!\d)((?:1|2|3)\d)\s*年(?!级)/g;
@@ -68,7 +71,7 @@ const RELATIVE: readonly (readonly [RegExp, NonNullable<PeriodMention['relative'
     'same-period-last-year',
   ],
   [/前年(?:度)?/g, 'year-before-last'],
-  [/上一?年度?|去年|上年(?:末|底)?/g, 'last-year'],
+  [/上一?年度?|前一年度?|去年|上年(?:末|底)?/g, 'last-year'],
   [/本年度?|今年(?:以来)?|当年(?:度)?|本年累计/g, 'this-year'],
   [/下一?年度?|明年/g, 'next-year'],
   [/本期|本季度?|当季度?|本月|当月|当期|报告期/g, 'this-period'],
@@ -88,8 +91,10 @@ export function findPeriods(text: string): readonly PeriodMention[] {
     const part = readPart(match[2]!, match[0]);
     put(match.index, match[0].length, absolute(Number(match[1]), part));
   }
+  for (const match of plain.matchAll(SHORT_RANGE))
+    put(match.index, match[0].length, absolute(Number(match[1]), endOfMonth(Number(match[2]), true)));
   for (const match of plain.matchAll(DATE)) {
-    const part = endOfMonth(Number(match[2]), match[3] !== undefined || isCutOff(plain, match.index));
+    const part = endOfMonth(Number(match[3]), match[4] !== undefined || isCutOff(plain, match.index));
     put(match.index, match[0].length, absolute(Number(match[1]), part));
   }
   for (const match of plain.matchAll(YEAR_ONLY)) {
@@ -153,8 +158,8 @@ function readPart(words: string, context: string): YearPart {
   const part = words.replace(/\s/g, '');
   const whole: YearPart = { quarter: 4, month: null, wholeYear: true };
   if (/^全年|^年[底末]/.test(part)) return whole;
-  if (/^上半年|前二季度/.test(part)) return { quarter: 2, month: null, wholeYear: false };
-  if (part === '下半年') return whole;
+  if (/^上?半年|前二季度/.test(part)) return { quarter: 2, month: null, wholeYear: false };
+  if (part.startsWith('下半年')) return whole;
   if (/^前三季度/.test(part)) return { quarter: 3, month: null, wholeYear: false };
   const quarter = /^(?:第?([一二三四1-4])季|[Qq]([1-4]))/.exec(part.replace(/^前一/, '一'));
   if (quarter) {
@@ -163,7 +168,9 @@ function readPart(words: string, context: string): YearPart {
       : '一二三四'.indexOf(quarter[1]!) + 1 || Number(quarter[1]);
     return { quarter: number, month: null, wholeYear: number === 4 };
   }
-  const range = /^(?:1|一)月?[-至到](1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])月/.exec(part);
+  const range =
+    /^(?:1|一)月?[-至到](1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])月/.exec(part) ??
+    /^前(1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])个月/.exec(part);
   const month = monthNumber(
     range?.[1] ?? /^(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月/.exec(part)?.[1] ?? '',
   );

@@ -1,5 +1,6 @@
 import { isOtherFigure } from '../words/header-words.ts';
 import { type ColumnLine, pathText } from './table-line.ts';
+import { withoutRivals } from './without-rivals.ts';
 
 /** What columns are in the light of the columns beside them. */
 export const settleColumns = (columns: readonly ColumnLine[]): readonly ColumnLine[] =>
@@ -7,7 +8,7 @@ export const settleColumns = (columns: readonly ColumnLine[]): readonly ColumnLi
     withWordedProgress(
       withProgressReached(
         settleNameColumns(
-          withUnitsBeside(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns)))),
+          withUnitsBeside(withoutRivals(withoutOtherFigures(withoutBudgets(withoutSinglePeriods(columns))))),
         ),
       ),
     ),

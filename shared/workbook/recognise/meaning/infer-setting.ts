@@ -110,9 +110,10 @@ export function inferPeriod(
  */
 function yearOfFillingIn(texts: readonly string[], part: PeriodMention | null): number | null {
   for (const text of texts) {
-    const day = /(20\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*\d{1,2}(?!\d)/.exec(text);
+    const day =
+      /(20\d{2})\s*(?:年\s*(1[0-2]|0?[1-9])\s*月|([./-])\s*(1[0-2]|0?[1-9])\s*\3)\s*\d{1,2}(?!\d)/.exec(text);
     if (!day) continue;
-    const [year, month] = [Number(day[1]), Number(day[2])];
+    const [year, month] = [Number(day[1]), Number(day[2] ?? day[4])];
     const last = part === null ? 12 : (part.month ?? (part.quarter ?? 4) * 3);
     return month < last ? (part === null && month > 3 ? year : year - 1) : year;
   }
@@ -138,11 +139,11 @@ function periodsOfReport(text: string): readonly PeriodMention[] {
 }
 
 const FILLED_IN =
-  /(?:(?:填报|报出|报送|上报|制表|填表|打印|编制|印发|提交|审核)(?:日期|时间)|有效期(?:[至到限]|截止)?)[:：]?[\d年月日./-]*/g;
+  /(?:(?:填报|报出|报送|上报|制表|填表|打印|编制|印发|提交|审核)(?:日期|时间)|有效期(?:[至到限]|截止)?)[:：]?[\d年月日./-]*|20\d{2}年\d{1,2}月(?:\d{1,2}日)?(?=(?:填报|填写|填制|报送|上报|制表|编制|整理|印发|制))/g;
 
 /** 2023年1月10日 is when the form was filled in, unless figures run 截至 that day. */
 const isDay = (text: string, mention: PeriodMention): boolean =>
-  /^\d{4}(?:年\d{1,2}月\d{1,2}日|[./-]\d{1,2}[./-]\d{1,2})/.test(text.slice(mention.at[0])) &&
+  /^\d{4}(?:年\d{1,2}月\d{1,2}日|([./-])\d{1,2}\1\d{1,2})/.test(text.slice(mention.at[0])) &&
   !/截[至止]|至|时间/.test(text.slice(0, mention.at[0])) &&
   !/^止|^为止/.test(text.slice(mention.at[1]));
 

@@ -131,6 +131,22 @@ describe('Ledgers', () => {
     expect(recognition.ledgers.map(({ count, filter }) => [count, filter])).toEqual([[3, '状态']]);
   });
 
+  it('counts people who are still in their post', () => {
+    const recognition = recognise({
+      name: '名单',
+      rows: [
+        ['庄浪县2020年科技特派员名单'],
+        ['序号', '姓名', '服务对象', '状态'],
+        [1, '甲', '示例村', '在岗'],
+        [2, '乙', '示例村', '在岗'],
+        [3, '丙', '示例村', '退出'],
+        [4, '丁', '示例村', '在岗'],
+        [5, '戊', '示例村', '解聘'],
+      ],
+    });
+    expect(recognition.ledgers.map(({ count, filter }) => [count, filter])).toEqual([[3, '状态']]);
+  });
+
   it('counts what was valid at the end of the period', () => {
     const rows = ['2024-12-31', '2022年7月31日', '2021-09-10至2025-09-09', '2023/5/1'].map(
       (until, at): BuiltCell[] => [at + 1, `企业${at}`, `GR${at}`, until],

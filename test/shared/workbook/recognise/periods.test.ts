@@ -334,4 +334,20 @@ describe('Which period and region a figure has', () => {
     expect(at('表', '安定区2022年科技创新指标完成情况')).toEqual(['B3 高新技术企业数 621102 2022 actual 19']);
     expect(at('表', '安定区2022年12月科技创新指标')).toEqual(['B3 高新技术企业数 621102 2022-12 actual 19']);
   });
+
+  it('reads the ways of naming months and halves', () => {
+    const periodOf = (title: string): string =>
+      readingsAt(recognise([{ rows: [[title], ['指标', '目标', '完成'], ['高新技术企业数', 6, 7]] }]), [
+        'C3',
+      ])[0]!;
+    for (const [title, period] of [
+      ['漳县2022年前9个月科技指标', '2022Q3'],
+      ['漳县2022.1-9科技指标', '2022Q3'],
+      ['漳县2022年1-3季度科技指标', '2022Q3'],
+      ['漳县2022年Ⅲ季度科技指标', '2022Q3'],
+      ['漳县2022年半年科技指标', '2022Q2'],
+      ['漳县2022年科技指标（2023年1月填报）', '2022'],
+    ])
+      expect(periodOf(title!)).toBe(`C3 高新技术企业数 621125 ${period} actual 7`);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recognise } from './build-workbook.ts';
+import { readingsAt, recognise } from './build-workbook.ts';
 
 const relations = (sheet: Parameters<typeof recognise>[0]): readonly unknown[] =>
   recognise(sheet).sums.map((sum) => [sum.relation, sum.total, sum.items.join(' '), sum.indicatorId]);
@@ -132,5 +132,23 @@ describe('Sums', () => {
       ],
     });
     expect(sums.find((sum) => sum.total.endsWith('!B6'))?.items).toHaveLength(3);
+  });
+
+  it('takes 合计得分 for the sum of the points above, not for points of the last indicator', () => {
+    for (const word of ['合计得分', '自评总分', '总计得分', '得分合计']) {
+      const recognition = recognise({
+        rows: [
+          ['岷县2023年科技创新能力跃升自评得分表'],
+          ['二级指标', '分值', '完成值', '自评得分'],
+          ['科技型中小企业（家）', 7, 15, 0.38],
+          ['农业产业化经营率（%）', 3, 65, 2.75],
+          [word, null, null, 3.13],
+        ],
+      });
+      expect(readingsAt(recognition, ['D4', 'D5'])).toEqual([
+        'D4 农业产业化经营率 621126 2023 score 2.75',
+        'D5 nothing',
+      ]);
+    }
   });
 });

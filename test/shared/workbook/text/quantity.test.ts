@@ -53,6 +53,8 @@ describe('readQuantity', () => {
     ['', 'blank'],
     ['  ', 'blank'],
     ['待统计局反馈', 'pending'],
+    ['正在核定', 'pending'],
+    ['已建成，正在申报备案', 'unreadable'],
     ['季报未出', 'pending'],
     ['未公布', 'pending'],
     ['暂无法统计', 'pending'],
