@@ -65,11 +65,13 @@ export function readArchive(
   const sheets: RawSheet[] = [];
   let cellsLeft = archive.limits.cells;
   for (const { part, name: sheetName, visibility } of wanted) {
-    const sheet = readSheet(readPart(archive, part), archive.engine, part, {
+    const bytes = readPart(archive, part);
+    const sheet = readSheet(bytes, archive.engine, part, {
       ...context,
       cellsLeft,
       cellLimit: archive.limits.cells,
     });
+    giveBack(bytes, archive);
     cellsLeft -= sheet.cells.length;
     sheets.push({ name: sheetName, visibility, ...sheet });
   }
@@ -80,6 +82,18 @@ export function readArchive(
     definedNames: definedNames(parts),
     ...(parts.hasMacros ? { hasMacros: true } : {}),
   };
+}
+
+/** Below this giving bytes back by hand gains nothing. */
+const LARGE = 1024 * 1024;
+
+/** The text of a large sheet, many times its file, goes at once: the collector would keep it while its cells are understood. */
+function giveBack(bytes: Uint8Array, archive: ZipArchive): void {
+  const { buffer } = bytes;
+  // A part stored without compression lies in the file itself.
+  if (bytes.length < LARGE || buffer === archive.bytes.buffer || !(buffer instanceof ArrayBuffer)) return;
+  // A browser older than 2024 has no such method and leaves it to the collector.
+  buffer.transfer?.(0);
 }
 
 export function readCellContext(archive: ZipArchive, parts: WorkbookParts): CellContext {

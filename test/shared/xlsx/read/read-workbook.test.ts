@@ -314,3 +314,31 @@ describe('reading packages as different programs write them', () => {
     expect(readWorkbook(bytes, '', fflateZipEngine)).toEqual(readWorkbook(bytes, '', nodeZipEngine));
   });
 });
+
+describe('a large sheet', () => {
+  const row = `<row r="1"><c r="A1"><v>12.5</v></c></row><!--${'-x'.repeat(600_000)}-->`;
+  const sheets = { 表: `<sheetData>${row}</sheetData>` };
+
+  it.each([
+    ['node', nodeZipEngine],
+    ['the browser', fflateZipEngine],
+  ])('leaves nothing of its text behind with the engine of %s', (_, engine) => {
+    const handedOut: Uint8Array[] = [];
+    const inflateRaw: typeof engine.inflateRaw = (bytes, most) => {
+      const data = engine.inflateRaw(bytes, most);
+      handedOut.push(data);
+      return data;
+    };
+    const workbook = readWorkbook(buildWorkbook({ sheets }), '', { ...engine, inflateRaw });
+    expect(shown(workbook.sheets[0]!)).toEqual([['A1', '12.5']]);
+    expect(handedOut.map(({ buffer }) => buffer.byteLength).filter((size) => size > 1_000_000)).toEqual([]);
+  });
+
+  it('that lies uncompressed in its file is read again and again', () => {
+    const bytes = buildWorkbook({ sheets }, { stored: true });
+    expect([read(bytes), read(bytes)].map(({ sheets: [sheet] }) => shown(sheet!))).toEqual([
+      [['A1', '12.5']],
+      [['A1', '12.5']],
+    ]);
+  });
+});
