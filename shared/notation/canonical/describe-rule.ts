@@ -76,10 +76,15 @@ function describeNode(node: PointsNode): string {
     case 'places':
       return `按名次(${[describeNode(node.of), node.list.map((points) => `${points}分`).join('、'), `其余:${describeRest(node.rest)}`].join(';')})`;
     case 'arithmetic':
-      return `(${describeNode(node.left)}${OPERATOR_WORDS[node.operator]}${describeNode(node.right)})`;
+      return `(${describeNode(node.left)}${OPERATOR_WORDS[node.operator]}${describeOperand(node)})`;
     case 'round':
       return `${ROUND_WORDS[node.mode]}(${describeNode(node.of)};${node.places}位)`;
   }
+}
+
+/** What points are divided by is a number, no points. */
+function describeOperand({ operator, right }: Extract<PointsNode, { node: 'arithmetic' }>): string {
+  return operator === 'divide' && right.node === 'constant' ? right.points : describeNode(right);
 }
 
 function describeRest(rest: Extract<PointsNode, { node: 'places' }>['rest']): string {

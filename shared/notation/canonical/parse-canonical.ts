@@ -141,8 +141,10 @@ function readNode(reader: CanonicalReader, depth: number): PointsNode {
     return { node: 'arithmetic', operator, left, right };
   }
   const quantity = reader.take('「');
-  if (!quantity) return { node: 'constant', points: reader.points() };
-  return { node: 'quantity', input: reader.quotedRest() };
+  if (quantity) return { node: 'quantity', input: reader.quotedRest() };
+  const points = reader.number();
+  reader.take('分');
+  return { node: 'constant', points };
 }
 
 function closed(reader: CanonicalReader, inner: () => PointsNode): PointsNode[] {

@@ -74,7 +74,8 @@ function describesBest(statement: Statement, next: Statement | undefined): boole
   return (
     following !== null &&
     following !== undefined &&
-    /^(?:较好|好|良好|良|一般)/.test(following) &&
+    (/^(?:较好|好|良好|良|一般)/.test(following) ||
+      (/^(?:基本|部分)完成$/.test(following) && statement.head.words.includes('完成'))) &&
     plainHead(statement.head) &&
     !statement.head.negative &&
     !statement.award.bare &&

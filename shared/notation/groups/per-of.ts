@@ -1,7 +1,7 @@
 import { NotUnderstood } from '../diagnostic.ts';
 import { type Assembly, isBelow, plus } from '../rule/assembly.ts';
 import type { Per, Statement } from '../statements/statement.ts';
-import { areCompatible, familyOf } from '../tokens/unit-family.ts';
+import { areCompatible, familyOf, sameCounter } from '../tokens/unit-family.ts';
 
 /** 每…, or without it: 少一次扣1分, 出现1例扣2分, 高于计划数1个百分点加5分, 组织一次得3分(本项最高6分). */
 export function perOf(statement: Statement, all: readonly Statement[], assembly: Assembly): Per | null {
@@ -147,7 +147,12 @@ function directed(per: Per, statement: Statement, all: readonly Statement[]): Pe
   const [own] = statement.head.conditions;
   const onward =
     statement.award.verb === 'take' && per.direction === 'count' && own && !own.symbolic && !own.exact;
-  if (onward && areCompatible(own.unit, per.unit) && !(own.low && own.high)) {
+  if (
+    onward &&
+    areCompatible(own.unit, per.unit) &&
+    sameCounter(own.unit, per.unit) &&
+    !(own.low && own.high)
+  ) {
     if (own.low) return { ...per, direction: 'more' };
     if (own.tooLittle) return { ...per, direction: 'less' };
   }

@@ -40,8 +40,9 @@ export function placeNone(statement: Statement, into: Group): Group {
     return into;
   }
   const opposed = [into.base, ...into.rungs].some((best) => best !== null && opposes(statement, best));
-  const answers = head.otherwise || head.negative || head.words === '' || opposed;
-  const settles = head.otherwise || head.words === '' || opposed || answersOwn(statement, into);
+  const rest = head.otherwise || head.words === '' || opposed || /^(?:其他|其它|其余)/.test(head.words);
+  const answers = rest || head.negative;
+  const settles = rest || answersOwn(statement, into);
   if (answers && settles && into.otherwise === null) into.otherwise = statement;
   else if (into.otherwise !== null && into.otherwise.award.what !== 'none')
     throw new NotUnderstood('not-understood', statement);

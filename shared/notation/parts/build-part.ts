@@ -50,8 +50,10 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
     return finish(group, assembly, buildGradeLines(group, assembly), limits, 'one-of', false);
   if (group.cross.length > 0)
     return finish(group, assembly, buildCross(group, assembly), limits, 'step-bands', false);
-  if (group.base === null && group.rungs.length === 0 && group.ratio === null)
-    return buildOpen(group, assembly, limits, alone);
+  if (group.base === null && group.ratio === null && group.rungs.every(isAccident)) {
+    const overrides = [...group.rungs, ...group.overrides];
+    return buildOpen({ ...group, rungs: [], overrides }, assembly, limits, alone);
+  }
   const unnamed = group.rates.find((rated) =>
     isBareChange(`${rated.statement.head.subject}${rated.per.label}`),
   );
@@ -180,6 +182,12 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
     false,
   );
 }
+
+/** 发生1人以上死亡事故的不得分: nothing else is said of the number. */
+const isAccident = ({ head, award }: Statement): boolean =>
+  award.what === 'none' &&
+  head.conditions.length === 1 &&
+  head.conditions.every((one) => one.low !== null && !one.symbolic && familyOf(one.unit) === 'count');
 
 /** What the title says is to be done, when the lines behind it only answer that it was not. */
 function doneIn(group: Group): string {

@@ -14,7 +14,7 @@ import {
   valueInput,
 } from '../rule/assembly.ts';
 import type { NumericCondition, Reference } from '../statements/statement.ts';
-import { areCompatible, factorBetween, familyOf, scaled } from '../tokens/unit-family.ts';
+import { areCompatible, factorBetween, familyOf, sameCounter, scaled } from '../tokens/unit-family.ts';
 import { targetStart } from './target-start.ts';
 
 /** What the base of a part is measured on, so that 每低1% knows from where. */
@@ -139,7 +139,14 @@ function ratePart(
   }
   // 全年4次,每少1次扣0.5分: what is due, and from there down.
   const wanted = own?.exact === true && per.direction === 'less' && award.verb === 'take';
-  if (own && (own.low === null || own.high === null || wanted) && areCompatible(own.unit, per.unit)) {
+  // 不少于50学时,未达标的每人次扣0.3分: what is required is counted in another unit than those who miss it.
+  const others = own !== undefined && !sameCounter(own.unit, per.unit);
+  if (
+    own &&
+    !others &&
+    (own.low === null || own.high === null || wanted) &&
+    areCompatible(own.unit, per.unit)
+  ) {
     const unit =
       assembly.hint.unit !== null && factorBetween(own.unit, assembly.hint.unit)
         ? assembly.hint.unit
@@ -170,12 +177,13 @@ function ratePart(
   }
   // 按期办结率100%,每有1件未按期办结扣0.5分: the line says that none may be, the exceptions are counted.
   const violated =
-    own?.unit === '%' &&
+    own !== undefined &&
+    (own.unit === '%' || others) &&
     (own.exact || own.high === null) &&
     award.verb === 'take' &&
     per.direction !== 'more' &&
     familyOf(per.unit) === 'count' &&
-    (own.low?.value === '100' || /未|没|不/.test(per.label));
+    (own.low?.value === '100' || /未|没|不/.test(`${per.label}${own.after}${others ? head.subject : ''}`));
   if (own && !violated) throw new NotUnderstood('not-understood', statement);
   if (violated) return [rate(countInput(rated, group, assembly), points, '0', 'above')];
   if (per.direction === 'either') {
@@ -258,26 +266,9 @@ const divided = (value: string, by: string): string =>
 /** 每季度召开一次会议: how often something is due. */
 const isFrequency = (before: string): boolean => /每(?:年|季|月|周|半年|学期|日|天)/.test(before);
 
-/** 个 and 项 count different things; 场 and 场次, 人 and 名 do not. */
-function sameCounter(left: string | null, right: string | null): boolean {
-  const plainCounter = (unit: string): string =>
-    unit === '名' || unit === '位'
-      ? '人'
-      : unit === '户'
-        ? '家'
-        : unit.length > 1
-          ? unit.replace(/次$/, '')
-          : unit;
-  if (left === null || right === null || familyOf(left) !== 'count') return true;
-  return plainCounter(left) === plainCounter(right);
-}
-
 /** Only 少, 增加, 降低: nothing of its own is named. */
 export const isBareChange = (words: string): boolean =>
-  labelOf(words).replace(
-    /^(?:每|再|又|多|少|缺|差|增加?|减少?|降低?|下降|提高|超过?|低于?|高于?|一|的)+$/,
-    '',
-  ) === '';
+  /^(?:每|再|又|多|少|缺|差|增加?|减少?|降低?|下降|提高|超过?|低于?|高于?|一|的|点)*$/.test(labelOf(words));
 
 const hasBothWays = (group: Group): boolean =>
   group.rates.some((rated) => rated.per.direction === 'more') &&

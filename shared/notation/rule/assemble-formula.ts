@@ -1,6 +1,7 @@
 import { add, divide, type Exact, equals, exact, multiply, subtract } from '../../model/exact.ts';
 import type { Measure, PointsNode, ScoringRule } from '../../rule-pack/scoring-rule.ts';
 import { NotUnderstood } from '../diagnostic.ts';
+import { branch } from '../parts/when-branch.ts';
 import type { SourceText } from '../tokens/source-text.ts';
 import type { Token } from '../tokens/token.ts';
 import { type Assembly, constant, numberInput, plain } from './assembly.ts';
@@ -38,11 +39,12 @@ export function assembleFormula(
   const span = { start: tokens[0]?.start ?? 0, end: source.text.length };
   const start = formulaStart(source, span.start);
   const body = parseFormula(source, start, source.text.length);
-  const names = namesOf(body.formula);
   const tail = readTail(source, tokens, body.end);
-  if (tail.cap === null && !tail.fullStop) checkSamples(body.formula, body.result, assembly, span);
-  const uncapped = body.result !== null && sampleExceeds(body.formula, body.result, assembly);
-  let points = collapsed(body.formula, names, assembly) ?? toNode(body.formula, names, assembly, span);
+  const formula = tail.ratioCap ? capRates(body.formula) : body.formula;
+  const names = namesOf(formula);
+  if (tail.cap === null && !tail.fullStop) checkSamples(formula, body.result, assembly, span);
+  const uncapped = body.result !== null && sampleExceeds(formula, body.result, assembly);
+  let points = collapsed(formula, names, assembly) ?? toNode(formula, names, assembly, span);
   const cap = tail.cap ?? (uncapped ? null : assembly.maxPoints);
   if (cap !== null) {
     if (tail.cap === null && !tail.fullStop) assembly.assumed.add('capped-at-maximum');
@@ -53,6 +55,10 @@ export function assembleFormula(
       cap: plain(cap) as never,
     };
   } else if (tail.floor) points = { node: 'clamp', of: points, floor: '0' as never, cap: null };
+  if (tail.least !== null) {
+    const below = { test: 'compare', of: points, comparator: '<', to: plain(tail.least) as never } as const;
+    points = { node: 'when', cases: [branch(below, constant('0'))], otherwise: points };
+  }
   if (tail.roundTo !== null) points = { node: 'round', of: points, places: tail.roundTo, mode: 'half-up' };
   return {
     kind: 'formula',
@@ -84,15 +90,23 @@ interface Tail {
   readonly cap: string | null;
   readonly floor: boolean;
   readonly fullStop: boolean;
+  /** 完成率超过100%的按100%计. */
+  readonly ratioCap: boolean;
   readonly roundTo: number | null;
+  /** 低于10分不得分. */
+  readonly least: string | null;
 }
 
 /** What follows the formula may only cap, floor or round it, or say words without numbers. */
 function readTail(source: SourceText, tokens: readonly Token[], end: number): Tail {
-  const rest = tokens.filter((token) => token.start >= end);
+  const written = tokens.filter((token) => token.start >= end);
+  const cut = leastAt(written);
+  const rest = cut === null ? written : [...written.slice(0, cut), ...written.slice(cut + 5)];
+  const least = cut === null ? null : (written[cut + 1]?.value ?? null);
   let cap: string | null = null;
   let floor = false;
   let fullStop = false;
+  let ratioCap = false;
   let roundTo: number | null = null;
   for (const token of rest) {
     if (
@@ -102,7 +116,7 @@ function readTail(source: SourceText, tokens: readonly Token[], end: number): Ta
       cap = token.value ?? null;
     else if (token.kind === 'limit' && token.says === 'floor-zero') floor = true;
     else if (token.kind === 'limit' && (token.says === 'full-stop' || token.says === 'ratio-cap'))
-      fullStop = true;
+      [fullStop, ratioCap] = [true, ratioCap || token.says === 'ratio-cap'];
     else if (token.kind === 'round') roundTo = Number(token.value ?? '0');
     else if (/^(?:number|verb|award|every|compare|limit|times|place)$/.test(token.kind)) {
       throw new NotUnderstood('formula-not-understood', {
@@ -111,8 +125,30 @@ function readTail(source: SourceText, tokens: readonly Token[], end: number): Ta
       });
     }
   }
-  return { cap, floor, fullStop, roundTo };
+  return { cap, floor, fullStop, ratioCap, roundTo, least };
 }
+
+/** Where 低于10分(的)不得分 stands, with 的 in a place of its own. */
+function leastAt(tokens: readonly Token[]): number | null {
+  const at = tokens.findIndex(
+    (token, index) =>
+      token.kind === 'compare' &&
+      token.says === '<' &&
+      tokens[index + 1]?.kind === 'number' &&
+      tokens[index + 2]?.kind === 'fen',
+  );
+  if (at < 0) return null;
+  const following = tokens.slice(at + 3, at + 5).filter((token) => !/^的?,?$/.test(token.text));
+  return following[0]?.kind === 'award' && following[0].says === 'none' ? at : null;
+}
+
+/** What is cut at 100 % behind the formula is cut inside it. */
+const capRates = (formula: Formula): Formula =>
+  formula.form === 'operation'
+    ? { ...formula, left: capRates(formula.left), right: capRates(formula.right) }
+    : formula.form === 'name' && RATE.test(formula.name)
+      ? { ...formula, cappedAtFull: true }
+      : formula;
 
 const namesOf = (formula: Formula): string[] =>
   formula.form === 'name'

@@ -20,6 +20,9 @@ export function enteredRule(source: SourceText, assembly: Assembly): ScoringRule
   // 按…比例计分 is a rule that was not understood, not a missing one.
   if (/得分|计分|扣分|加分|减分|给分|赋分|记分|满分|分值|不得分|比例|平均分|每/.test(source.text))
     throw new NotUnderstood('not-understood', span);
+  // ……或或或: nothing that a person could judge by.
+  if (new Set(source.text.match(/[\u4e00-\u9fff]/g)).size < 3)
+    throw new NotUnderstood('not-understood', span);
   if (max === null) throw new NotUnderstood('not-understood', span);
   note(assembly, 'no-rule-printed', span, { max }, 'question');
   return {

@@ -28,6 +28,7 @@ export interface ParsedFormula {
 const NAME_CHARACTER = /[\u4e00-\u9fffA-Za-z_&、'’]/;
 const CAP =
   /^\((?:超过|超出|大于|高于)100%(?:的|部分)?(?:的)?,?(?:均|都)?(?:以|按|按照)100%(?:计算|计分|计|算)?\)/;
+const WEIGHED = /^(?:本项|该项)?(?:指标)?(?:分值|权重分?|标准分|满分|基本分|基础分)$/;
 const REMARK = /^\([^()=×÷+/]*\)/;
 
 /** Recursive descent over the spelled text from `start`: + and - below × and ÷, brackets inside. Stops at a second `=`, a stop or the end. */
@@ -93,6 +94,12 @@ export function parseFormula(source: SourceText, start: number, end: number): Pa
     while (at < end) {
       const rest = text.slice(at, end);
       if (operatorAt() !== null && !(text[at] === '-' && false)) break;
+      const weight = /^\((\d+(?:\.\d+)?)分\)/.exec(rest);
+      // 执行率×权重(10分): the weight, in numbers.
+      if (weight && WEIGHED.test(written)) {
+        at += weight[0].length;
+        return { form: 'number', value: weight[1] ?? '0', percent: false };
+      }
       const cap = CAP.exec(rest)?.[0];
       const remark = REMARK.exec(rest)?.[0];
       if (cap) {

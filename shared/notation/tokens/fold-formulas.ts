@@ -2,16 +2,21 @@ import type { Token } from './token.ts';
 
 const ENDS = new Set<Token['kind']>(['comma', 'semicolon', 'stop', 'colon', 'bar', 'open', 'close']);
 const RATE =
-  /^(?:则|即)?(?:按|按照|以|用|根据)?(?:其|该|本)?(?:年度|目标|任务|计划|实际|指标|项目|工作)*(?:完成|达成|达标|执行|到位|实现)(?:率|比例|百分比|比率|进度)$/;
+  /^(?:则|即)?(?:按|按照|以|用|根据)?(?:其|该|本)?(?:年度|全年|目标|任务|计划|实际|指标|项目|工作|值|数|额|量)*(?:完成|达成|达标|执行|到位|实现)(?:率|比例|百分比|比率|进度)$/;
 const WEIGHT =
   /^(?:本项|该项|此项)?(?:指标)?(?:分值|权重|权重分|权重分值|标准分|满分|基本分|基础分|总分)?(?:计分|得分|计算得分|计算|计|进行计分|赋分)?$/;
 const SCORES = /^(?:则|即)?(?:该项|本项|此项|指标|单项)?(?:实际)?(?:得分|分值|得分值|计分|分数)(?:为)?$/;
+
+const MOST_OPERATORS = 40;
 
 /**
  * A formula beside other lines is one of those lines: 完成率≥100%得10分;80%以上的,得分=完成率×10 pays in proportion from 80 % on.
  * What only says how a rate is worked out (执行率=支出/预算×100%) scores nothing and goes.
  */
 export function foldFormulas(tokens: readonly Token[]): readonly Token[] {
+  // No standard holds that many; hostile text would be compared with itself over and over.
+  if (tokens.filter((token) => token.kind === 'times' || isEquals(token)).length > MOST_OPERATORS)
+    return tokens;
   const told = withoutDefinitions(tokens);
   let folded = told;
   for (let at = 0; at < folded.length; at += 1) {

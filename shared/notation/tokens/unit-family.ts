@@ -1,6 +1,6 @@
 import { divide, exact, multiply, toDecimalText } from '../../model/exact.ts';
 
-const SHARES = new Set(['%', '个百分点', '百分点', '个百分比']);
+const SHARES = new Set(['%', '个百分点', '百分点', '个百分比', '个点']);
 const COUNTERS = new Set(
   [
     ...'家个件次人名位篇例起户条场项台套所处宗门票份册批届部笔座株头只辆口眼期张本桩类款站支组团盘单枚轮村镇',
@@ -64,4 +64,18 @@ export function factorBetween(from: string | null, to: string | null): Factor | 
 export function scaled(value: string, factor: Factor): string {
   const product = multiply(exact(value), exact(factor.by));
   return toDecimalText(divide(product, exact(factor.over)) ?? product);
+}
+
+/** 个 and 项 count different things; 场 and 场次, 人 and 名 do not. */
+export function sameCounter(left: string | null, right: string | null): boolean {
+  const plainCounter = (unit: string): string =>
+    unit === '名' || unit === '位'
+      ? '人'
+      : unit === '户'
+        ? '家'
+        : unit.length > 1
+          ? unit.replace(/次$/, '')
+          : unit;
+  if (left === null || right === null || familyOf(left) !== 'count') return true;
+  return plainCounter(left) === plainCounter(right);
 }

@@ -40,6 +40,7 @@ export function readUnitHint(text: string | null): UnitHint {
   const isDistance =
     measure === 'shortfall' ||
     ((measure === 'excess' || measure === 'difference') && !MEASURED_ELSEWHERE.test(written));
-  const unit = /^[^\s(,（]+/.exec(written)?.[0] ?? null;
+  // rank, score, mixed: says what the number is, not what it is counted in.
+  const unit = /^[^\s(,（]+/.exec(written.replace(/^[a-z]+\b.*$/i, ''))?.[0] ?? null;
   return { unit: isStatement || isFraction ? null : unit, measure, isStatement, isDistance, isFraction };
 }
