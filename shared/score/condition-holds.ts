@@ -45,7 +45,7 @@ export function holds(condition: Condition, scope: EvaluationScope, evaluate: Ev
 }
 
 /** `side` is negative, zero or positive as the value is below, equal to or above. */
-export function compares(side: number, comparator: Comparator): boolean {
+function compares(side: number, comparator: Comparator): boolean {
   switch (comparator) {
     case '<':
       return side < 0;

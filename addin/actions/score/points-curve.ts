@@ -1,6 +1,7 @@
 import {
   add,
   compare,
+  type Exact,
   exact,
   maximum,
   minimum,
@@ -9,9 +10,10 @@ import {
   toApproximateNumber,
   ZERO,
 } from '#shared/model/exact.ts';
+import { linearPieces, ruleBreakpoints } from '#shared/plan/rule-breakpoints.ts';
 import type { ScoringRule } from '#shared/rule-pack/scoring-rule.ts';
-import { curveOf } from '#shared/score/curve-of.ts';
-import { lineAt } from '#shared/score/piece.ts';
+import { compileRule } from '#shared/score/compile-rule.ts';
+import { isGap } from '#shared/score/evaluation.ts';
 
 export interface PointsCurve {
   /** Unbroken stretches of value and points, for drawing only; between two of them the points jump. */
@@ -29,22 +31,29 @@ const BEYOND = exact('0.12');
  * `around` (today's value, the target) is kept in view.
  */
 export function pointsCurve(rule: ScoringRule, around: readonly string[]): PointsCurve | null {
-  const input = rule.inputs[0];
-  if (!rule.points || rule.inputs.length !== 1 || input?.type !== 'number') return null;
+  const pointsOf = compileRule(rule);
+  const input = rule.inputs[0]?.name;
+  if (!pointsOf || input === undefined) return null;
   const marks = [...thresholdsOf(rule.points), ...around].map(exact);
   if (marks.length === 0) return null;
   const from = marks.reduce(minimum, ZERO);
   const high = marks.reduce(maximum, ZERO);
   if (compare(from, high) >= 0) return null;
   const to = add(high, multiply(subtract(high, from), BEYOND));
-  const curve = curveOf(rule, input.name, {}, { from, to });
-  if (!curve) return null;
-  const stretches = curve.pieces.flatMap(({ line, ...ends }) =>
-    line
+  const inside = ruleBreakpoints({ rule, input, others: {} }).filter(
+    (x) => compare(x, from) > 0 && compare(x, to) < 0,
+  );
+  const pointsAt = (x: Exact): Exact | null => {
+    const points = pointsOf(x);
+    return isGap(points) ? null : points;
+  };
+  const stretches = linearPieces([from, ...inside, to], pointsAt).flatMap((piece) =>
+    piece.from && piece.to
       ? [
-          [ends.from, ends.to].map(
-            (x) => [toApproximateNumber(x), toApproximateNumber(lineAt(line, x))] as const,
-          ),
+          [piece.from, piece.to].map((x) => {
+            const points = add(multiply(piece.slope, x), piece.offset);
+            return [toApproximateNumber(x), toApproximateNumber(points)] as const;
+          }),
         ]
       : [],
   );
