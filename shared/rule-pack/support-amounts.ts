@@ -11,7 +11,6 @@ import {
   toDecimalText,
   ZERO,
 } from '../model/exact.ts';
-import type { Reading } from '../model/reading.ts';
 import type { RulePack, SupportItem } from './rule-pack.ts';
 
 /** What was reported for one line of a 奖补 schedule. */
@@ -115,28 +114,3 @@ function amountOf(item: SupportItem, claim: SupportClaim): Exact | null {
 
 const basesOf = (claim: SupportClaim): readonly Exact[] =>
   (claim.bases ?? (claim.count === undefined ? [] : [claim.count])).map((base) => exact(base));
-
-/**
- * Claims out of the figures of a workbook: one for each line of the schedule that was reported, several figures of one
- * line (contracts one below the other) as units by themselves.
- */
-export function supportClaims(
-  pack: Pick<RulePack, 'id' | 'support'>,
-  readings: readonly ClaimReading[],
-): readonly SupportClaim[] {
-  return (pack.support ?? []).flatMap((item): SupportClaim[] => {
-    const values = readings
-      .filter((one) => one.pack === pack.id && one.indicatorId === item.id && one.kind === 'actual')
-      .flatMap((one) => (one.value === null ? [] : [one.value]));
-    if (values.length === 0) return [];
-    const counted = item.amount.kind === 'each' || item.amount.kind === 'up-to';
-    return [
-      counted
-        ? { item: item.id, count: toDecimalText(sum(values.map((value) => exact(value)))) }
-        : { item: item.id, bases: values },
-    ];
-  });
-}
-
-/** What a claim needs of a reading. */
-type ClaimReading = Pick<Reading, 'pack' | 'indicatorId' | 'kind' | 'value'>;

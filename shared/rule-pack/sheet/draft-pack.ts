@@ -225,7 +225,7 @@ interface CompiledItem {
 }
 
 /** The standard with its questions: one that was not understood blocks the item, a gap blocks what falls into it. */
-export function compileItem(
+function compileItem(
   item: Pick<ItemRow, 'name' | 'points' | 'standard' | 'reading' | 'unit'>,
   id: IndicatorId,
   clause: string,

@@ -3,7 +3,7 @@ import { supportSentence } from '#shared/messages/support.ts';
 import type { DecimalText } from '#shared/model/brands.ts';
 import { exact, toDecimalText } from '#shared/model/exact.ts';
 import { packById } from '#shared/packs/registry.ts';
-import { supportAmounts, supportClaims } from '#shared/rule-pack/support-amounts.ts';
+import { supportAmounts } from '#shared/rule-pack/support-amounts.ts';
 import { evaluateRule } from '#shared/score/evaluate-rule.ts';
 
 const jiuquan = packById('jiuquan-support')!;
@@ -28,23 +28,6 @@ describe('Jiuquan’s grants', () => {
   it('pay premiums at 80, 60 and 40 %', () => {
     const paid = ['1', '2', '3'].map((year) => ({ item: `patent-insurance-${year}`, bases: [text('10')] }));
     expect(supportAmounts(jiuquan, paid).lines.map((line) => line.amount)).toEqual(['8', '6', '4']);
-  });
-
-  it('come from the figures of a workbook, counts added and bases kept apart', () => {
-    const figure = (indicatorId: string, value: string | null) =>
-      ({ pack: strongCity.id, indicatorId, kind: 'actual', value }) as Parameters<
-        typeof supportClaims
-      >[1][number];
-    const claims = supportClaims(strongCity, [
-      figure('transfer-contract-reward', '250'),
-      figure('transfer-contract-reward', '150'),
-      figure('transfer-organisation-start', '1'),
-      figure('transfer-organisation-start', null),
-    ]);
-    expect(supportAmounts(strongCity, claims).lines.map((line) => [line.item, line.amount])).toEqual([
-      ['transfer-contract-reward', '35'],
-      ['transfer-organisation-start', '20'],
-    ]);
   });
 
   it('say that 以上 is the least', () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
+import type { PeriodId } from '#shared/model/brands.ts';
 import { compileNotation } from '#shared/notation/compile-notation.ts';
-import { allPacks, packById } from '#shared/packs/registry.ts';
+import { packById } from '#shared/packs/registry.ts';
 import { parseRulePack } from '#shared/rule-pack/parse-rule-pack.ts';
 import { draftPack } from '#shared/rule-pack/sheet/draft-pack.ts';
-import { issuedListOf } from '#shared/rule-pack/sheet/issued-list.ts';
-import { packFromTable, packTable } from '#shared/rule-pack/sheet/pack-table.ts';
 import type { TextGrid } from '#shared/rule-pack/sheet/text-grid.ts';
 
 const options = {
@@ -252,87 +250,5 @@ describe('draftPack', () => {
       },
     ];
     expect(none.map((grid) => draftPack(grid, options))).toEqual([null, null, null]);
-  });
-});
-
-describe.each(allPacks.map((pack) => ({ id: pack.id, pack })))('the table of $id', ({ pack }) => {
-  it('gives the same pack when it comes back untouched', () => {
-    expect(packFromTable(pack, packTable(pack), options)).toEqual(pack);
-  });
-});
-
-describe('packFromTable', () => {
-  const edited = (change: (cells: string[], header: readonly string[]) => void): TextGrid => {
-    const { rows } = packTable(leap);
-    const copy = rows.map((cells) => [...cells]);
-    for (const cells of copy.slice(1)) change(cells, copy[0]!);
-    return { rows: copy };
-  };
-
-  it('takes over a rewritten standard and drops the question it settled', () => {
-    const grid = edited((cells, header) => {
-      if (cells[header.indexOf('编号')] === 'high-tech-enterprises')
-        cells[header.indexOf('评分标准')] =
-          '≧100家(10分);100-10家(10-4分);10-5家(4-3.5分);5-2家(3.5-2.5分);2家以下(2.5-0分)。';
-    });
-    const pack = packFromTable(leap, grid, options)!;
-    expect(pack.questions.map((one) => one.id)).not.toContain('high-tech-gap');
-    expect(pack.indicators.find((one) => one.id === 'high-tech-enterprises')?.scoring?.questions).toEqual([]);
-  });
-
-  it('takes over names, units, departments and targets, and leaves the rest as it was', () => {
-    const grid = edited((cells, header) => {
-      if (cells[header.indexOf('编号')] !== 'science-spending-share') return;
-      cells[header.indexOf('数据来源')] = '县财政局';
-      cells[header.indexOf('2025年目标值')] = '2.5%';
-    });
-    const pack = packFromTable(leap, grid, options)!;
-    const changed = pack.indicators.filter(
-      (one, index) => JSON.stringify(one) !== JSON.stringify(leap.indicators[index]),
-    );
-    expect(changed.map((one) => [one.id, one.departments.lead])).toEqual([
-      ['science-spending-share', ['县财政局']],
-    ]);
-    expect(pack.targets.find((one) => one.indicatorId === 'science-spending-share')).toMatchObject({
-      value: '2.5',
-      raw: '2.5%',
-    });
-  });
-});
-
-describe('issuedListOf', () => {
-  it('takes the items under the section’s heading with targets and compiled standards', () => {
-    const assessment = packById('dingxi-assessment')!;
-    const across = (text: string): string[] => Array.from({ length: 6 }, () => text);
-    const grid: TextGrid = {
-      rows: [
-        ['序号', '考核内容', '分值', '评分标准', '目标值', '完成值'],
-        across('（一）强科技支撑主要目标（16分）'),
-        ['1', '科技进步贡献率(%)', '2', '完成目标得满分', '52', '52.4'],
-        across('（二）年度科技创新目标（80分）'),
-        ['1', '高新技术企业培育', '15', '新认定高新技术企业2家以上得15分，每少1家扣3分，扣完为止', '2', '3'],
-        ['2', '科普活动', '65', '开展科普活动12场次以上得65分，每少1场扣0.5分', '12', '12'],
-        across('（三）工作推进（4分）'),
-        ['1', '政策扶持', '2', '及时兑现得2分', '', '已兑现'],
-      ],
-    };
-    const list = issuedListOf(assessment, grid, {
-      region: '621102' as RegionCode,
-      period: '2022' as PeriodId,
-      document: '责任清单',
-      compile: compileNotation,
-    })!;
-    expect(list.items.map((one) => [one.name, one.maxPoints, one.target, one.rule !== null])).toEqual([
-      ['高新技术企业培育', '15', '2', true],
-      ['科普活动', '65', '12', true],
-    ]);
-    expect(
-      issuedListOf(leap, grid, {
-        region: null,
-        period: '2022' as PeriodId,
-        document: '',
-        compile: compileNotation,
-      }),
-    ).toBeNull();
   });
 });

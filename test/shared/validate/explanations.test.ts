@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { applyExplanations, explain } from '#shared/validate/explanations.ts';
-import { offerExplanations } from '#shared/validate/offer-explanations.ts';
 import { validate } from '#shared/validate/validate.ts';
 import { verdictOf } from '#shared/validate/verdict.ts';
 import { cell, fixture } from '#test/fixtures/validate/fixture.ts';
@@ -33,12 +32,6 @@ describe('an explanation', () => {
     expect(applyExplanations(jump('6'), written).stale.map(({ because }) => because)).toEqual([
       'finding-gone',
     ]);
-  });
-
-  it('is offered again for the same question, and not taken over by itself', () => {
-    const written = why(jump('47'));
-    expect(offerExplanations(jump('48'), written).map(({ text }) => text)).toEqual(['园区整体迁入']);
-    expect(offerExplanations(jump('6'), written)).toEqual([]);
   });
 
   it('does not let any other blocking finding pass, nor an empty text anything', () => {
