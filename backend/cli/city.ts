@@ -1,6 +1,7 @@
 import { cityTableAnswer, type SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import { packListAnswer } from '#shared/contract/pack-schema.ts';
 import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/standing.ts';
+import { uiCity } from '#shared/messages/ui/ui-city.ts';
 import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import { exact, round, toDecimalText } from '#shared/model/exact.ts';
 import { citySheet } from '#shared/report/city-sheet.ts';
@@ -51,6 +52,7 @@ export const run = (args: readonly string[]): Promise<number> =>
     return 0;
   }, args);
 
+const texts = uiCity.zh;
 const STATES: Readonly<Record<string, string>> = uiSubmit.zh.states;
 
 /** A bound with two decimals, as figures of the table are shown. */
@@ -62,13 +64,16 @@ function describe(table: SignedCityTable): string {
   const rows = table.indicators.flatMap((row) => {
     if (!row.city) return [];
     const parts = row.city.numerator === null ? '' : ` = ${row.city.numerator} ÷ ${row.city.denominator}`;
+    const mean = row.city.simpleMean
+      ? `,${texts.simpleMean(`${printed(row.city.simpleMean)} ${row.unit}`)}`
+      : '';
     const scope = row.scope === null ? '' : `(${row.scope})`;
     const range = row.range
       ? `,可能在 ${printed(row.range.low)} 与 ${printed(row.range.high)} 之间(假定缺报县区介于已报县区之间)`
       : '';
     const target =
       row.target?.gap && row.target.met === false ? `,距 ${row.target.value} 差 ${row.target.gap}` : '';
-    return [`  ${row.indicator}${scope}:${row.city.text} ${row.unit}${parts}${target}${range}`];
+    return [`  ${row.indicator}${scope}:${row.city.text} ${row.unit}${parts}${mean}${target}${range}`];
   });
   const ranges = new Map(table.ranking.robustness?.regions.map((one) => [one.region, one]));
   const regions = table.regions.map(({ region, name, state, total, rank, unscaled, list }) =>

@@ -21,9 +21,14 @@ export function describeStanding(table: CityTable, asked: string): string {
       `“${asked}”${region ? '对应多个单位' : '不是汇总表里的单位'}:${table.regions.map(({ name }) => name).join('、')}。`,
     );
   const standing = explainStanding(table, region.region);
-  if (!standing)
-    return `${region.name}没有位次:${region.total === null ? '没有计入的报送' : '位次待定,原因见上'}。\n`;
+  if (!standing) return `${region.name}没有位次:${whyUnranked(table, region)}。\n`;
   return `${[headOf(standing), ...quarterLines(region), ...neighbourLines('落后于', standing.above, region), ...neighbourLines('领先于', standing.below, region), ...placeLines(standing, table)].join('\n')}\n`;
+}
+
+function whyUnranked({ regions }: CityTable, { state, total }: CityTableRegion): string {
+  if (total !== null) return '位次待定,原因见上';
+  if (state === null) return '还没有报送';
+  return regions.every((one) => one.total === null) ? '这套指标只比目标,不计分' : '没有计入的报送';
 }
 
 function headOf({ region, equals }: Standing): string {

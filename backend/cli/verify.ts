@@ -101,7 +101,8 @@ function compare(path: string, { payload }: ReceiptCheck): readonly SnapshotDiff
       '这份回执没有附带报送内容,不能与工作簿比对。 / The receipt file carries no snapshot to compare with.',
     );
   const opened = openWorkbookFile(path);
-  if ('refusal' in opened) throw new UnusableFile(opened.refusal.code, refusalSentence(opened.refusal));
+  if ('refusal' in opened)
+    throw new UnusableFile(opened.refusal.code, `${path}:${refusalSentence(opened.refusal)}`);
   const pack = allPacks.find((one) => one.id === payload.pack.id && one.version === payload.pack.version);
   const packs = pack ? [pack] : allPacks;
   const options = {

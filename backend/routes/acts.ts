@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { actSchema } from '#shared/contract/act-schema.ts';
 import { digestText } from '#shared/contract/primitives.ts';
 import { actAnswer } from '#shared/contract/snapshot-answers.ts';
 import type { Ports } from '../actions/ports.ts';
 import { actOnSnapshot } from '../actions/submissions/act-on-snapshot.ts';
 import type { App } from '../app-environment.ts';
-import { addRoute, joseBody, readJose, readParameters, SIGNED_REFUSALS } from './route.ts';
+import { addRoute, readJose, readParameters, SIGNED_REFUSALS, signedBody } from './route.ts';
 
 const digestParameter = z.object({ digest: digestText });
 
@@ -15,7 +16,7 @@ export function addActRoutes(app: App, ports: Ports): void {
     path: '/api/v1/snapshots/{digest}/acts',
     summary: 'Return, accept, withdraw, co-sign, judge an explanation or enter points; signed by the actor',
     parameters: digestParameter,
-    body: joseBody,
+    body: signedBody('kezhi-act/1', actSchema),
     answers: {
       201: { description: 'Done and logged', schema: actAnswer },
       200: { description: 'Done before', schema: actAnswer },

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { issuedListAnswer, issuedListsAnswer, issuedTargetsAnswer } from '#shared/contract/issued-schema.ts';
+import {
+  issuedListAnswer,
+  issuedListPublication,
+  issuedListsAnswer,
+  issuedTargetsAnswer,
+  issuedTargetsPublication,
+} from '#shared/contract/issued-schema.ts';
 import { digestText, packIdText, periodIdText, regionCode } from '#shared/contract/primitives.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { Ports } from '../actions/ports.ts';
@@ -8,7 +14,7 @@ import { inForceOf, type KnownList, type KnownPack } from '../actions/rules/pack
 import { listInForce } from '../actions/submissions/list-of-snapshot.ts';
 import type { App } from '../app-environment.ts';
 import { PUBLICATION_ANSWERS, publishing } from './publishing.ts';
-import { addRoute, joseBody, readParameters, SIGNED_REFUSALS } from './route.ts';
+import { addRoute, readParameters, SIGNED_REFUSALS, signedBody } from './route.ts';
 
 const idParameter = z.object({ id: packIdText });
 const listParameters = z.object({ id: packIdText, digest: digestText });
@@ -57,7 +63,7 @@ function addTargetRoutes(app: App, ports: Ports): void {
     method: 'post',
     path: '/api/v1/issued-targets',
     summary: 'Issue targets to the regions; signed by an issuer',
-    body: joseBody,
+    body: signedBody('kezhi-issued-targets/1', issuedTargetsPublication),
     answers: PUBLICATION_ANSWERS,
     refusals,
     handle: publishing(ports, issueTargets),
@@ -125,7 +131,7 @@ function addListRoutes(app: App, ports: Ports): void {
     method: 'post',
     path: '/api/v1/issued-lists',
     summary: "Issue a unit's list of the year; signed by an issuer",
-    body: joseBody,
+    body: signedBody('kezhi-issued-list/1', issuedListPublication),
     answers: PUBLICATION_ANSWERS,
     refusals,
     handle: publishing(ports, issueList),

@@ -1,12 +1,17 @@
 import * as z from 'zod';
-import { packAnswer, packListAnswer } from '#shared/contract/pack-schema.ts';
+import {
+  decisionPayload,
+  packAnswer,
+  packListAnswer,
+  packPublication,
+} from '#shared/contract/pack-schema.ts';
 import { packIdText, versionText } from '#shared/contract/primitives.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import type { Ports } from '../actions/ports.ts';
 import { decideQuestions, publishPack } from '../actions/rules/publish-rules.ts';
 import type { App } from '../app-environment.ts';
 import { PUBLICATION_ANSWERS, type PublishingWork, publishing } from './publishing.ts';
-import { addRoute, joseBody, readParameters, SIGNED_REFUSALS } from './route.ts';
+import { addRoute, readParameters, SIGNED_REFUSALS, signedBody } from './route.ts';
 
 const packParameters = z.object({ id: packIdText, version: versionText });
 
@@ -62,7 +67,7 @@ export function addPackRoutes(app: App, ports: Ports): void {
     method: 'post',
     path: '/api/v1/packs',
     summary: 'Publish a rule pack; signed by an issuer',
-    body: joseBody,
+    body: signedBody('kezhi-pack/1', packPublication),
     answers: PUBLICATION_ANSWERS,
     refusals,
     handle: publish(publishPack),
@@ -72,7 +77,7 @@ export function addPackRoutes(app: App, ports: Ports): void {
     path: '/api/v1/packs/{id}/{version}/decisions',
     summary: 'Answer open questions of a pack; signed by an issuer',
     parameters: packParameters,
-    body: joseBody,
+    body: signedBody('kezhi-decision/1', decisionPayload),
     answers: PUBLICATION_ANSWERS,
     refusals,
     handle: publish((_, jws, context) =>

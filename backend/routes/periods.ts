@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { periodListSchema, periodSchema } from '#shared/contract/period-schema.ts';
+import { periodActSchema, periodListSchema, periodSchema } from '#shared/contract/period-schema.ts';
 import { packIdText, periodIdText } from '#shared/contract/primitives.ts';
 import {
   changePeriod,
@@ -10,7 +10,14 @@ import {
 import type { Ports } from '../actions/ports.ts';
 import type { App, AppContext } from '../app-environment.ts';
 import { requireSession } from '../middleware/auth/require-session.ts';
-import { addRoute, joseBody, readJose, readParameters, SESSION_REFUSALS, SIGNED_REFUSALS } from './route.ts';
+import {
+  addRoute,
+  readJose,
+  readParameters,
+  SESSION_REFUSALS,
+  SIGNED_REFUSALS,
+  signedBody,
+} from './route.ts';
 
 const periodParameters = z.object({ pack: packIdText, period: periodIdText });
 
@@ -33,7 +40,7 @@ export function addPeriodRoutes(app: App, ports: Ports): void {
     method: 'post',
     path: '/api/v1/periods',
     summary: 'Open a period or change it; signed by a coordinator',
-    body: joseBody,
+    body: signedBody('kezhi-period/1', periodActSchema),
     answers: { 200: { description: 'The period as it is now', schema: periodSchema } },
     refusals,
     handle: (context) => change(context),
@@ -43,7 +50,7 @@ export function addPeriodRoutes(app: App, ports: Ports): void {
     path: '/api/v1/periods/{pack}/{period}/acts',
     summary: 'Deadline, close, reopen, extension, publish; signed by a coordinator',
     parameters: periodParameters,
-    body: joseBody,
+    body: signedBody('kezhi-period/1', periodActSchema),
     answers: { 200: { description: 'The period as it is now', schema: periodSchema } },
     refusals,
     handle: (context) => change(context, readParameters(periodParameters, context.req.param())),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { problemSchema } from '#shared/contract/problem.ts';
 import { Refusal } from '#shared/contract/refusal.ts';
 import { REFUSAL_STATUS, type RefusalCode } from '#shared/contract/refusal-codes.ts';
+import type { SignedType } from '#shared/signing/signed-type.ts';
 import type { App, AppContext, AppEnvironment } from '../app-environment.ts';
 
 export interface RouteParts {
@@ -14,7 +15,7 @@ export interface RouteParts {
   /** Schemas of path and query parameters. */
   readonly parameters?: z.ZodObject;
   readonly query?: z.ZodObject;
-  readonly body?: { readonly type: 'application/json' | 'application/jose'; readonly schema: z.ZodType };
+  readonly body?: RouteBody;
   readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
   readonly refusals: readonly RefusalCode[];
   /** Asks for a bearer token. */
@@ -22,6 +23,11 @@ export interface RouteParts {
   readonly before?: readonly MiddlewareHandler<AppEnvironment>[];
   readonly handle: (context: AppContext) => Response | Promise<Response>;
 }
+
+/** `signed`: the body is a compact JWS of that `typ`, and the schema is its payload's. */
+type RouteBody =
+  | { readonly type: 'application/json'; readonly schema: z.ZodType }
+  | { readonly type: 'application/jose'; readonly schema: z.ZodType; readonly signed: SignedType };
 
 /** Adds a route and its description to the OpenAPI document: one cannot be there without the other. */
 export function addRoute(app: App, parts: RouteParts): void {
@@ -45,10 +51,22 @@ function describe(parts: RouteParts): RouteConfig {
     request: {
       ...(parameters ? { params: parameters } : {}),
       ...(query ? { query } : {}),
-      ...(body ? { body: { required: true, content: { [body.type]: { schema: body.schema } } } } : {}),
+      ...(body ? { body: { required: true, content: { [body.type]: { schema: describeBody(body) } } } } : {}),
     },
     responses: { ...Object.fromEntries(answers), ...describeRefusals(parts.refusals) },
     ...(parts.signedIn ? { security: [{ session: [] }] } : {}),
+  };
+}
+
+/** Of a signed body the document tells the `typ` and what is signed: whoever writes a client has nothing else to go by. */
+function describeBody(body: RouteBody) {
+  if (body.type === 'application/json') return body.schema;
+  const { $schema: _, ...payload } = z.toJSONSchema(body.schema, { unrepresentable: 'any', io: 'input' });
+  return {
+    type: 'string' as const,
+    description: `Compact JWS; header {"alg": "EdDSA" or "ES256", "kid": thumbprint of the enrolled key, "typ": "${body.signed}"}; the payload is JSON of contentSchema.`,
+    contentMediaType: 'application/jose',
+    contentSchema: payload,
   };
 }
 
@@ -113,8 +131,12 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   });
 }
 
-/** A compact JWS as the schema of a body. */
-export const joseBody = { type: 'application/jose', schema: z.string() } as const;
+/** A compact JWS of a `typ` as the whole body. */
+export const signedBody = (signed: SignedType, payload: z.ZodType): RouteBody => ({
+  type: 'application/jose',
+  schema: payload,
+  signed,
+});
 /** What any signed body can be refused for. */
 export const SIGNED_REFUSALS = [
   'malformed-jws',

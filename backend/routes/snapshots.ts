@@ -6,13 +6,21 @@ import {
   snapshotListAnswer,
   submissionAnswer,
 } from '#shared/contract/snapshot-answers.ts';
+import { snapshotSchema } from '#shared/contract/snapshot-schema.ts';
 import { SUBMISSION_STATES } from '#shared/contract/submission-state.ts';
 import type { Ports } from '../actions/ports.ts';
 import { acceptSnapshot } from '../actions/submissions/accept-snapshot.ts';
 import { diffSnapshots, listSnapshots, readSnapshot } from '../actions/submissions/read-snapshots.ts';
 import type { App } from '../app-environment.ts';
 import { requireSession } from '../middleware/auth/require-session.ts';
-import { addRoute, joseBody, readJose, readParameters, SESSION_REFUSALS, SIGNED_REFUSALS } from './route.ts';
+import {
+  addRoute,
+  readJose,
+  readParameters,
+  SESSION_REFUSALS,
+  SIGNED_REFUSALS,
+  signedBody,
+} from './route.ts';
 
 const listQuery = z.object({
   pack: packIdText.optional(),
@@ -39,7 +47,7 @@ export function addSnapshotRoutes(app: App, ports: Ports): void {
     method: 'post',
     path: '/api/v1/snapshots',
     summary: 'Submit a signed snapshot; the same bytes again give the same receipt',
-    body: joseBody,
+    body: signedBody('kezhi-snapshot/1', snapshotSchema),
     answers: {
       201: { description: 'Received', schema: submissionAnswer },
       200: { description: 'Received before: the same receipt', schema: submissionAnswer },

@@ -20,8 +20,9 @@ export const enrolmentRequest = z.object({
   label: printedText(80).trim().min(1),
   /** The person. */
   name: printedText(40).trim().min(1),
-  /** Compact JWS `kezhi-enrolment/1` by that key over {site, code, thumbprint, iat}. */
-  proof: compactJws,
+  proof: compactJws.describe(
+    'Compact JWS by that key, typ kezhi-enrolment/1, over {site, code, thumbprint, iat (seconds)}',
+  ),
 });
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
 

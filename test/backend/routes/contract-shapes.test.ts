@@ -229,6 +229,46 @@ describe('periods, packs, readiness and the log', () => {
     const document = await jsonOf<{ openapi: string; paths: object }>(await city.get('/openapi.json'));
     expect([document.openapi, Object.keys(document.paths).length > 25]).toEqual(['3.1.0', true]);
   });
+
+  const operation = z.object({
+    requestBody: z
+      .object({
+        content: z.record(
+          z.string(),
+          z.object({
+            schema: z.object({
+              description: z.string().optional(),
+              properties: z.record(z.string(), z.object({ description: z.string().optional() })).optional(),
+              contentSchema: z
+                .object({
+                  properties: z.looseObject({ format: z.object({ const: z.string() }) }),
+                  required: z.array(z.string()),
+                })
+                .optional(),
+            }),
+          }),
+        ),
+      })
+      .optional(),
+  });
+
+  it('OpenAPI tells of every signed body its typ and the payload that is signed', async () => {
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
+      .parse(await (await city.get('/openapi.json')).json());
+    const bodies = Object.values(paths).flatMap(({ post }) => {
+      const body = post?.requestBody?.content['application/jose'];
+      return body ? [body.schema] : [];
+    });
+    expect(bodies.map(({ description = '' }) => /"typ": "([^"]+)"/.exec(description)?.[1])).toEqual(
+      bodies.map(({ contentSchema }) => contentSchema?.properties.format.const),
+    );
+    expect(bodies.map(({ contentSchema }) => contentSchema?.required.includes('site'))).toEqual(
+      Array(8).fill(true),
+    );
+    const enrolment = paths['/api/v1/enrolments']?.post?.requestBody?.content['application/json']?.schema;
+    expect(enrolment?.properties?.proof?.description).toContain('kezhi-enrolment/1, over {site, code, thumb');
+  });
 });
 
 describe('every refusal', () => {
