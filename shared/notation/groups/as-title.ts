@@ -1,3 +1,4 @@
+import { same, times } from '../rule/assembly.ts';
 import type { Statement } from '../statements/statement.ts';
 import { familyOf } from '../tokens/unit-family.ts';
 
@@ -14,7 +15,8 @@ export function asTitle(statement: Statement, following: Statement | undefined):
     following?.award.verb === 'get' &&
     following.award.points.length === 1 &&
     familyOf(condition.unit) === familyOf(per.unit);
+  const [count, each, all] = [condition?.low?.value, following?.award.points[0], statement.award.points[0]];
   const whole =
-    Number(condition?.low?.value) * Number(following?.award.points[0]) === Number(statement.award.points[0]);
+    count !== undefined && each !== undefined && all !== undefined && same(times(count, each), all);
   return counts && whole ? { ...statement, head: { ...statement.head, conditions: [] } } : statement;
 }

@@ -1,3 +1,13 @@
+import {
+  compare,
+  type Exact,
+  equals,
+  exact,
+  multiply,
+  subtract,
+  toDecimalText,
+  ZERO,
+} from '../../model/exact.ts';
 import { NotUnderstood } from '../diagnostic.ts';
 import { labelOf } from '../rule/assembly.ts';
 import type { NumericCondition, Per, Statement } from '../statements/statement.ts';
@@ -128,15 +138,17 @@ function collapseSeries(statements: readonly Statement[]): Statement[] {
   if (familyOf(base.unit) === 'share' && opening.head.per === null)
     return [...statements.slice(0, last + 1), ...continued(series), ...statements.slice(last + 1)];
   for (const [index, size] of sizes.entries()) {
-    const expected = (base.points / base.size) * (size?.size ?? 0);
-    const right =
-      size !== null && areCompatible(size.unit, base.unit) && Math.abs(expected - size.points) < 1e-9;
-    if (!right) throw new NotUnderstood('not-understood', series[index] ?? opening);
+    const isProportional =
+      size !== null &&
+      isPositive(base.size) &&
+      areCompatible(size.unit, base.unit) &&
+      equals(multiply(base.points, size.size), multiply(size.points, base.size));
+    if (!isProportional) throw new NotUnderstood('not-understood', series[index] ?? opening);
   }
   const per: Per = opening.head.per ?? {
     start: opening.start,
     end: opening.award.start,
-    size: String(base.size),
+    size: toDecimalText(base.size),
     unit: base.unit,
     direction: 'count',
     whole: false,
@@ -159,28 +171,30 @@ function continued(series: readonly Statement[]): Statement[] {
   const end = last && sizeOf(last);
   const previous = before && sizeOf(before);
   if (!last || !end || !previous) return [];
-  const step = { size: previous.size - end.size, points: previous.points - end.points };
+  const step = { size: subtract(previous.size, end.size), points: subtract(previous.points, end.points) };
   const even = series.every((one, index) => {
     const here = sizeOf(one);
     const following = series[index + 1] && sizeOf(series[index + 1] as Statement);
     return (
       !here ||
       !following ||
-      (here.size - following.size === step.size && here.points - following.points === step.points)
+      (equals(subtract(here.size, following.size), step.size) &&
+        equals(subtract(here.points, following.points), step.points))
     );
   });
-  if (!even || step.size <= 0 || step.points <= 0) throw new NotUnderstood('not-understood', last);
+  if (!even || !isPositive(step.size) || !isPositive(step.points))
+    throw new NotUnderstood('not-understood', last);
   const lines: Statement[] = [];
   for (let turn = 1; turn <= 100; turn += 1) {
-    const size = end.size - turn * step.size;
-    const points = Math.round((end.points - turn * step.points) * 1e6) / 1e6;
-    if (size <= 0 || points <= 0) break;
-    const edge = { value: String(size), included: true, firm: true };
+    const size = subtract(end.size, multiply(exact(turn), step.size));
+    const points = subtract(end.points, multiply(exact(turn), step.points));
+    if (!isPositive(size) || !isPositive(points)) break;
+    const edge = { value: toDecimalText(size), included: true, firm: true };
     const conditions = last.head.conditions.map((condition) => ({ ...condition, low: edge, high: edge }));
     lines.push({
       ...last,
       head: { ...last.head, conditions },
-      award: { ...last.award, points: [String(points)] },
+      award: { ...last.award, points: [toDecimalText(points)] },
       limits: [],
     });
   }
@@ -188,17 +202,19 @@ function continued(series: readonly Statement[]): Statement[] {
 }
 
 interface Size {
-  readonly size: number;
+  readonly size: Exact;
   readonly unit: string | null;
-  readonly points: number;
+  readonly points: Exact;
 }
+
+const isPositive = (value: Exact): boolean => compare(value, ZERO) > 0;
 
 function sizeOf(statement: Statement): Size | null {
   const { head, award } = statement;
-  const points = Number(award.points[0]);
-  if (head.per) return { size: Number(head.per.size), unit: head.per.unit, points };
+  const points = exact(award.points[0] ?? '0');
+  if (head.per) return { size: exact(head.per.size), unit: head.per.unit, points };
   const condition = head.conditions.find((one) => one.exact);
-  return condition?.low ? { size: Number(condition.low.value), unit: condition.unit, points } : null;
+  return condition?.low ? { size: exact(condition.low.value), unit: condition.unit, points } : null;
 }
 
 const isLine = (statement: Statement | undefined): boolean =>

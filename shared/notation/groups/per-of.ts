@@ -1,5 +1,5 @@
 import { NotUnderstood } from '../diagnostic.ts';
-import { type Assembly, isBelow, plus } from '../rule/assembly.ts';
+import { type Assembly, isBelow, plus, same } from '../rule/assembly.ts';
 import type { Per, Statement } from '../statements/statement.ts';
 import { areCompatible, familyOf, sameCounter } from '../tokens/unit-family.ts';
 
@@ -224,15 +224,14 @@ function isPerUnit(statement: Statement, all: readonly Statement[], assembly: As
       (other) => other.award.verb === 'get' && other.head.conditions.some((condition) => !condition.exact),
     );
   if (ladder) return false;
-  const points = Number(statement.award.points[0]);
   const cap =
     all.flatMap((other) => other.limits).find((limit) => limit.says === 'cap')?.value ?? assembly.maxPoints;
-  const total = singles.reduce((sum, other) => sum + Number(other.award.points[0]), 0);
-  if (cap !== null && Number(cap) > total) return true;
+  const total = singles.reduce((sum, other) => plus(sum, other.award.points[0] ?? '0'), '0');
+  if (cap !== null && isBelow(total, cap)) return true;
   // 国家级1个3分,省级1个2分,累计最高6分.
   const together = all.some((other) => other.limits.some((limit) => limit.says === 'cap' && limit.overall));
   if (together && singles.length > 1) return true;
-  if (cap !== null && Number(cap) === points && singles.length === 1) return false;
+  if (cap !== null && same(cap, statement.award.points[0] ?? '0') && singles.length === 1) return false;
   throw new NotUnderstood(
     'per-unit-or-threshold',
     statement,

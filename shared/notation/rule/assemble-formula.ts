@@ -1,4 +1,14 @@
-import { add, divide, type Exact, equals, exact, multiply, subtract } from '../../model/exact.ts';
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  equals,
+  exact,
+  multiply,
+  subtract,
+  toDecimalText,
+} from '../../model/exact.ts';
 import type { Measure, PointsNode, ScoringRule } from '../../rule-pack/scoring-rule.ts';
 import { NotUnderstood } from '../diagnostic.ts';
 import { branch } from '../parts/when-branch.ts';
@@ -166,7 +176,7 @@ function toNode(
   percents = hasPercent(formula),
 ): PointsNode {
   if (formula.form === 'number') {
-    return constant(plain(formula.percent ? String(toText(divideBy100(formula.value))) : formula.value));
+    return constant(formula.percent ? toDecimalText(divideBy100(formula.value)) : plain(formula.value));
   }
   if (formula.form === 'name') return nameNode(formula, names, assembly, span, divides, percents);
   const left = toNode(formula.left, names, assembly, span, divides, percents);
@@ -185,10 +195,6 @@ const hasDivision = (formula: Formula): boolean =>
   (formula.operator === '÷' || hasDivision(formula.left) || hasDivision(formula.right));
 
 const divideBy100 = (value: string): Exact => divide(exact(value), exact('100')) ?? exact('0');
-const toText = (value: Exact): string => {
-  const number = Number(value.n) / Number(value.d);
-  return String(number);
-};
 
 /** A named quantity: the weight itself, a rate given in per cent, or a number. */
 function nameNode(
@@ -310,7 +316,7 @@ function checkSamples(
   if (
     assembly.maxPoints !== null &&
     equals(exact(result), exact(assembly.maxPoints)) &&
-    Number(value.n) / Number(value.d) > Number(result)
+    compare(value, exact(result)) > 0
   )
     return;
   throw new NotUnderstood('worked-example-differs', span, { printed: result });
@@ -322,7 +328,7 @@ function sampleExceeds(formula: Formula, result: string, assembly: Assembly): bo
     value !== null &&
     equals(value, exact(result)) &&
     assembly.maxPoints !== null &&
-    Number(result) > Number(assembly.maxPoints)
+    compare(exact(result), exact(assembly.maxPoints)) > 0
   );
 }
 
