@@ -66,7 +66,7 @@ function sheetText(sheet: ScoreSheet): string {
   const place = `${sheet.region ? regionName(sheet.region) : ''} ${periodText(sheet.period)}`.trim();
   const head = sheet.total
     ? `${place} ${sheet.pack.id}:${sheet.total} 分(可计 ${sheet.maxCounted} / 满分 ${sheet.max})${sheet.provisional ? ',暂计' : ''}`
-    : `${place} ${sheet.pack.id}`;
+    : `${place} ${sheet.pack.id}${sheet.max === null ? '' : `:总分还算不出(满分 ${sheet.max})`}`;
   const lines = sheet.items
     .filter((item) => item.state !== 'not-reported')
     .map((item) => {

@@ -1,5 +1,6 @@
 import { fill } from './fill-text.ts';
 import type { Language } from './language.ts';
+import { obstacleText } from './trace.ts';
 
 /** What the compiler of scoring texts says, by code. The fragment is quoted, so that a person finds it at once. */
 const zh = {
@@ -118,5 +119,7 @@ export function notationSentence(
   language: Language,
 ): string {
   const texts: Readonly<Record<string, string>> = language === 'zh' ? zh : en;
-  return fill(texts[code] ?? code, params);
+  const given =
+    code === 'not-computable' ? { ...params, about: obstacleText(params.about ?? '', language) } : params;
+  return fill(texts[code] ?? code, given);
 }

@@ -20,7 +20,7 @@ const zh: Readonly<Record<string, string>> = {
   points: '本项得{points}分',
   effect: '触发:{effect}',
   'not-reported': '缺“{about}”,不计分,也不按0计',
-  'not-computable': '无法计算({about}),不按0计',
+  'not-computable': '无法计算({why}),不按0计',
   'no-standard': '评分标准没有规定{about}怎样计分,待定',
   'no-rule': '评分标准尚未确定,待定',
   'no-target': '没有可比的目标值{raw}',
@@ -49,7 +49,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   points: 'the item brings {points} points',
   effect: 'applies: {effect}',
   'not-reported': '“{about}” is missing: not scored, and not taken as 0',
-  'not-computable': 'cannot be computed ({about}); not taken as 0',
+  'not-computable': 'cannot be computed ({why}); not taken as 0',
   'no-standard': 'the standard says nothing for {about}: undecided',
   'no-rule': 'the standard is undecided',
   'no-target': 'no target to compare with {raw}',
@@ -105,9 +105,19 @@ function workings({ code, params }: TraceStep, language: Language): Record<strin
             ? '不符合条件'
             : 'no condition holds',
       };
+    case 'not-computable':
+      return { why: obstacleText(about, language) };
     default:
       return {};
   }
+}
+
+/** What a calculation lacks: `target`, a denominator of 0, else what the rule itself calls it. */
+export function obstacleText(about: string, language: Language): string {
+  const zhText = language === 'zh';
+  if (about === 'target') return zhText ? '没有下达目标值' : 'no target was issued';
+  if (about === '0') return zhText ? '分母为 0' : 'the denominator is 0';
+  return about || (zhText ? '缺数' : 'a figure is missing');
 }
 
 const MEASURES_ZH: Readonly<Record<string, string>> = {

@@ -46,7 +46,7 @@ export function blankForm(given: RulePack, period: PeriodId, unit: FormUnit = AN
     pack.type === 'scoring' || pack.type === 'assessment'
       ? scoredSheet(pack, lines, place)
       : targetSheet(pack, lines, place);
-  const parts = partsSheet(lines, period);
+  const parts = partsSheet(pack, lines, period);
   return parts ? [main, parts] : [main];
 }
 
@@ -75,7 +75,7 @@ function linesOf(pack: RulePack, indicator: Indicator, period: PeriodId): FormLi
 
 /** Some packs carry their year in the title already. */
 const formTitle = (pack: RulePack, { period, unit }: FormPlace): string =>
-  `${pack.title.startsWith(yearOf(period)) ? '' : periodText(period)}${pack.title}填报表${unit === '' ? '' : `（${unit}）`}`;
+  `${datedTitle(pack, period)}填报表${unit === '' ? '' : `（${unit}）`}`;
 
 interface FormPlace {
   readonly period: PeriodId;
@@ -198,8 +198,11 @@ function ratioFormulas(
   });
 }
 
+const datedTitle = (pack: RulePack, period: PeriodId): string =>
+  `${pack.title.startsWith(yearOf(period)) ? '' : periodText(period)}${pack.title}`;
+
 /** Numerators and denominators of the ratios, one row each. */
-function partsSheet(lines: readonly FormLine[], period: PeriodId): NewSheet | null {
+function partsSheet(pack: RulePack, lines: readonly FormLine[], period: PeriodId): NewSheet | null {
   const ratios = ratiosOf(lines);
   if (ratios.length === 0) return null;
   const header = ['序号', '指标名称', '口径', '分子项', '分子单位', '分子', '分母项', '分母单位', '分母'];
@@ -222,7 +225,8 @@ function partsSheet(lines: readonly FormLine[], period: PeriodId): NewSheet | nu
     name: PARTS_SHEET,
     columnWidths: [6, 44, 10, 30, 10, 14, 30, 10, 14],
     rows: [
-      [cell(`${periodText(period)}比例类指标测算依据`, 'title')],
+      // Packs share names of ratios: the title tells whose these are.
+      [cell(`${datedTitle(pack, period)}测算依据`, 'title')],
       header.map((text) => cell(text, 'header')),
       ...rows,
     ],

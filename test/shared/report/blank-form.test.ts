@@ -13,7 +13,7 @@ const bytesOf = (id: string) => writeNewWorkbook(blankForm(packById(id)!, period
 const formOf = (id: string) => readWorkbook(bytesOf(id), `${id}.xlsx`, nodeZipEngine);
 
 describe('blankForm', () => {
-  it.each(['dingxi-targets-2022', 'county-leap', 'longnan-index-2026', 'gansu-base-2030'])(
+  it.each(allPacks.map(({ id }) => id))(
     'of %s is recognised as its own pack, with nothing wrong but the blanks',
     (id) => {
       const { recognition, findings } = checkWorkbook(formOf(id), { packs: allPacks });
@@ -21,7 +21,7 @@ describe('blankForm', () => {
       const severe = findings
         .filter((finding) => finding.severity !== 'notice')
         .map((finding) => finding.code);
-      expect([...new Set(severe)]).toEqual(['required-missing']);
+      expect(severe.filter((code) => code !== 'required-missing')).toEqual([]);
     },
   );
 
