@@ -128,6 +128,13 @@ describe('four quarters and a year', () => {
     ]);
   });
 
+  it('make nothing of a unit that reported neither a quarter nor the year', () => {
+    const table = tableOf('2022', { ...year, '621126': null }, { 'quarters-to-year': 'mean' }, all);
+    const silent = table.regions.find(({ region }) => region === '621126')!;
+    expect([silent.total, silent.rank, silent.quarters]).toEqual([null, null, []]);
+    expect(table.ranking.reasons).toEqual([]);
+  });
+
   it('are nothing to a document that has no such question', () => {
     const regions = [regionOf('621102', [], scoreOf('80'))];
     expect(annualFromQuarters(packById('county-leap')!, {}, regions, all)).toBe(regions);
