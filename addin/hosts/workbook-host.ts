@@ -69,6 +69,8 @@ export interface HostDiagnosis {
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
+  /** Nobody asked for it: it waits for the person without a word. */
+  readonly background?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 

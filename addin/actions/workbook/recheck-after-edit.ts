@@ -12,6 +12,7 @@ export async function readAfterEdit(
   engine: Engine,
   before: RawWorkbook,
   changes: readonly HostChange[],
+  background = false,
 ): Promise<RawWorkbook> {
   const areas = changes.flatMap((change) =>
     change.sheet !== null && change.area !== null ? [{ sheet: change.sheet, area: change.area }] : [],
@@ -19,7 +20,7 @@ export async function readAfterEdit(
   // Formulas elsewhere may follow an edit, and only a whole reading knows their new values.
   const followed = before.sheets.some((sheet) => sheet.cells.some((cell) => cell.formula !== undefined));
   if (areas.length < changes.length || followed) {
-    const raw = await host.read();
+    const raw = await host.read({ background });
     await engine.load(raw);
     return raw;
   }

@@ -26,6 +26,8 @@ import type { Store } from './store.ts';
 /** How long edits are gathered before the check: typing across a row is one check. */
 const GATHER_MS = 80;
 
+const EVERYTHING: readonly HostChange[] = [{ sheet: null, area: null }];
+
 export type WorkbookSession = ReturnType<typeof createWorkbookSession>;
 
 /** What the screens can do with the open workbook. Every expected failure ends in `problem`, never in a component. */
@@ -37,7 +39,8 @@ export function createWorkbookSession(
   let stopListening: (() => void) | null = null;
   let stopWaiting: (() => void) | null = null;
   let reading: AbortController | null = null;
-  let gathered: HostChange[] = [];
+  let gathered: readonly HostChange[] = [];
+  let rechecking: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts the what-ifs: an answer that was overtaken by a newer question is dropped. */
   let trials = 0;
@@ -107,18 +110,32 @@ export function createWorkbookSession(
   }
 
   function changed(change: HostChange): void {
-    gathered.push(change);
+    gathered = [...gathered, change];
     clearTimeout(timer);
-    timer = setTimeout(() => void guarded(recheck), GATHER_MS);
+    timer = setTimeout(() => void guarded(() => recheck({ background: true })), GATHER_MS);
   }
 
-  /** Reads what changed (everything, when nothing is known of it) and checks again. */
-  async function recheck(): Promise<void> {
+  /** Reads what changed (everything, when nothing is known of it) and checks again; one after the other, as each builds on the one before. */
+  function recheck({ background = false } = {}): Promise<void> {
+    const turn = rechecking.then(() => recheckNow(background));
+    rechecking = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function recheckNow(background: boolean): Promise<void> {
     const { host, raw } = store.get();
     if (!host || !raw) return;
-    const changes = gathered.length ? gathered : [{ sheet: null, area: null }];
+    const changes = gathered.length ? gathered : EVERYTHING;
     gathered = [];
-    store.set({ raw: await readAfterEdit(host, services.engine, raw, changes) });
+    try {
+      const now = await readAfterEdit(host, services.engine, raw, changes, background);
+      if (store.get().host !== host) return;
+      store.set({ raw: now });
+    } catch (error) {
+      // What could not be read is read with the next edit.
+      if (store.get().host === host) gathered = [...changes, ...gathered];
+      throw error;
+    }
     await check();
   }
 
@@ -138,7 +155,7 @@ export function createWorkbookSession(
     const texts = uiShell[store.get().language];
     const refused = result.refused.length ? ` ${texts.refusedCells(result.refused.length)}` : '';
     store.set({ lastWrite: { token: result.token, says: says + refused }, announcement: says + refused });
-    gathered = [...changes];
+    gathered = changes.length ? [...gathered, ...changes] : EVERYTHING;
     clearTimeout(timer);
     await recheck();
   }
@@ -176,7 +193,7 @@ export function createWorkbookSession(
       reading?.abort();
       services.engine.cancel();
     },
-    recheck: () => guarded(recheck),
+    recheck: () => guarded(() => recheck()),
     choose: (choice: Partial<Choice>) =>
       guarded(async () => {
         await note({ choice: { ...store.get().notes.choice, ...choice } });

@@ -33,7 +33,7 @@ export async function readAreas(
         cells: (cells.get(sheetId) ?? []).filter((cell) => inArea(area, cell.row, cell.column)),
       }));
     },
-    { byUser: false, reads: true },
+    { byUser: true, reads: true, quiet: true },
   );
 }
 

@@ -67,7 +67,7 @@ function readOnce(
         ...(/\.xlsm$/i.test(list.name) ? { hasMacros: true } : {}),
       };
     },
-    { byUser: true, reads: true, signal: options.signal },
+    { byUser: true, reads: true, quiet: options.background, signal: options.signal },
   );
 }
 

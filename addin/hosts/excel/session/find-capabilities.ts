@@ -45,7 +45,8 @@ async function askWorkbook(
   workbook.load('readOnly');
   workbook.protection.load('protected');
   workbook.application.load('calculationMode');
-  const list = askWorkbookList(batch.context, session.lacking);
+  // The state comes with the first reading, which is the one that is used.
+  const list = askWorkbookList(batch.context, new Set([...session.lacking, 'state']));
   try {
     await batch.sync();
     session.calculates = calculates(workbook.application);

@@ -9,8 +9,10 @@ export interface Batch {
 }
 
 export interface RunOptions {
-  /** A click waits for the person to leave the cell; a background read does not. */
+  /** What the person asked for waits for them to leave the cell. */
   readonly byUser: boolean;
+  /** It waits without a hint on the screen: somebody who types down a column is not to be told so at every cell. */
+  readonly quiet?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds that one round trip may take; those of the session unless given. */
   readonly patience?: number;
@@ -22,7 +24,10 @@ export interface RunOptions {
 const HINT_AFTER = 1_500;
 /** After this long, where Excel can't say what it waits for, that there is no answer yet. */
 const SILENT_AFTER = 6_000;
-/** Where Excel can't wait by itself, an edit that is just being finished is waited for by asking again. */
+/**
+ * Where Excel can't wait by itself, the end of a cell edit is waited for by asking again: for a reading as long as Excel
+ * would wait, since findings that stay behind the sheet mislead; a write that comes a minute after its click would too.
+ */
 const RETRIES = 3;
 const RETRY_AFTER = 600;
 
@@ -45,6 +50,7 @@ async function runWithRetries<T>(
   batch: (batch: Batch) => Promise<T>,
   options: RunOptions,
 ): Promise<T> {
+  const start = performance.now();
   for (let attempt = 0; ; attempt++) {
     options.signal?.throwIfAborted();
     try {
@@ -52,9 +58,13 @@ async function runWithRetries<T>(
     } catch (error) {
       if (options.signal?.aborted) throw error;
       const refusal = mapExcelError(error);
-      if (attempt >= RETRIES || !isWorthAnother(refusal, options, attempt)) throw refusal;
-      if (refusal.code === 'cell-edit-mode')
-        for (const listener of session.waiting) listener('cell-edit-mode');
+      const isEdited = refusal.code === 'cell-edit-mode';
+      const mayAsk =
+        isEdited && options.reads
+          ? performance.now() - start < (options.patience ?? session.patience)
+          : attempt < RETRIES;
+      if (!mayAsk || !isWorthAnother(refusal, options, attempt)) throw refusal;
+      if (isEdited && !options.quiet) for (const listener of session.waiting) listener('cell-edit-mode');
       await pause(RETRY_AFTER * (refusal.code === 'host-busy' ? 2 ** attempt : 1));
     }
   }
@@ -77,7 +87,7 @@ function runOnce<T>(
     const waits = session.abilities.waitsForCellEdit;
     const hint = setTimeout(
       () => {
-        if (!options.byUser) return;
+        if (!options.byUser || options.quiet) return;
         for (const listener of session.waiting) listener(waits ? 'cell-edit-mode' : 'host-silent');
       },
       waits ? HINT_AFTER : SILENT_AFTER,
