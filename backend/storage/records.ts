@@ -66,16 +66,20 @@ export interface SnapshotRecord {
   readonly state: SubmissionState;
   readonly verdict: 'pass' | 'explain';
   readonly total: DecimalText | null;
-  /** What the city table needs of the score; null for a department's part. */
-  readonly score: RegionScore | null;
   /** Digest of the decisions and issued targets under which it was scored. */
   readonly rules: string;
   readonly findings: { readonly blocking: number; readonly query: number; readonly notice: number };
   readonly explanations: number;
   /** Reason of the last return or withdrawal. */
   readonly reason: string | null;
+}
+
+/** What goes with a submission and is read for it alone: most of its bytes, which a look over many must not carry. */
+export interface SnapshotPapers {
   /** Canonical payload of the receipt; signing it again gives the same bytes. */
   readonly receipt: string;
+  /** What the city table needs of the score; null for a department's part. */
+  readonly score: RegionScore | null;
 }
 
 export interface ActRecord {

@@ -16,6 +16,7 @@ import type {
   SignedOriginal,
   SiteRecord,
   SiteRegion,
+  SnapshotPapers,
   SnapshotRecord,
 } from './records.ts';
 
@@ -92,7 +93,8 @@ export interface SnapshotTable {
   list(filter: SnapshotFilter): Promise<readonly SnapshotRecord[]>;
   /** Everything of a pack and period (of one region), oldest first. */
   ofPeriod(pack: PackId, period: PeriodId, region?: RegionCode): Promise<readonly SnapshotRecord[]>;
-  insert(snapshot: SnapshotRecord, figures: readonly Figure[]): Promise<void>;
+  insert(snapshot: SnapshotRecord, papers: SnapshotPapers, figures: readonly Figure[]): Promise<void>;
+  papers(sequence: number): Promise<SnapshotPapers | null>;
   figures(sequences: readonly number[]): Promise<ReadonlyMap<number, readonly Figure[]>>;
   /** Figures of one indicator over periods of some regions: the newest counting submission of each. */
   trend(query: TrendQuery): Promise<readonly TrendPoint[]>;

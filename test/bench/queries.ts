@@ -87,6 +87,7 @@ async function fill(store: Store): Promise<void> {
         const sequence = month * COUNTIES + county + 1;
         await tables.snapshots.insert(
           snapshotOf(sequence, regionOf(county), monthOf(month)),
+          { receipt: '{}', score: null },
           figuresOf(sequence),
         );
       }
@@ -121,11 +122,9 @@ function snapshotOf(sequence: number, region: RegionCode, period: PeriodId): Sna
     state: 'received',
     verdict: 'pass',
     total: null,
-    score: null,
     rules: '',
     findings: { blocking: 0, query: 0, notice: 0 },
     explanations: 0,
     reason: null,
-    receipt: '{}',
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nativeSha256 } from '#backend/keys/native-sha256.ts';
-import type { SnapshotRecord } from '#backend/storage/records.ts';
+import type { SnapshotPapers, SnapshotRecord } from '#backend/storage/records.ts';
 import { openStore } from '#backend/storage/sql/open-store.ts';
 import type { SqlDatabase } from '#backend/storage/sql/sql-database.ts';
 import type { Store } from '#backend/storage/store.ts';
@@ -41,14 +41,14 @@ const snapshot = (sequence: number, given: Partial<SnapshotRecord> = {}): Snapsh
   state: 'received',
   verdict: 'pass',
   total: '57.89' as DecimalText,
-  score: null,
   rules: '',
   findings: { blocking: 0, query: 1, notice: 2 },
   explanations: 1,
   reason: null,
-  receipt: '{}',
   ...given,
 });
+
+const PAPERS: SnapshotPapers = { receipt: '{}', score: null };
 
 const figure = (indicatorId: string, value: string | null): Figure => ({
   indicatorId: indicatorId as IndicatorId,
@@ -150,15 +150,16 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
 
     it('refuses a second snapshot of the same region, department, pack, period and revision', async () => {
       const one = snapshot(501, { revision: 1, region: '621102' as RegionCode });
-      await store.write((tables) => tables.snapshots.insert(one, []));
+      await store.write((tables) => tables.snapshots.insert(one, PAPERS, []));
       await expect(
         store.write((tables) =>
-          tables.snapshots.insert({ ...one, sequence: 502, digest: digestOfNumber(502) }, []),
+          tables.snapshots.insert({ ...one, sequence: 502, digest: digestOfNumber(502) }, PAPERS, []),
         ),
       ).rejects.toThrow();
       await store.write((tables) =>
         tables.snapshots.insert(
           { ...one, sequence: 503, digest: digestOfNumber(503), department: '财政局' },
+          PAPERS,
           [],
         ),
       );
@@ -170,8 +171,9 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
     });
 
     it('gives back a snapshot, its figures and acts as they were written', async () => {
-      const one = snapshot(601, {
-        lateMinutes: 20,
+      const one = snapshot(601, { lateMinutes: 20 });
+      const papers: SnapshotPapers = {
+        receipt: '{"地区":"漳县"}',
         score: {
           total: '1' as DecimalText,
           totalExact: '1' as DecimalText,
@@ -181,10 +183,10 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
           items: [],
           adjustments: [],
         },
-      });
+      };
       const figures = [figure('a', '1.5'), figure('b', null)];
       await store.write(async (tables) => {
-        await tables.snapshots.insert(one, figures);
+        await tables.snapshots.insert(one, papers, figures);
         await tables.snapshots.insertAct({
           sequence: 602,
           digest: digestOfNumber(602),
@@ -202,6 +204,8 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
         state: 'returned',
         reason: '缺附件',
       });
+      expect(await store.read.snapshots.papers(601)).toEqual(papers);
+      expect(await store.read.snapshots.papers(999)).toBeNull();
       expect((await store.read.snapshots.figures([601])).get(601)).toEqual(figures);
       expect(await store.read.snapshots.acts(601)).toMatchObject([
         { act: 'return', reason: '缺附件', value: { points: '1' } },
@@ -211,7 +215,7 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
     it('lists snapshots newest first, by filter and page', async () => {
       await store.write(async (tables) => {
         for (const sequence of [701, 702, 703])
-          await tables.snapshots.insert(snapshot(sequence, { region: '621126' as RegionCode }), []);
+          await tables.snapshots.insert(snapshot(sequence, { region: '621126' as RegionCode }), PAPERS, []);
       });
       const filter = { region: '621126' as RegionCode, pack, limit: 2 };
       expect((await store.read.snapshots.list(filter)).map(({ sequence }) => sequence)).toEqual([703, 702]);
@@ -225,7 +229,7 @@ export function describeStore(name: string, adapter: StoreAdapter): void {
       const region = '621121' as RegionCode;
       await store.write(async (tables) => {
         const put = (sequence: number, year: string, value: string, state: SnapshotRecord['state']) =>
-          tables.snapshots.insert(snapshot(sequence, { region, period: year as PeriodId, state }), [
+          tables.snapshots.insert(snapshot(sequence, { region, period: year as PeriodId, state }), PAPERS, [
             figure('a', value),
           ]);
         await put(801, '2020', '1', 'accepted');

@@ -14,7 +14,8 @@ import type { Snapshot } from '#shared/model/snapshot.ts';
 import { digestOf } from '#shared/signing/digest-of.ts';
 import { isSameJson } from '#shared/signing/is-same-json.ts';
 import { SIGNED_TYPES, type SignedType } from '#shared/signing/signed-type.ts';
-import type { SignedOriginal, SnapshotRecord } from '../../storage/records.ts';
+import type { SignedOriginal, SnapshotPapers, SnapshotRecord } from '../../storage/records.ts';
+import { StorageFailure } from '../../storage/storage-failure.ts';
 import { jsonOf } from '../open-signed.ts';
 import type { Ports } from '../ports.ts';
 import { type DecisionEvent, rulesThen } from '../rules/rules-history.ts';
@@ -46,7 +47,9 @@ export async function auditOriginal(
   if (!isSnapshot) return { ...audited, faults: [] };
   const record = await ports.store.read.snapshots.byDigest(digest);
   if (!record || record.sequence !== sequence) return { ...audited, faults: ['missing-row'] };
-  const receipt = receiptSchema.safeParse(JSON.parse(record.receipt)).data;
+  const papers = await readPapers(ports, sequence);
+  if (!papers) return { ...audited, faults: ['missing-row'] };
+  const receipt = receiptSchema.safeParse(papers.receipt).data;
   const snapshot = readSnapshot(opened.payload);
   if (!snapshot) return { ...audited, faults: ['unreadable-snapshot'] };
   const isReceiptOfIt =
@@ -55,7 +58,7 @@ export async function auditOriginal(
     isReceiptOfIt && isRowOf(receipt, snapshot) ? null : 'receipt-mismatch',
     isRowOf(record, snapshot) && isWholeRow(record, snapshot) ? null : 'row-mismatch',
     await stateFault(ports, record),
-    ...(await recomputedFaults(ports, decisions, snapshot, record)),
+    ...(await recomputedFaults(ports, decisions, snapshot, { record, papers })),
   ];
   return { ...audited, root: receipt?.log.root ?? '', faults: faults.filter((fault) => fault !== null) };
 }
@@ -72,6 +75,17 @@ async function openOriginal(
   return digestOf(outcome.payload, ports.hash) === digest
     ? { payload: outcome.payload }
     : { fault: 'wrong-digest' };
+}
+
+/** Receipt and score as they are kept; null where they are gone or cannot be read any more. */
+async function readPapers(ports: Ports, sequence: number) {
+  try {
+    const papers = await ports.store.read.snapshots.papers(sequence);
+    return papers && { ...papers, receipt: JSON.parse(papers.receipt) as unknown };
+  } catch (error) {
+    if (error instanceof StorageFailure) throw error;
+    return null;
+  }
 }
 
 function readSnapshot(payload: Uint8Array): Snapshot | null {
@@ -109,7 +123,7 @@ async function recomputedFaults(
   ports: Ports,
   decisions: readonly DecisionEvent[],
   snapshot: Snapshot,
-  record: SnapshotRecord,
+  { record, papers }: { readonly record: SnapshotRecord; readonly papers: Pick<SnapshotPapers, 'score'> },
 ): Promise<readonly (AuditFault | null)[]> {
   const { pack: named } = snapshot;
   const known = await ports.packs.find(named.id, named.version).catch(unreadableAsNull);
@@ -132,7 +146,7 @@ async function recomputedFaults(
   const score = scoreToSign(snapshot, recomputed);
   return [
     differenceOf(snapshot, recomputed),
-    isStoredScore(record, score) ? null : 'score-mismatch',
+    record.total === (score?.total ?? null) && isStoredScore(papers, score) ? null : 'score-mismatch',
     await figuresFault(ports, record, figuresOf(snapshot, score)),
   ];
 }
@@ -143,8 +157,8 @@ function unreadableAsNull(error: unknown): null {
   throw error;
 }
 
-const isStoredScore = (record: SnapshotRecord, score: ScoreSheet | null): boolean =>
-  record.total === (score?.total ?? null) && isSameJson(record.score, score && regionScoreOf(score));
+const isStoredScore = (papers: Pick<SnapshotPapers, 'score'>, score: ScoreSheet | null): boolean =>
+  isSameJson(papers.score, score && regionScoreOf(score));
 
 async function figuresFault(
   ports: Ports,

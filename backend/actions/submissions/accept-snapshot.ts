@@ -15,7 +15,7 @@ import { jsonOf, type Opened, openSigned } from '../open-signed.ts';
 import { openPeriodFor } from '../periods/open-period-for.ts';
 import type { Ports } from '../ports.ts';
 import { type CheckedSnapshot, checkSnapshot } from './check-snapshot.ts';
-import { scoreOfRegion } from './score-of-region.ts';
+import { papersAt, scoreOfRegion } from './score-of-region.ts';
 import { receiptText, signReceipt } from './sign-receipt.ts';
 
 export interface Acceptance {
@@ -37,14 +37,16 @@ export const acceptSnapshot = (ports: Ports, jws: string): Promise<Acceptance> =
     if (again) return again;
     const snapshot = authorizeSnapshot(ports, opened);
     const checked = await checkSnapshot(ports, snapshot, opened.enrolment);
-    const record = await keepSnapshot(ports, opened, checked);
-    return answer(ports, record, checked.score, true);
+    const { record, receipt } = await keepSnapshot(ports, opened, checked);
+    return answer(ports, record, receipt, checked.score);
   });
 
 /** Resending is harmless: before any policy is looked at, bytes that were received get the receipt they had. Their region's, that is. */
 async function answerAgain(ports: Ports, { digest, enrolment }: Opened): Promise<Acceptance | null> {
   const record = await ports.store.read.snapshots.byDigest(digest);
-  return record && record.region === enrolment.region ? answer(ports, record, null, false) : null;
+  if (!record || record.region !== enrolment.region) return null;
+  const { receipt } = await papersAt(ports.store.read, record);
+  return answer(ports, record, receipt, undefined);
 }
 
 function authorizeSnapshot(ports: Ports, opened: Opened): Snapshot {
@@ -55,12 +57,17 @@ function authorizeSnapshot(ports: Ports, opened: Opened): Snapshot {
   return parsed.snapshot;
 }
 
+interface Kept {
+  readonly record: SnapshotRecord;
+  readonly receipt: string;
+}
+
 /** Original, log leaf, snapshot, figures and audit entry stand or fall together. */
-const keepSnapshot = (ports: Ports, opened: Opened, checked: CheckedSnapshot): Promise<SnapshotRecord> =>
+const keepSnapshot = (ports: Ports, opened: Opened, checked: CheckedSnapshot): Promise<Kept> =>
   ports.store.write(async (tables) => {
     const { snapshot } = checked;
     const again = await tables.snapshots.byDigest(opened.digest);
-    if (again) return again;
+    if (again) return { record: again, ...(await papersAt(tables, again)) };
     const earlier = await tables.snapshots.ofPeriod(snapshot.pack.id, snapshot.period, snapshot.region);
     refuseWrongRevision(snapshot, earlier);
     // The clock is read inside the writer, so that times follow the order of the log.
@@ -82,10 +89,11 @@ const keepSnapshot = (ports: Ports, opened: Opened, checked: CheckedSnapshot): P
       log: { size: log.sequence, root: toHex(log.root), proof: log.proof.map(toHex) },
     });
     const state = period.cosign ? 'awaiting-cosign' : 'received';
-    const record = recordOf(opened, checked, { sequence: log.sequence, receivedAt, late, state, receipt });
-    await tables.snapshots.insert(record, figuresOf(snapshot, checked.score));
+    const record = recordOf(opened, checked, { sequence: log.sequence, receivedAt, late, state });
+    const papers = { receipt, score: checked.score && regionScoreOf(checked.score) };
+    await tables.snapshots.insert(record, papers, figuresOf(snapshot, checked.score));
     await recordAcceptance(tables, record);
-    return record;
+    return { record, receipt };
   });
 
 /** The lateness of a county counts from its first submission: sending a returned one again is no delay. */
@@ -112,7 +120,6 @@ function recordOf(
     readonly receivedAt: string;
     readonly late: Lateness;
     readonly state: SubmissionState;
-    readonly receipt: string;
   },
 ): SnapshotRecord {
   return {
@@ -131,12 +138,10 @@ function recordOf(
     state: given.state,
     verdict,
     total: score?.total ?? null,
-    score: score && regionScoreOf(score),
     rules,
     findings: counts,
     explanations: snapshot.explanations.length,
     reason: null,
-    receipt: given.receipt,
   };
 }
 
@@ -150,15 +155,21 @@ const recordAcceptance = (tables: Tables, record: SnapshotRecord): Promise<void>
     region: record.region,
   });
 
-/** Signed after the commit: a receipt for something that could still be lost never leaves. */
+/** Signed after the commit: a receipt for something that could still be lost never leaves. `computed`: the score of what is new. */
 async function answer(
   ports: Ports,
   record: SnapshotRecord,
-  score: ScoreSheet | null,
-  isNew: boolean,
+  receipt: string,
+  computed: ScoreSheet | null | undefined,
 ): Promise<Acceptance> {
-  const receipt = await signReceipt(ports, record.receipt);
-  const isWhole = isNew && record.department === null;
-  const whole = isWhole ? score : await scoreOfRegion(ports, record);
-  return { isNew, receipt, state: record.state, verdict: record.verdict, score: whole };
+  const signed = await signReceipt(ports, receipt);
+  const isWhole = computed !== undefined && record.department === null;
+  const score = isWhole ? computed : await scoreOfRegion(ports, record);
+  return {
+    isNew: computed !== undefined,
+    receipt: signed,
+    state: record.state,
+    verdict: record.verdict,
+    score,
+  };
 }

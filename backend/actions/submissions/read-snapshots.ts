@@ -7,7 +7,7 @@ import type { SnapshotFilter } from '../../storage/store.ts';
 import { authorizeRegion, speaksForCity } from '../authorize.ts';
 import { regionNames } from '../identity/enrol-key.ts';
 import type { Ports } from '../ports.ts';
-import { snapshotAt } from './score-of-region.ts';
+import { papersAt, snapshotAt } from './score-of-region.ts';
 import { signReceipt } from './sign-receipt.ts';
 
 /** Submissions the viewer may see, newest first; a county sees its own. */
@@ -32,7 +32,7 @@ export async function readSnapshot(ports: Ports, viewer: EnrolmentRecord, digest
     summary: summaryOf(record, await regionNames(ports)),
     snapshot: await snapshotAt(ports, record),
     jws: original.jws,
-    receipt: await signReceipt(ports, record.receipt),
+    receipt: await signReceipt(ports, (await papersAt(ports.store.read, record)).receipt),
     acts: await actsOf(ports, record),
   };
 }

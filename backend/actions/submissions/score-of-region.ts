@@ -11,7 +11,8 @@ import type { ScoreSheet } from '#shared/model/score.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { decide } from '#shared/rule-pack/decide.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
-import type { SnapshotRecord } from '../../storage/records.ts';
+import type { SnapshotPapers, SnapshotRecord } from '../../storage/records.ts';
+import type { Tables } from '../../storage/store.ts';
 import type { Ports } from '../ports.ts';
 import { type KnownPack, type PackRules, payloadAt } from '../rules/pack-library.ts';
 import { listOfSnapshot } from './list-of-snapshot.ts';
@@ -45,6 +46,16 @@ export async function snapshotAt(ports: Ports, record: Pick<SnapshotRecord, 'seq
   return parsed.snapshot;
 }
 
+/** Its receipt and what is kept of its score: written with it, so they are there. */
+export async function papersAt(
+  tables: Pick<Tables, 'snapshots'>,
+  { sequence }: Pick<SnapshotRecord, 'sequence'>,
+): Promise<SnapshotPapers> {
+  const papers = await tables.snapshots.papers(sequence);
+  if (!papers) throw new Error(`the papers of snapshot ${sequence} are missing`);
+  return papers;
+}
+
 /** Score sheet of a region from all the submissions that count, computed here and now. Null when there is none. */
 export async function scoreOfRegion(ports: Ports, of: SnapshotRecord): Promise<ScoreSheet | null> {
   const records = countingOf(await ports.store.read.snapshots.ofPeriod(of.pack.id, of.period, of.region));
@@ -65,7 +76,8 @@ export async function reportOfRegion(
   const isAsStored = only.rules === rules.digest && only.pack.digest === known.digest;
   if (records.length === 1 && only.department === null && isAsStored) {
     const figures = (await ports.store.read.snapshots.figures([only.sequence])).get(only.sequence) ?? [];
-    return { figures, conflicts: [], score: only.score };
+    const { score } = await papersAt(ports.store.read, only);
+    return { figures, conflicts: [], score };
   }
   const key = `report ${known.digest} ${rules.digest} ${records.map((one) => `${one.sequence}:${one.rules}`).join(' ')}`;
   return ports.memory.recall(key, async () => {

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Row, SqlConnection, SqlDatabase, SqlValue } from '../sql/sql-database.ts';
+import { dialect } from './dialect.ts';
 import { failureOf } from './failure-of.ts';
-import { insertMany } from './insert-many.ts';
 
 /** Any process that appends to the log of this database holds this lock for its transaction. */
 export const LOG_LOCK = 'SELECT pg_advisory_xact_lock(7262126)';
@@ -21,7 +21,7 @@ export async function openDatabase(url: string): Promise<SqlDatabase> {
   };
   const writer: SqlConnection = connect(async (sql, parameters) => (await current()).query(sql, parameters));
   return {
-    dialect: { bytes: 'bytea', clustered: '', insertMany },
+    dialect,
     reader: connect((sql, parameters) => pool.query(sql, parameters)),
     writer,
     async begin() {

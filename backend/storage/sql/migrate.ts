@@ -1,6 +1,7 @@
 import { foundation } from '../migrations/001-foundation.ts';
 import { lookUps } from '../migrations/002-look-ups.ts';
 import { issuedDocuments } from '../migrations/003-issued-documents.ts';
+import { snapshotPapers } from '../migrations/004-snapshot-papers.ts';
 import { textOf } from './row.ts';
 import type { SqlDatabase, SqlDialect } from './sql-database.ts';
 
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** In order; a released one never changes. */
-const MIGRATIONS: readonly Migration[] = [foundation, lookUps, issuedDocuments];
+const MIGRATIONS: readonly Migration[] = [foundation, lookUps, issuedDocuments, snapshotPapers];
 
 /** Brings a database to the present shape; each migration is one transaction. A newer database is refused. */
 export async function migrate(database: SqlDatabase): Promise<void> {

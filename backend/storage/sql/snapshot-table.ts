@@ -4,7 +4,8 @@ import type { DecimalText, Digest, PackId, PeriodId, RegionCode } from '#shared/
 import type { ActRecord, SnapshotRecord } from '../records.ts';
 import type { SnapshotTable } from '../store.ts';
 import { figureOf } from './figure-row.ts';
-import { integerOf, jsonOf, optionalInteger, optionalText, textOf } from './row.ts';
+import { packText, unpackText } from './packed-text.ts';
+import { bytesOf, integerOf, jsonOf, optionalInteger, optionalText, textOf } from './row.ts';
 import type { Row, SqlColumn, SqlConnection, SqlDialect, SqlValue } from './sql-database.ts';
 import { selectTrend } from './trend.ts';
 
@@ -19,8 +20,8 @@ const FIGURE_COLUMNS: readonly SqlColumn[] = [
 ];
 
 const INSERT = `INSERT INTO snapshot (sequence, digest, kid, region, department, pack, pack_version, pack_digest, period, nature,
-  revision, created_at, received_at, late_minutes, state, verdict, total, score, rules, blocking, query, notice, explanations,
-  reason, receipt) VALUES (${Array.from({ length: 25 }, (_, index) => `$${index + 1}`).join(', ')})`;
+  revision, created_at, received_at, late_minutes, state, verdict, total, rules, blocking, query, notice, explanations,
+  reason) VALUES (${Array.from({ length: 23 }, (_, index) => `$${index + 1}`).join(', ')})`;
 
 export function createSnapshotTable(connection: SqlConnection, dialect: SqlDialect): SnapshotTable {
   return {
@@ -59,14 +60,29 @@ export function createSnapshotTable(connection: SqlConnection, dialect: SqlDiale
             );
       return rows.map(snapshotOf);
     },
-    async insert(snapshot, figures) {
+    async insert(snapshot, { receipt, score }, figures) {
       await connection.run(INSERT, snapshotValues(snapshot));
+      await connection.run('INSERT INTO snapshot_papers (sequence, score, receipt) VALUES ($1, $2, $3)', [
+        snapshot.sequence,
+        score === null ? null : packText(JSON.stringify(score)),
+        packText(receipt),
+      ]);
       await dialect.insertMany(
         connection,
         'figure',
         FIGURE_COLUMNS,
         uniqueFigures(snapshot.sequence, figures),
       );
+    },
+    async papers(sequence) {
+      const [row] = await connection.all('SELECT score, receipt FROM snapshot_papers WHERE sequence = $1', [
+        sequence,
+      ]);
+      if (!row) return null;
+      return {
+        receipt: unpackText(bytesOf(row, 'receipt')),
+        score: row.score === null ? null : (JSON.parse(unpackText(bytesOf(row, 'score'))) as RegionScore),
+      };
     },
     async figures(sequences) {
       const found = new Map<number, readonly Figure[]>();
@@ -128,14 +144,12 @@ const snapshotValues = (one: SnapshotRecord): readonly SqlValue[] => [
   one.state,
   one.verdict,
   one.total,
-  one.score === null ? null : JSON.stringify(one.score),
   one.rules,
   one.findings.blocking,
   one.findings.query,
   one.findings.notice,
   one.explanations,
   one.reason,
-  one.receipt,
 ];
 
 function uniqueFigures(sequence: number, figures: readonly Figure[]): readonly (readonly SqlValue[])[] {
@@ -172,7 +186,6 @@ function snapshotOf(row: Row): SnapshotRecord {
     state: textOf(row, 'state') as SubmissionState,
     verdict: textOf(row, 'verdict') as SnapshotRecord['verdict'],
     total: optionalText(row, 'total') as DecimalText | null,
-    score: optionalText(row, 'score') === null ? null : (jsonOf(row, 'score') as RegionScore),
     rules: textOf(row, 'rules'),
     findings: {
       blocking: integerOf(row, 'blocking'),
@@ -181,7 +194,6 @@ function snapshotOf(row: Row): SnapshotRecord {
     },
     explanations: integerOf(row, 'explanations'),
     reason: optionalText(row, 'reason'),
-    receipt: textOf(row, 'receipt'),
   };
 }
 

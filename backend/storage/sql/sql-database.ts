@@ -24,6 +24,8 @@ export interface SqlDatabase {
 export interface SqlDialect {
   /** Column type of binary data. */
   readonly bytes: string;
+  /** The bytes (UTF-8) of a column of text. */
+  readonly bytesOf: (column: string) => string;
   /** Table suffix that keeps rows in the order of their key. */
   readonly clustered: string;
   /** One statement that inserts many rows of text and numbers. */

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { insertMany } from '#backend/storage/postgres/insert-many.ts';
+import { dialect } from '#backend/storage/postgres/dialect.ts';
 import { LOG_LOCK } from '#backend/storage/postgres/open-database.ts';
 import type { Row, SqlConnection, SqlDatabase, SqlValue } from '#backend/storage/sql/sql-database.ts';
 
@@ -26,7 +26,7 @@ export async function openPglite(): Promise<SqlDatabase> {
     end();
   };
   return {
-    dialect: { bytes: 'bytea', clustered: '', insertMany },
+    dialect,
     reader: connection(async () => {
       while (transaction) await transaction;
     }),

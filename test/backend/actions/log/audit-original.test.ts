@@ -179,13 +179,15 @@ describe('an audit of the whole log', () => {
     ).toEqual(['6 wrong-signature']);
     expect(
       await undo(
-        `UPDATE snapshot SET receipt = replace(receipt, '"root":"', '"root":"0') WHERE sequence = 5`,
+        `UPDATE snapshot_papers SET receipt = CAST('{"digest":"another"}' AS BLOB) WHERE sequence = 5`,
         'SELECT 1',
       ),
     ).toEqual(['5 receipt-mismatch', '5 root-mismatch', '6 wrong-signature']);
+    const unreadable = `UPDATE snapshot_papers SET receipt = x'28b52ffd00' WHERE sequence = 5`;
+    expect(await tampered(unreadable)).toEqual(['5 missing-row', '6 wrong-signature']);
     expect(await tampered('DELETE FROM original WHERE sequence = 2')).toEqual([
       '2 missing-original',
-      '5 receipt-mismatch',
+      '5 missing-row',
       '6 wrong-signature',
     ]);
   });
