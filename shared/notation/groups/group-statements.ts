@@ -17,6 +17,7 @@ import { asWhole } from './as-whole.ts';
 import { dropIdle } from './drop-idle.ts';
 import { gradeRun } from './grade-lines.ts';
 import { emptyGroup, type Group } from './group.ts';
+import { inheritOffset } from './inherit-offset.ts';
 import { perOf } from './per-of.ts';
 import { placeNone } from './place-none.ts';
 import { refuseClasses } from './refuse-classes.ts';
@@ -26,7 +27,7 @@ import { turnTrends } from './turn-trends.ts';
 
 /** Sorts the statements of an item into parts. A line in words that brings points opens a new part once one has a base. */
 export function groupStatements(written: readonly Statement[], assembly: Assembly): Group[] {
-  const read = turnTrends(asCap(dropIdle(written)));
+  const read = inheritOffset(turnTrends(asCap(dropIdle(written))));
   const statements = takesAsLines(
     asNoneCounted(
       read.map((statement, index) => adapted(statement, read[index + 1], assembly)),

@@ -15,8 +15,8 @@ import { areCompatible, familyOf } from '../tokens/unit-family.ts';
 import { buildLadder, type Rung } from './band-table.ts';
 import { levelLabels, type Scale } from './build-rates.ts';
 import { choiceOf, type Option, optionOf } from './choice-of.ts';
-import { conditionOf } from './condition-of.ts';
-import { unitFor } from './rung.ts';
+import { conditionOf, farFrom } from './condition-of.ts';
+import { beyondTarget, shift, unitFor } from './rung.ts';
 import { branch } from './when-branch.ts';
 
 /** Points for or against something that simply holds: 获表彰加3分, 低于80%扣2分. */
@@ -44,6 +44,18 @@ export function fixedParts(group: Group, assembly: Assembly, scale: Scale): Poin
       throw new NotUnderstood('reference-unclear', statement, {}, 'question');
     // 控制在5%以内得6分,超过0.1个百分点扣1分: beyond the 5 %, and for each of them or once?
     if (scale.kind === 'numeric' && scale.unit === '%' && /百分点|百分比/.test(only?.unit ?? ''))
+      throw new NotUnderstood('reference-unclear', statement, {}, 'question');
+    // 完成目标得10分,超过20%的加2分: 20 % of the target would hold wherever the target is reached.
+    const low = only?.low?.value;
+    const trivial =
+      award.verb === 'add' && group.base?.head.relation?.says === 'reached' && only?.unit === '%';
+    if (
+      trivial &&
+      low !== undefined &&
+      Number(low) < 100 &&
+      /^[超高]/.test(only?.text ?? '') &&
+      !only?.offset
+    )
       throw new NotUnderstood('reference-unclear', statement, {}, 'question');
     // 增幅超过平均值的另加1分, beside a base on another scale, is a statement of its own.
     const compared = head.conditions.length === 1 && only?.symbolic && only.reference !== 'target';
@@ -98,6 +110,8 @@ function numericLadder(
   if (onLadder) throw new NotUnderstood('not-understood', first);
   if (statements.length < 2) return null;
   const sign = first.award.verb === 'take' ? '-' : '';
+  const [near] = first.head.conditions;
+  const far = near?.offset && near.reference !== null ? farFrom(near, first, assembly) : null;
   const rungs = statements.map((statement): Rung => {
     const [condition, second] = statement.head.conditions;
     const [points, more] = statement.award.points;
@@ -109,14 +123,22 @@ function numericLadder(
       statement.award.what !== 'points'
     )
       throw new NotUnderstood('not-understood', statement);
-    return { condition, points: [`${sign}${points}`], span: statement };
+    const moved = beyondTarget(condition, assembly) ?? condition;
+    const rung = { condition: moved, points: [`${sign}${points}`], span: statement };
+    return moved.offset && far ? shift(rung, far.from) : rung;
   });
   const units = rungs.flatMap((rung) => (rung.condition.unit === null ? [] : [rung.condition.unit]));
   const unit = unitFor(units, assembly);
   if (!units.every((one) => areCompatible(one, unit)))
     throw new NotUnderstood('unit-mismatch', first, { units: units.join('、') });
+  // 完成目标得10分,超额完成10%以上加1分: the same attainment.
+  const ofTarget = statements.every((one, index) => rungs[index]?.condition !== one.head.conditions[0]);
   const of =
-    scale.kind === 'numeric' && areCompatible(scale.unit, unit) ? scale.of : valueInput(assembly, unit);
+    scale.kind === 'numeric' && areCompatible(scale.unit, unit)
+      ? scale.of
+      : far
+        ? valueInput(assembly, far.unit, far.measure)
+        : valueInput(assembly, unit, ofTarget ? 'attainment' : undefined);
   const ladder = buildLadder(rungs, unit, assembly, { otherwise: '0' });
   // 5%以内扣1分,5%-10%扣3分: what takes more the more there is of it takes nothing at nothing.
   const worsens = ladder.bands.length > 2 && !ladder.rising;

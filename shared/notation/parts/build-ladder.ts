@@ -58,6 +58,8 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
   if (!units.every((one) => areCompatible(one, unit)))
     throw new NotUnderstood('unit-mismatch', group.span, { units: units.join('、') });
   const offset = rungs.some((rung) => rung.condition.offset);
+  const afloat = rungs.some(({ condition }) => condition.offset && /^[高超]/.test(condition.text ?? ''));
+  if (afloat && reference === null) throw new NotUnderstood('reference-unclear', group.span, {}, 'question');
   const symbolic = offset || rungs.some((rung) => rung.condition.symbolic);
   const start = reference !== null && symbolic ? targetStart(group, { reference }, assembly, unit) : null;
   if (start?.measure === 'shortfall') return reachedOrShort(group, positive, rungs, reference ?? 'target');

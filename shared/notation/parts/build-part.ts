@@ -128,7 +128,12 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
   }
   if (assembly.baseIsPrinted && assembly.base !== null && group.rates.length > 0)
     return buildFromBase(group, assembly.base, assembly, limits);
-  if (takes > 0 && group.worth === null && assembly.maxPoints !== null && alone) {
+  // 最多加5分 in an item of five points: it starts from nothing.
+  const fromNothing = group.limits.some(
+    (limit) =>
+      limit.says === 'cap-add' && assembly.maxPoints !== null && limit.value === plain(assembly.maxPoints),
+  );
+  if (takes > 0 && group.worth === null && assembly.maxPoints !== null && alone && !fromNothing) {
     throw new NotUnderstood('base-missing', group.span, { max: assembly.maxPoints }, 'question');
   }
   const counts = buildCounts(group, assembly);
@@ -193,7 +198,9 @@ const isAccident = ({ head, award }: Statement): boolean =>
 function doneIn(group: Group): string {
   const title = group.title ?? '';
   const answers = group.overrides.every(({ head }) => head.negative && shareWords(head.subject, title));
-  return DONE.test(title) && group.otherwise === null && answers ? labelOf(title) : '';
+  const denied = group.overrides.map(({ head }) => head.words.replace(/^(?:未能?|没有|没|不)|的$/g, ''));
+  const negated = denied.length === 1 && denied.every((words) => words.length > 1 && title.includes(words));
+  return (negated || DONE.test(title)) && group.otherwise === null && answers ? labelOf(title) : '';
 }
 
 /** 制定年度计划(1分): what is done or not; 组织领导(5分) a person judges. */

@@ -1,11 +1,11 @@
-import type { Condition, PointsNode } from '../../rule-pack/scoring-rule.ts';
+import type { Condition, Measure, PointsNode } from '../../rule-pack/scoring-rule.ts';
 import { NotUnderstood } from '../diagnostic.ts';
 import { emptyGroup } from '../groups/group.ts';
-import { type Assembly, labelOf, plain, valueInput } from '../rule/assembly.ts';
-import type { Statement } from '../statements/statement.ts';
+import { type Assembly, labelOf, plain, plus, valueInput } from '../rule/assembly.ts';
+import type { Bound, NumericCondition, Statement } from '../statements/statement.ts';
 import { areCompatible, factorBetween, scaled } from '../tokens/unit-family.ts';
 import type { Scale } from './build-rates.ts';
-import { unitFor } from './rung.ts';
+import { beyondTarget, unitFor } from './rung.ts';
 import { targetStart } from './target-start.ts';
 
 /** The numeric condition of a statement as a test on the part's number, on a count already named, or on the indicator's own. */
@@ -14,8 +14,23 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
   if (conditions.length !== 1) {
     throw new NotUnderstood('two-conditions', statement, {}, joined === 'and' ? 'question' : 'error');
   }
-  const [condition] = conditions;
+  const [written] = conditions;
+  const ofWhole =
+    assembly.hint.measure === 'attainment' ||
+    (scale.kind === 'numeric' && scale.unit === '%' && scale.above === '100');
+  const condition = beyondTarget(written ?? null, assembly, ofWhole);
+  const moved = condition !== written;
+  // 超额完成10%以上, with a number in per cent: 110, or 10?
+  const beyond = !moved && /超额(?:完成)?$/.test(written?.before ?? '') && assembly.hint.unit === '%';
+  if (beyond && assembly.hint.measure === null)
+    throw new NotUnderstood('reference-unclear', statement, {}, 'question');
   if (!condition || condition.absolute) throw new NotUnderstood('not-understood', statement);
+  if (condition.offset && condition.reference !== null) {
+    const start = farFrom(condition, statement, assembly);
+    const at = (edge: Bound | null): string | null => edge && plus(start.from, edge.value);
+    const of = valueInput(assembly, start.unit, start.measure);
+    return bounds(of, condition, at(condition.low), at(condition.high));
+  }
   if (condition.symbolic) {
     const start = targetStart(
       emptyGroup(statement),
@@ -48,7 +63,7 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
       ? scale.of
       : named
         ? { node: 'quantity', input: named.name }
-        : valueInput(assembly, unit);
+        : valueInput(assembly, unit, moved ? 'attainment' : undefined);
   const to = scale.kind === 'numeric' ? scale.unit : unit;
   const factor = factorBetween(condition.unit, to);
   const value = (text: string): string => (factor ? scaled(text, factor) : plain(text));
@@ -58,6 +73,20 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
     condition.low && value(condition.low.value),
     condition.high && value(condition.high.value),
   );
+}
+
+/** 超过目标10%以上: 110 of a hundred where the attainment is given; percentage points are a difference. */
+export function farFrom(
+  condition: NumericCondition,
+  statement: Statement,
+  assembly: Assembly,
+): { readonly from: string; readonly measure: Measure; readonly unit: string | null } {
+  const reference = condition.reference ?? 'target';
+  const start = targetStart(emptyGroup(statement), { reference }, assembly, condition.unit);
+  const shares = condition.unit === '%';
+  if (start.measure !== (shares ? 'attainment' : 'difference') || (shares && reference !== 'target'))
+    throw new NotUnderstood('reference-unclear', statement, {}, 'question');
+  return start;
 }
 
 function bounds(

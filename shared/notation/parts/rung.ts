@@ -52,11 +52,15 @@ export function rungOf(
   )
     throw new NotUnderstood('reference-unclear', statement, {}, 'question');
   const reached = /(?:完成|达到?|实现)/.test(condition.before.slice(-8)) || head.relation?.says === 'reached';
+  // 达30%计4分,25%计3分: what holds for the first line holds for those behind it.
+  const led =
+    condition.before === '' &&
+    all.some(({ head: other }) => other.conditions.some((one) => one.low && !one.high && !one.symbolic));
   const ladder =
     all.length > 1 && condition.exact && familyOf(condition.unit) === 'share' && points.length === 1;
   // 完成8%的目标: that much or more.
   const aimed = condition.exact && points.length === 1 && /^的?(?:目标|任务|计划|指标)/.test(condition.after);
-  if ((ladder && reached) || aimed)
+  if ((ladder && (reached || led)) || aimed)
     return {
       condition: {
         ...condition,
@@ -70,13 +74,16 @@ export function rungOf(
   return { condition, points, span: statement };
 }
 
+const BEYOND = /超(?:额|出|过)?(?:完成)?(?:年度|全年)?(?:目标|任务|计划|指标){0,2}[值数]?的?$/;
+
 /** 超额完成任务20%以上, where the attainment is given: 120 % of it and more. */
-function beyondTarget(condition: NumericCondition | null, assembly: Assembly): NumericCondition | null {
+export function beyondTarget(
+  condition: NumericCondition | null,
+  assembly: Assembly,
+  ofWhole = assembly.hint.measure === 'attainment',
+): NumericCondition | null {
   const beyond =
-    condition !== null &&
-    /超额(?:完成)?(?:年度)?(?:目标|任务|计划){0,2}的?$/.test(condition.before) &&
-    familyOf(condition.unit) === 'share' &&
-    assembly.hint.measure === 'attainment';
+    condition !== null && BEYOND.test(condition.before) && familyOf(condition.unit) === 'share' && ofWhole;
   const edges = [condition?.low, condition?.high].filter((edge) => edge != null);
   if (!condition || !beyond || edges.some((edge) => Number(edge.value) >= 100)) return condition;
   const moved = (edge: Bound | null): Bound | null => edge && { ...edge, value: plus(edge.value, '100') };

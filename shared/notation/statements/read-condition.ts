@@ -33,6 +33,13 @@ function readCompared(tokens: readonly Token[], start: number): ReadCondition | 
     const range = readFromNumber(tokens, start + 1);
     return range && { ...range, condition: { ...range.condition, start: compare.start } };
   }
+  // 高于1-3个百分点: so far from what the line before is compared with.
+  if (tokens[next]?.kind === 'range' && (says === '>' || says === '<')) {
+    const range = readFromNumber(tokens, start + 1);
+    const points = /百分点|百分比|个点/.test(range?.condition.unit ?? '');
+    if (!range || !points || says === '<') return null;
+    return { ...range, condition: { ...range.condition, start: compare.start, offset: true } };
+  }
   const post = tokens[next];
   if (post?.kind === 'post') {
     const upward = says === '>' || says === '>=';

@@ -149,7 +149,15 @@ function checkWords(tokens: readonly Token[]): void {
   if (scoring) throw new NotUnderstood('not-understood', scoring);
 }
 
+/** 其他情况由领导小组研究确定: not nothing, but not said here. */
+const ELSEWHERE =
+  /(?:其他|其它|其余|未尽|特殊|具体|其中)[^,;。]{0,16}(?:研究|确定|决定|商定|议定|另行|另定|掌握|裁定|酌情)/;
+
 function checkTrailing(trailing: readonly Token[]): void {
+  const written = trailing.map((token) => token.text).join('');
+  const [first] = trailing;
+  if (first && ELSEWHERE.test(written))
+    throw new NotUnderstood('not-understood', { start: first.start, end: trailing.at(-1)?.end ?? first.end });
   checkWords(trailing);
   const number = trailing.find((token) => /^(?:number|every|place|otherwise)$/.test(token.kind));
   if (number) {
