@@ -11,6 +11,7 @@ const PROOF = {
   history: "beside last year's figure",
   peers: 'beside the other counties',
   target: 'beside the target',
+  actual: 'beside what was reached',
   size: 'because no place of this level handles so much in a year',
   score: 'as the points typed beside it say',
 } as const;

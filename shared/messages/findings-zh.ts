@@ -14,6 +14,7 @@ const PROOF = {
   history: '与上年同期比',
   peers: '与其他县区比',
   target: '与目标比',
+  actual: '与完成数比',
   size: '一地一年没有这么多,',
   score: '按自评得分倒推',
 } as const;

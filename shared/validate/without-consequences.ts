@@ -55,13 +55,20 @@ export function withoutConsequences(
     const address = `${sheet}!${cell}`;
     codes.set(address, (codes.get(address) ?? new Set()).add(code));
   }
-  return findings.filter(({ code, sheet, cell }) => {
-    const address = `${sheet}!${cell}`;
-    if (!mayFollow(code) || !cells.has(address)) return true;
-    return !readsFrom(address, cells, (source) =>
+  const followsFrom = (address: string, code: FindingCode): boolean =>
+    cells.has(address) &&
+    readsFrom(address, cells, (source) =>
       [...(codes.get(source) ?? [])].some((other) => follows(code, other)),
     );
-  });
+  return findings.filter(
+    ({ code, sheet, cell, related }) =>
+      !mayFollow(code) ||
+      !(
+        followsFrom(`${sheet}!${cell}`, code) ||
+        // A jump from last year's total is one of that total, and of what it is added up from.
+        (code === 'year-jump' && related.some((before) => followsFrom(addressOf(before), code)))
+      ),
+  );
 }
 
 const addressOf = ({ sheet, cell }: { readonly sheet: string; readonly cell: string }): string =>

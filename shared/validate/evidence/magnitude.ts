@@ -9,7 +9,7 @@ export function isNear(value: Exact, scale: Exact, reference: Exact, window: Exa
 }
 
 /** How many times the larger is of the smaller; null when either is zero. */
-function timesApart(a: Exact, b: Exact): Exact | null {
+export function timesApart(a: Exact, b: Exact): Exact | null {
   if (isZero(a) || isZero(b)) return null;
   const [left, right] = [absolute(a), absolute(b)];
   return compare(left, right) >= 0 ? divide(left, right) : divide(right, left);

@@ -8,6 +8,7 @@ import {
   printedPlaces,
   toDecimalText,
 } from '../../model/exact.ts';
+import { yearOf } from '../../model/period.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { type Fact, isQuantity, printedOf, type Quantity } from '../fact.ts';
 import type { IndicatorFamily } from '../indicator-family.ts';
@@ -21,7 +22,7 @@ import { documentFigures, documentTargets, targetAhead, targetOf } from './targe
 export interface MisplacedPercent {
   readonly fact: Quantity;
   readonly power: 2 | -2;
-  readonly proof: 'parts' | 'history' | 'target' | 'peers' | 'score';
+  readonly proof: 'parts' | 'history' | 'target' | 'actual' | 'peers' | 'score';
   readonly reference: string;
 }
 
@@ -49,7 +50,7 @@ export function misplacedByComparison(
   isSuspect: (fact: Fact) => boolean,
 ): MisplacedPercent | null {
   if (!isQuantity(fact) || isZero(fact.value)) return null;
-  if (isTarget(fact.kind)) return alteredTarget(family, fact);
+  if (isTarget(fact.kind)) return alteredTarget(family, fact) ?? misplacedTarget(family, fact, isSuspect);
   const witnesses = witnessesOf(family, fact, evidence).filter((one) => !(one.fact && isSuspect(one.fact)));
   if (witnesses.length === 0) return null;
   for (const power of POWERS) {
@@ -107,8 +108,9 @@ function isConfirmed(family: IndicatorFamily, fact: Quantity, witness: Witness, 
   const places = printedOf(fact).places;
   const isClose = isNear(fact.value, powerOfTen(power), witness.value, CLOSE);
   const isFraction = places >= PLACES_OF_A_FRACTION || (isClose && places >= witness.places + 2);
-  if (strangerOf(fact.value, witness.value, documentFigures(family)) === 'first')
-    return power < 0 || isFraction;
+  const stranger = strangerOf(fact.value, witness.value, documentFigures(family));
+  if (stranger === 'first') return power < 0 || isFraction;
+  if (stranger === 'second') return false;
   // Of two years either may be the wrong one; a target was set by somebody else.
   if (witness.proof !== 'target' || !isClose) return false;
   if (power > 0) return places >= witness.places + 2;
@@ -127,5 +129,33 @@ function alteredTarget(family: IndicatorFamily, fact: Quantity): MisplacedPercen
   for (const power of POWERS)
     if (equals(multiply(fact.value, powerOfTen(power)), issued))
       return { fact, power, proof: 'target', reference: printed.value! };
+  return null;
+}
+
+/**
+ * A target a hundredth or a hundredfold of what was reached, where the document's figures side with what was reached; where it
+ * has none, a fraction is the likelier slip.
+ */
+function misplacedTarget(
+  family: IndicatorFamily,
+  fact: Quantity,
+  isSuspect: (fact: Fact) => boolean,
+): MisplacedPercent | null {
+  const reached = family.quantities.find(
+    (other) =>
+      other.kind === 'actual' &&
+      other.scope === fact.scope &&
+      other.area === fact.area &&
+      yearOf(other.period) === yearOf(fact.period),
+  );
+  if (!reached || isZero(reached.value) || isSuspect(reached)) return null;
+  const stranger = strangerOf(fact.value, reached.value, documentFigures(family));
+  if (stranger === 'second') return null;
+  const { places } = printedOf(fact);
+  for (const power of POWERS) {
+    if (!isNear(fact.value, powerOfTen(power), reached.value, CLOSE)) continue;
+    if (power < 0 ? stranger === 'first' : places >= 2)
+      return { fact, power, proof: 'actual', reference: reached.text };
+  }
   return null;
 }

@@ -1,11 +1,9 @@
 import { compare, type Exact, exact, isNegative, ZERO } from '../../model/exact.ts';
-import type { ReadingKind } from '../../model/reading.ts';
 import { isCount } from '../count-unit.ts';
+import { beyondRange } from '../evidence/beyond-range.ts';
 import type { Quantity } from '../fact.ts';
 import { firstOf, type IndicatorFamily, slotOf } from '../indicator-family.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
-
-const FIGURES: readonly ReadingKind[] = ['actual', 'baseline', 'target', 'constraint', 'expectation'];
 
 /** Outside what the indicator can be at all, as its pack says with the reason; points above their weight. */
 export const outOfRange: ReadingsRule<'out-of-range'> = {
@@ -21,17 +19,6 @@ export const outOfRange: ReadingsRule<'out-of-range'> = {
       .map((fact) => beyondRange(family, fact) ?? beyondWeight(family, fact) ?? belowZero(family, fact))
       .filter((draft) => draft !== null),
 };
-
-function beyondRange(family: IndicatorFamily, fact: Quantity): Draft<'out-of-range'> | null {
-  const range = family.indicator?.range;
-  if (!range || !FIGURES.includes(fact.kind) || isCount(family, fact)) return null;
-  const { min, max, reason } = range;
-  if (max !== null && compare(fact.value, exact(max)) > 0)
-    return { fact, params: { limit: max, side: 'above', reason, what: 'figure' } };
-  if (min !== null && compare(fact.value, exact(min)) < 0)
-    return { fact, params: { limit: min, side: 'below', reason, what: 'figure' } };
-  return null;
-}
 
 /** Above the weight typed beside the points, else above the maximum the pack prints; or below zero. */
 function beyondWeight(family: IndicatorFamily, fact: Quantity): Draft<'out-of-range'> | null {

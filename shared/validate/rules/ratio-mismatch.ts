@@ -1,5 +1,8 @@
-import { divide, exact, formatFixed, isZero, ONE } from '../../model/exact.ts';
+import { compare, divide, exact, formatFixed, HUNDRED, isZero, ONE } from '../../model/exact.ts';
+import { beyondRange } from '../evidence/beyond-range.ts';
+import { timesApart } from '../evidence/magnitude.ts';
 import { printedOf } from '../fact.ts';
+import type { FindingsSoFar } from '../findings-so-far.ts';
 import { powerOfTen } from '../printed-number.ts';
 import { agrees, isTelling, type RatioGroup } from '../ratio-group.ts';
 import type { Draft, ReadingsRule } from '../rule.ts';
@@ -20,11 +23,23 @@ export const ratioMismatch: ReadingsRule<'ratio-mismatch'> = {
       .filter(
         (group) =>
           !soFar.says(group.ratio, 'percent-scale') &&
-          !soFar.says(group.numerator, 'unit-slip', 'part-exceeds-whole') &&
-          !soFar.says(group.denominator, 'unit-slip'),
+          !soFar.says(group.numerator, 'part-exceeds-whole') &&
+          !followsFromSlip(group, soFar) &&
+          beyondRange(family, group.ratio!) === null,
       )
       .map(draftOf),
 };
+
+/** One part in another unit makes the ratio wrong; both in the same other unit leave it as it is. */
+function followsFromSlip(
+  { numerator, denominator, ratio, computed }: RatioGroup,
+  soFar: FindingsSoFar,
+): boolean {
+  const [top, bottom] = [soFar.says(numerator, 'unit-slip'), soFar.says(denominator, 'unit-slip')];
+  if (!top || !bottom) return top || bottom;
+  const apart = timesApart(ratio!.value, computed!);
+  return apart === null || compare(apart, HUNDRED) > 0;
+}
 
 function draftOf(group: RatioGroup): Draft<'ratio-mismatch'> {
   const ratio = group.ratio!;

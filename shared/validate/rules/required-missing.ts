@@ -2,7 +2,7 @@ import { formatFixed } from '../../model/exact.ts';
 import type { ReadingKind } from '../../model/reading.ts';
 import { documentTargets } from '../evidence/target-of.ts';
 import { isQuantity, type WorkbookFact } from '../fact.ts';
-import { firstOf, type IndicatorFamily, type Slot, slotOf } from '../indicator-family.ts';
+import { type IndicatorFamily, type Slot, slotOf } from '../indicator-family.ts';
 import { isAimedAt, isAskedLessOften, isPartNeeded } from '../is-asked.ts';
 import type { Draft, WorkbookRule, WorkbookView } from '../rule.ts';
 import { softened } from '../softened.ts';
@@ -51,10 +51,14 @@ function blankFigure(view: WorkbookView, fact: WorkbookFact): Draft<'required-mi
   if (!REPORTED.includes(fact.kind) || !workbook.isDue(family.packId, fact.period)) return [];
   const slot = slotOf(family, fact.scope, fact.area, fact.period)!;
   if (fact.kind !== 'actual' && !isPartNeeded(slot, fact.kind)) return [];
-  const elsewhere = firstOf(slot, fact.kind);
+  // A formula that reads this very blank shows 0 and says nothing.
+  const here = `${fact.sheet}!${fact.cell}`;
+  const elsewhere = (slot.kinds[fact.kind] ?? [])
+    .filter(isQuantity)
+    .find(({ reading }) => !reading.precedents?.includes(here));
   const computed = elsewhere?.text ?? (fact.kind === 'actual' ? fromParts(family, slot) : null);
   // Given elsewhere in the workbook, or not asked as often as the rest of the pack: worth knowing, no error.
-  const isKnown = elsewhere !== null || isAskedLessOften(family, fact);
+  const isKnown = elsewhere !== undefined || isAskedLessOften(family, fact);
   return [
     {
       fact,

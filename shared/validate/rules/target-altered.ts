@@ -47,6 +47,8 @@ function issuedDraft(view: WorkbookView, fact: Quantity<WorkbookFact>): Draft<'t
 function handedDown(view: WorkbookView, fact: Quantity<WorkbookFact>): Draft<'target-altered'>[] | null {
   const found = handedDownTarget(view, fact);
   if (!found || saysTheSame(found.fact, fact)) return found && [];
+  // The figure handed down is the one in doubt.
+  if (found.file === null && view.soFar.says(found.fact, 'unit-slip', 'percent-scale')) return [];
   const params = { target: fact.text, issued: found.fact.text, document: found.document, source: 'issued' };
   const { sheet, cell } = found.fact;
   const related = [found.file === null ? found.fact : { file: found.file, sheet, cell }];

@@ -59,7 +59,33 @@ export function framesOf(grid: SheetGrid, placed: readonly PlacedTable[]): reado
       below: linesBelow(grid, table, body.at(-1) ?? headerBottom),
     });
   }
-  return frames.filter((frame) => frame.body.length > 0);
+  return withRepeatedHeaders(frames.filter((frame) => frame.body.length > 0));
+}
+
+/** A header printed again on the next page goes on with its table: title above the first part, notes under the last. */
+function withRepeatedHeaders(frames: readonly TableFrame[]): readonly TableFrame[] {
+  const joined = [...frames];
+  for (let at = 1; at < joined.length; at++) {
+    const [before, frame] = [joined[at - 1]!, joined[at]!];
+    if (frame.above.some(({ text }) => !CONTINUED.test(text)) || !haveSameHeader(before, frame)) continue;
+    joined[at] = { ...frame, above: before.above };
+    for (let first = at - 1; first >= 0 && joined[first]!.below.length === 0; first--)
+      if (joined[first]!.above === before.above) joined[first] = { ...joined[first]!, below: frame.below };
+  }
+  return joined;
+}
+
+const CONTINUED = /^[(（]?(?:续表?|接上[页表]|表.{0,4}续)/;
+
+function haveSameHeader(a: TableFrame, b: TableFrame): boolean {
+  const rows = a.headerBottom - a.headerTop;
+  if (a.left !== b.left || a.right !== b.right || rows < 0 || rows !== b.headerBottom - b.headerTop)
+    return false;
+  for (let row = 0; row <= rows; row++)
+    for (let column = a.left; column <= a.right; column++)
+      if (shownText(a.grid, a.headerTop + row, column) !== shownText(b.grid, b.headerTop + row, column))
+        return false;
+  return true;
 }
 
 /** The tables of a sheet by their header rows; where one ends is decided by the next header, notes and gaps. */

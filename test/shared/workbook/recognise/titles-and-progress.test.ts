@@ -179,4 +179,31 @@ describe('Figures whose meaning stands in the title or among words', () => {
       'E4 财政科技支出占一般公共预算支出比重/县区 621102 2022 target 0.5',
     ]);
   });
+
+  it('goes on with title and notes where the header is printed again on the next page', () => {
+    const header = ['县区', '2022年', '2021年'];
+    for (const between of [[], [['续表']]]) {
+      const recognition = recognise([
+        {
+          rows: [
+            ['2022年县（区）财政科技支出占一般公共预算支出比重完成情况'],
+            header,
+            ['安定区', 0.66, 0.58],
+            ['通渭县', 0.52, 0.49],
+            ...between,
+            header,
+            ['陇西县', 0.71, 0.64],
+            ['漳县', 0.48, '0.47*'],
+            ['注：*为2020年数据。'],
+          ],
+        },
+      ]);
+      const row = 5 + between.length;
+      expect(readingsAt(recognition, ['B3', `B${row + 1}`, `C${row + 2}`])).toEqual([
+        'B3 财政科技支出占一般公共预算支出比重/县区 621102 2022 actual 0.66',
+        `B${row + 1} 财政科技支出占一般公共预算支出比重/县区 621122 2022 actual 0.71`,
+        `C${row + 2} 财政科技支出占一般公共预算支出比重/县区 621125 2020 actual 0.47`,
+      ]);
+    }
+  });
 });
