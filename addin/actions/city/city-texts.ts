@@ -3,13 +3,14 @@ import type { Period } from '#shared/contract/period-schema.ts';
 import type { Language } from '#shared/messages/language.ts';
 import { rankingReason } from '#shared/messages/standing.ts';
 import { uiBulletin } from '#shared/messages/ui/ui-bulletin.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
 import { periodText } from '#shared/model/period.ts';
 import { deadlineText } from '../beijing-time.ts';
 import { changeSince, placesGained } from './since-previous.ts';
 
-const names = (regions: readonly { readonly name: string }[]): string =>
-  regions.map((each) => each.name).join('、');
+const names = (regions: readonly { readonly name: string }[], language: Language): string =>
+  regions.map((each) => each.name).join(uiMarks[language].list);
 const heard = (state: string | null): boolean =>
   state === 'received' || state === 'accepted' || state === 'awaiting-cosign';
 
@@ -26,8 +27,8 @@ export function reminderText(
   if (missing.length + returned.length === 0) return texts.remindNone;
   return [
     texts.remindTitle(packTitle, periodText(table.period)),
-    missing.length ? texts.remindMissing(names(missing)) : null,
-    returned.length ? texts.remindReturned(names(returned)) : null,
+    missing.length ? texts.remindMissing(names(missing, language)) : null,
+    returned.length ? texts.remindReturned(names(returned, language)) : null,
     period?.deadlineAt ? texts.remindDeadline(deadlineText(period.deadlineAt)) : texts.remindNoDeadline,
   ]
     .filter(Boolean)
@@ -50,8 +51,8 @@ export function bulletinText(
   const missing = table.regions.filter((region) => !heard(region.state));
   const opening =
     texts.submitted(present.length, table.regions.length) +
-    (late.length ? texts.late(names(late)) : '') +
-    (missing.length ? texts.missing(names(missing)) : '') +
+    (late.length ? texts.late(names(late, language)) : '') +
+    (missing.length ? texts.missing(names(missing, language)) : '') +
     texts.stop;
   const figures = table.indicators.flatMap((row) => figureLine(row, previous, language) ?? []);
   const ranked = table.regions.filter((region) => region.rank !== null).sort((a, b) => a.rank! - b.rank!);
@@ -75,7 +76,7 @@ export function bulletinText(
 function figureLine(row: CityTableRow, previous: SignedCityTable | null, language: Language): string | null {
   const texts = uiBulletin[language];
   if (!row.city) return null;
-  const name = row.scope ? `${row.indicator}（${row.scope}）` : row.indicator;
+  const name = row.scope ? row.indicator + uiMarks[language].bracketed(row.scope) : row.indicator;
   const value = figureText(row.city.text, row.unit) + changeText(row, previous, language);
   if (!row.target) return texts.plain(name, value);
   const target = figureText(row.target.value, row.unit);

@@ -1,5 +1,6 @@
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { uiCheck } from '#shared/messages/ui/ui-check.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 import { SeverityIcon } from './severity-icon.tsx';
@@ -9,6 +10,7 @@ const TONES = { pass: 'fine', explain: 'query', fail: 'blocking', unrecognised: 
 
 /** The first line of the pane: can it be sent, and if not, how much is in the way. */
 export function VerdictBanner({ result }: { readonly result: CheckResult }) {
+  const marks = useTexts(uiMarks);
   const explanations = useSession((state) => state.notes.explanations);
   const language = useSession((state) => state.language);
   const texts = useTexts(uiCheck);
@@ -21,7 +23,7 @@ export function VerdictBanner({ result }: { readonly result: CheckResult }) {
         <h1>{verdictText(result, explanations, language)}</h1>
         <p>
           {texts.summary(tables.length, readings.length)}
-          {hidden.length > 0 && <>，{texts.hiddenRead(hidden.length)}</>}
+          {hidden.length > 0 && marks.comma + texts.hiddenRead(hidden.length)}
         </p>
       </div>
     </section>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
+import { useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
 
 export interface ChartBar {
@@ -17,6 +19,7 @@ const WIDTH = 560;
 
 /** Horizontal bars with their names and figures; the numbers stand as text, so nothing is said by length alone. */
 export function BarChart({ bars, label }: { readonly bars: readonly ChartBar[]; readonly label: string }) {
+  const marks = useTexts(uiMarks);
   const most = Math.max(...bars.map((bar) => Math.max(bar.value, bar.mark ?? 0)), 1);
   const name = Math.min(NAME, Math.max(...bars.map((bar) => bar.label.length), 1) * 12 + 10);
   const width = name + BARS;
@@ -29,7 +32,7 @@ export function BarChart({ bars, label }: { readonly bars: readonly ChartBar[]; 
         style={{ minWidth: width * 0.66, maxWidth: width * 1.1 }}
         viewBox={`0 0 ${width} ${bars.length * ROW + 6}`}
         role="img"
-        aria-label={`${label}：${bars.map((bar) => `${bar.label} ${bar.text}`).join('，')}`}
+        aria-label={`${label}${marks.colon}${bars.map((bar) => `${bar.label} ${bar.text}`).join(marks.comma)}`}
       >
         {bars.map((bar, index) => (
           <g key={bar.label} transform={`translate(0 ${index * ROW})`}>
@@ -65,6 +68,7 @@ export function LineChart({
   readonly points: readonly ChartBar[];
   readonly label: string;
 }) {
+  const marks = useTexts(uiMarks);
   const values = points.map((point) => point.value);
   const low = Math.min(...values, 0);
   const high = Math.max(...values) || 1;
@@ -76,7 +80,7 @@ export function LineChart({
         className={styles.drawing}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`${label}：${points.map((point) => `${point.label} ${point.text}`).join('，')}`}
+        aria-label={`${label}${marks.colon}${points.map((point) => `${point.label} ${point.text}`).join(marks.comma)}`}
       >
         <path
           d={points.map((point, index) => `${index ? 'L' : 'M'}${x(index)} ${y(point.value)}`).join('')}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
 import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { exact, toApproximateNumber } from '#shared/model/exact.ts';
 import { periodText } from '#shared/model/period.ts';
 import type { ServerSession } from '../session/server-session.ts';
@@ -21,6 +22,7 @@ export function Charts({
   readonly session: ServerSession;
   readonly periods: readonly Period[];
 }) {
+  const marks = useTexts(uiMarks);
   const texts = useTexts(uiCity);
   const ranking = useMemo<readonly ChartBar[]>(
     () =>
@@ -40,7 +42,7 @@ export function Charts({
         const share = (number(row.city.value) / number(row.target.value)) * 100;
         return [
           {
-            label: row.scope ? `${row.indicator}（${row.scope}）` : row.indicator,
+            label: row.scope ? row.indicator + marks.bracketed(row.scope) : row.indicator,
             value: share,
             text: `${share.toFixed(1)}%`,
             mark: 100,

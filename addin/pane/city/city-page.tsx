@@ -1,4 +1,5 @@
 import { Button, Link, Spinner } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { uiCity } from '#shared/messages/ui/ui-city.ts';
 import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
@@ -16,6 +17,10 @@ export function CityPage() {
   const shell = useTexts(uiShell);
   const submit = useTexts(uiSubmit);
   const announcement = useSession((state) => state.announcement);
+  const title = `${shell.product} · ${texts.title}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className={styles.page}>
       <header className={styles.top}>

@@ -5,6 +5,7 @@ import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { SnapshotSummary } from '#shared/contract/snapshot-answers.ts';
 import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/standing.ts';
 import { uiCity } from '#shared/messages/ui/ui-city.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiStanding } from '#shared/messages/ui/ui-standing.ts';
 import type { RegionCode } from '#shared/model/brands.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
@@ -30,6 +31,7 @@ export function CityTableView({
   readonly session: ServerSession;
   readonly snapshots: readonly SnapshotSummary[];
 }) {
+  const marks = useTexts(uiMarks);
   const texts = useTexts(uiCity);
   const standing = useTexts(uiStanding);
   const language = useSession((state) => state.language);
@@ -75,7 +77,7 @@ export function CityTableView({
               {table.indicators.map((row) => (
                 <th key={rowKey(row)} scope="col">
                   {row.indicator}
-                  {row.scope && `（${row.scope}）`}
+                  {row.scope && marks.bracketed(row.scope)}
                   <small>{row.unit}</small>
                 </th>
               ))}

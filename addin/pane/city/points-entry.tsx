@@ -60,7 +60,7 @@ export function PointsEntry({
     >
       <p>
         {item.indicator}
-        {item.scope && `（${item.scope}）`}
+        {item.scope && marks.bracketed(item.scope)}
         {entered && (
           <small>
             {texts.pointsEntered(entered.points, entered.by)}

@@ -1,5 +1,6 @@
 import { type IndexOfPlace, type IndexReport, indexTitle } from '#shared/check/index-of-workbook.ts';
 import { growthInputName, issuingSentence } from '#shared/messages/issuing.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiOtherTables } from '#shared/messages/ui/ui-other-tables.ts';
 import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { exact, formatFixed } from '#shared/model/exact.ts';
@@ -58,18 +59,20 @@ export function IndexCard({ index }: { readonly index: IndexReport }) {
 }
 
 function IndexCell({ place: { result, rank } }: { readonly place: IndexOfPlace }) {
+  const marks = useTexts(uiMarks);
   const texts = useTexts(uiOtherTables);
   const language = useSession((state) => state.language);
   if (result.ok) return <td>{texts.indexOf(twoPlaces(result.index), rank)}</td>;
-  const why = issuingSentence(result.problem, { about: result.about.join('、') }, language);
+  const why = issuingSentence(result.problem, { about: result.about.join(marks.list) }, language);
   return <td className={styles.problem}>{onScreen(why, language)}</td>;
 }
 
 function Growth({ growth }: { readonly growth: NonNullable<IndexReport['growth']> }) {
+  const marks = useTexts(uiMarks);
   const texts = useTexts(uiOtherTables);
   const language = useSession((state) => state.language);
   const about =
-    'missing' in growth ? growth.missing.map((one) => growthInputName(one, language)).join('、') : '';
+    'missing' in growth ? growth.missing.map((one) => growthInputName(one, language)).join(marks.list) : '';
   return (
     <p>
       <b>{texts.growth}</b>{' '}

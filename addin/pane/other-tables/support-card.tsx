@@ -1,6 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import type { SupportTables } from '#shared/check/other-tables.ts';
 import { supportSentence } from '#shared/messages/support.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiOtherTables } from '#shared/messages/ui/ui-other-tables.ts';
 import { onScreen } from '../session/on-screen.ts';
 import { IssuingNotes } from '../shell/issuing-notes.tsx';
@@ -11,13 +12,14 @@ type Line = SupportTables['lines'][number];
 
 /** 奖补: money by who pays, then line by line with its cell and clause. */
 export function SupportCard({ support }: { readonly support: SupportTables }) {
+  const marks = useTexts(uiMarks);
   const { workbook } = usePane();
   const texts = useTexts(uiOtherTables);
   const language = useSession((state) => state.language);
   const amount = ({ amount, isMinimum, most, leaderMost }: Line): string => {
     if (amount === null) return texts.caseByCase(most ?? '');
     const sum = isMinimum ? texts.atLeast(amount) : amount;
-    return leaderMost === null ? sum : `${sum}（${texts.leader(leaderMost)}）`;
+    return leaderMost === null ? sum : sum + marks.bracketed(texts.leader(leaderMost));
   };
   return (
     <section className={styles.card} aria-label={texts.support}>

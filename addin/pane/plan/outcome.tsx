@@ -1,4 +1,5 @@
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
 import { add, compare, exact, formatFixed, ZERO } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
@@ -40,6 +41,7 @@ export function Outcome({ outcome, sheet }: { readonly outcome: WhatIf; readonly
 }
 
 function OutcomeRow({ item, from }: { readonly item: WhatIfItem; readonly from?: string }) {
+  const marks = useTexts(uiMarks);
   const texts = useTexts(uiPlan);
   const { printed, after, points } = item;
   const unrounded = after === null ? null : formatFixed(exact(after), UNROUNDED_PLACES);
@@ -55,14 +57,17 @@ function OutcomeRow({ item, from }: { readonly item: WhatIfItem; readonly from?:
       {printed !== null && (
         <p>
           {texts.change(item.before === null ? '—' : shownNumber(item.before), printed, item.unit)}
-          {isRounded && `（${texts.unrounded(`${unrounded} ${item.unit}`)}）`}
+          {isRounded && marks.bracketed(texts.unrounded(`${unrounded} ${item.unit}`))}
         </p>
       )}
       {item.met !== null && (
         <p>
           <span className={item.met ? styles.met : styles.missed}>{item.met ? texts.met : texts.notMet}</span>
           {item.needed.map((step) => (
-            <span key={step.lever}>，{texts.stillLacks(step.component, step.add, step.unit)}</span>
+            <span key={step.lever}>
+              {marks.comma}
+              {texts.stillLacks(step.component, step.add, step.unit)}
+            </span>
           ))}
         </p>
       )}

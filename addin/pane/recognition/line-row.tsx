@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { correctionOf } from '#addin/actions/check/correct-recognition.ts';
 import type { SameTexts } from '#shared/messages/language.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import type { IndicatorId } from '#shared/model/brands.ts';
 import { periodText } from '#shared/model/period.ts';
@@ -37,6 +38,7 @@ export function LineRow({
   readonly line: TableLine;
   readonly kind: 'row' | 'column';
 }) {
+  const marks = useTexts(uiMarks);
   const { workbook, services } = usePane();
   const texts = useTexts(uiRecognition);
   const [pack, setPack] = useState<RulePack | null>(null);
@@ -93,7 +95,7 @@ export function LineRow({
         <button
           type="button"
           className={styles.meaning}
-          aria-label={`${line.text}：${meaningOf(line, texts, pack)}。${texts.change}`}
+          aria-label={`${line.text}${marks.colon}${meaningOf(line, texts, pack)}${marks.stop}${texts.change}`}
           onClick={() => void begin()}
         >
           {meaningOf(line, texts, pack)}

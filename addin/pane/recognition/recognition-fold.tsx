@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import { usePane, useSession, useTexts } from '../shell/session-context.ts';
 import styles from './recognition.module.css';
@@ -7,6 +8,7 @@ import { UnplacedList } from './unplaced-list.tsx';
 
 /** 表格识别: what was found where, how sure, and one click to say otherwise. */
 export function RecognitionFold() {
+  const marks = useTexts(uiMarks);
   const { workbook } = usePane();
   const texts = useTexts(uiRecognition);
   const recognition = useSession((state) => state.result?.recognition);
@@ -30,7 +32,9 @@ export function RecognitionFold() {
         ))}
         {recognition.tables.length === 0 && (
           <p className={styles.quiet}>
-            {texts.none}。{texts.noneNext}
+            {texts.none}
+            {marks.stop}
+            {texts.noneNext}
           </p>
         )}
         <UnplacedList unplaced={recognition.unplaced} />

@@ -1,5 +1,6 @@
 import type { IssuedChange } from '#shared/issuing/issued/compare-issued.ts';
 import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiRecognition } from '#shared/messages/ui/ui-recognition.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
 import { useTexts } from '../shell/session-context.ts';
@@ -16,6 +17,7 @@ export function DifferenceList({
   readonly changes: readonly IssuedChange[];
   readonly unit?: string;
 }) {
+  const marks = useTexts(uiMarks);
   const texts = useTexts(uiIssue);
   const { kinds } = useTexts(uiRecognition);
   const partName = (part: IssuedChange['part']): string =>
@@ -23,7 +25,7 @@ export function DifferenceList({
   const line = ({ of, scope, region, part, before, after }: IssuedChange): string => {
     const place = region === null ? unit : regionName(region);
     const what = [place, of, scope, partName(part)].filter(Boolean).join(' ');
-    if (part === 'standard') return `${what}：${texts.onlyText}`;
+    if (part === 'standard') return what + marks.colon + texts.onlyText;
     if (before === null) return texts.added(what, after ?? '');
     return after === null ? texts.removed(what, before) : texts.changed(what, before, after);
   };

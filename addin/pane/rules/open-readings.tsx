@@ -117,7 +117,7 @@ function Reading({ row, reading }: { readonly row: DraftRow; readonly reading: O
       <WrittenChange changes={reading.changes} />
       <Button
         size="small"
-        aria-label={`${texts.adoptOf(title)}（${row.indicator}）`}
+        aria-label={texts.adoptOf(title) + marks.bracketed(row.indicator)}
         onClick={() => void workbook.adopt(reading.changes)}
       >
         {texts.adopt}

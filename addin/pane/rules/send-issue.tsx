@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
 import type { Published } from '#addin/actions/rules/publish-rules.ts';
 import { uiIssue } from '#shared/messages/ui/ui-issue.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { ServerSession } from '../session/server-session.ts';
 import { refreshGuidance } from '../shell/follow-server.ts';
@@ -31,6 +32,7 @@ export function SendIssue({ session, ...sending }: Sending & { readonly session:
 }
 
 function WithSession({ session, ...sending }: Sending & { readonly session: ServerSession }) {
+  const marks = useTexts(uiMarks);
   const { store, workbook } = usePane();
   const texts = useTexts(uiIssue);
   const enrolment = useServerState(session, (state) => state.identity?.enrolment);
@@ -42,7 +44,7 @@ function WithSession({ session, ...sending }: Sending & { readonly session: Serv
     setBusy(true);
     await workbook.guarded(async () => {
       const { at } = await sending.send(session);
-      const says = `${sending.says}。${texts.sentHow(enrolment.name, beijingTime(at))}`;
+      const says = `${sending.says}${marks.stop}${texts.sentHow(enrolment.name, beijingTime(at))}`;
       store.set({ lastWrite: { token: null, says }, announcement: says });
       await refreshGuidance({ store, workbook }, session, sending.pack);
     });

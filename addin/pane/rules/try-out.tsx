@@ -2,6 +2,7 @@ import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { notationSentence } from '#shared/messages/notation.ts';
 import { traceSentence } from '#shared/messages/trace.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiRules } from '#shared/messages/ui/ui-rules.ts';
 import { exact, parseExact, toDecimalText } from '#shared/model/exact.ts';
 import type { Compiled } from '#shared/notation/compile-notation.ts';
@@ -13,6 +14,7 @@ import styles from './rules.module.css';
 
 /** Try-out box: one field for every input of the rule, the points at once with the way to them. */
 export function TryOut({ compiled, unit }: { readonly compiled: Compiled; readonly unit: string }) {
+  const marks = useTexts(uiMarks);
   const texts = useTexts(uiRules);
   const language = useSession((state) => state.language);
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
@@ -43,7 +45,7 @@ export function TryOut({ compiled, unit }: { readonly compiled: Compiled; readon
         ) : (
           <Field
             key={input.name}
-            label={`${input.label}${input.unit ? `（${input.unit}）` : ''}`}
+            label={input.label + (input.unit ? marks.bracketed(input.unit) : '')}
             size="small"
             orientation="horizontal"
           >

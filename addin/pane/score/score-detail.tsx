@@ -100,9 +100,10 @@ export function ScoreDetail({
       {outlook && (
         <p className={styles.why}>
           {texts.outlook(outlook.printed, outlook.unrounded, unit)}
-          {outlook.met !== null && `，${outlook.met ? texts.reached : texts.notReached}`}
+          {outlook.met !== null && marks.comma + (outlook.met ? texts.reached : texts.notReached)}
           {outlook.missing &&
-            `，${texts.lacks(outlook.missing.component, outlook.missing.amount, outlook.missing.unit)}`}
+            marks.comma +
+              texts.lacks(outlook.missing.component, outlook.missing.amount, outlook.missing.unit)}
         </p>
       )}
       {item.clause && (

@@ -1,4 +1,5 @@
 import { Badge } from '@fluentui/react-components';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import { exact, formatFixed, subtract } from '#shared/model/exact.ts';
 import type { ScoreSheet } from '#shared/model/score.ts';
@@ -15,6 +16,7 @@ export function ScoreTotal({
   readonly sheet: ScoreSheet;
   readonly before: ScoreSheet | null;
 }) {
+  const marks = useTexts(uiMarks);
   const texts = useTexts(uiScore);
   const blocked = useSession((state) =>
     state.result?.findings.some((finding) => finding.severity === 'blocking'),
@@ -47,7 +49,7 @@ export function ScoreTotal({
       </div>
       {sheet.max && <Bar value={sheet.total} of={sheet.max} reach={sheet.maxCounted} large />}
       <p>
-        {sheet.maxCounted && sheet.maxCounted !== sheet.max && <>{texts.counted(sheet.maxCounted)}。</>}
+        {sheet.maxCounted && sheet.maxCounted !== sheet.max && texts.counted(sheet.maxCounted) + marks.stop}
         {sheet.provisional && texts.provisionalWhy}
         {blocked && texts.blockedByErrors}
       </p>

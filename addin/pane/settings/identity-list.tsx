@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiSettings } from '#shared/messages/ui/ui-settings.ts';
 import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { ServerSession } from '../session/server-session.ts';
@@ -9,6 +10,7 @@ import styles from './settings.module.css';
 
 /** Whose keys live on this machine: label, region, role, since. */
 export function IdentityList({ session }: { readonly session: ServerSession }) {
+  const marks = useTexts(uiMarks);
   const { workbook } = usePane();
   const texts = useTexts(uiSettings);
   const words = useTexts(uiSubmit);
@@ -24,7 +26,9 @@ export function IdentityList({ session }: { readonly session: ServerSession }) {
               {enrolment.name} ·{' '}
               {words.as(enrolment.regionName, enrolment.department, words.roles[enrolment.role])}
               <small>
-                {enrolment.label}，{texts.since(beijingTime(enrolment.enrolledAt).slice(0, 10))}
+                {enrolment.label}
+                {marks.comma}
+                {texts.since(beijingTime(enrolment.enrolledAt).slice(0, 10))}
               </small>
             </span>
             {index === 0 ? (

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import { beijingTime } from '#addin/actions/beijing-time.ts';
 import type { Enrolment } from '#shared/contract/enrolment-schema.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiSettings } from '#shared/messages/ui/ui-settings.ts';
 import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import { ReasonForm } from '../city/reason-form.tsx';
@@ -12,6 +13,7 @@ import styles from './settings.module.css';
 
 /** Every key of the installation, for coordinators: whose it is, and 停用 when a machine is lost or a person has moved on. */
 export function KeyRegister({ session }: { readonly session: ServerSession }) {
+  const marks = useTexts(uiMarks);
   const { workbook } = usePane();
   const texts = useTexts(uiSettings);
   const words = useTexts(uiSubmit);
@@ -50,7 +52,8 @@ export function KeyRegister({ session }: { readonly session: ServerSession }) {
             <span>
               {key.name} · {words.as(key.regionName, key.department, words.roles[key.role])}
               <small>
-                {key.label}，
+                {key.label}
+                {marks.comma}
                 {key.revokedAt
                   ? texts.revokedAt(beijingTime(key.revokedAt).slice(0, 10))
                   : texts.since(beijingTime(key.enrolledAt).slice(0, 10))}

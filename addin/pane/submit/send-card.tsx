@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Identity } from '#addin/actions/submit/enrol.ts';
 import { mayBeSent } from '#addin/actions/submit/prepare-submission.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
+import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiSubmit } from '#shared/messages/ui/ui-submit.ts';
 import type { PackId, PeriodId } from '#shared/model/brands.ts';
 import { NATURES, type Nature } from '#shared/model/snapshot.ts';
@@ -25,6 +26,7 @@ export function SendCard({
   readonly identity: Identity;
   readonly result: CheckResult;
 }) {
+  const marks = useTexts(uiMarks);
   const { store, workbook } = usePane();
   const texts = useTexts(uiSubmit);
   const chosen = useSession((state) => state.notes.choice);
@@ -44,7 +46,9 @@ export function SendCard({
       if (submitted) {
         const kept = store.get().notes.submissions.filter((each) => each.digest !== submitted.kept.digest);
         await workbook.note({ submissions: [submitted.kept, ...kept] });
-        store.set({ announcement: `${texts.received}，${texts.sequence(submitted.kept.sequence)}` });
+        store.set({
+          announcement: `${texts.received}${marks.comma}${texts.sequence(submitted.kept.sequence)}`,
+        });
       } else store.set({ lastWrite: { token: null, says: texts.postponed } });
     });
     setBusy(false);

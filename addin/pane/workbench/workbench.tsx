@@ -17,6 +17,9 @@ export function Workbench({ files, pane }: { readonly files: WorkbenchFiles; rea
   const phase = useSession((state) => state.phase);
   const raw = useSession((state) => state.raw);
   const [dragging, setDragging] = useState(false);
+  useEffect(() => {
+    document.title = texts.title;
+  }, [texts.title]);
   // While the person looks for a file, the grid and the thread for files are on their way.
   useEffect(
     () =>
