@@ -17,6 +17,7 @@ import { FindingGroupCard } from './finding-group-card.tsx';
 import { SeverityFilter } from './severity-filter.tsx';
 import { Unrecognised } from './unrecognised.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
+import { nothingReported } from './verdict-text.ts';
 
 /** Progress is only worth a bar when a person has begun to wait. */
 const WAITING_MS = 300;
@@ -38,6 +39,7 @@ export function CheckScreen() {
   const result = useSession((state) => state.result);
   const progress = useSession((state) => state.progress);
   const ignored = useSession((state) => state.notes.ignored);
+  const explanations = useSession((state) => state.notes.explanations);
   const texts = useTexts(uiCheck);
   const shell = useTexts(uiShell);
   const [filter, setFilter] = useState<Severity | null>(null);
@@ -73,6 +75,7 @@ export function CheckScreen() {
         )}
       </EmptyState>
     );
+  const nothing = nothingReported(result, explanations);
   const visible = groups.filter((group) => filter === null || group.first.severity === filter);
   return (
     <div className={styles.check}>
@@ -91,7 +94,10 @@ export function CheckScreen() {
             <FindingGroupCard key={group.key} group={group} />
           ))}
           {visible.length === 0 && filter !== null && <p className={styles.quiet}>{texts.nothingFiltered}</p>}
-          {shown.length === 0 && (
+          {shown.length === 0 && nothing && (
+            <p className={styles.quiet}>{texts.nothingReported[nothing].next}</p>
+          )}
+          {shown.length === 0 && !nothing && (
             <EmptyState says={texts.clean} next={texts.cleanNext}>
               <Button appearance="primary" onClick={() => store.set({ tab: 'score' })}>
                 {texts.toScore}

@@ -4,7 +4,7 @@ import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './check.module.css';
 import { SeverityIcon } from './severity-icon.tsx';
-import { verdictCounts, verdictText } from './verdict-text.ts';
+import { nothingReported, verdictCounts, verdictText } from './verdict-text.ts';
 
 const TONES = { pass: 'fine', explain: 'query', fail: 'blocking', unrecognised: 'notice' } as const;
 
@@ -14,7 +14,8 @@ export function VerdictBanner({ result }: { readonly result: CheckResult }) {
   const explanations = useSession((state) => state.notes.explanations);
   const language = useSession((state) => state.language);
   const texts = useTexts(uiCheck);
-  const tone = TONES[verdictCounts(result, explanations).verdict];
+  const nothing = nothingReported(result, explanations);
+  const tone = nothing ? 'notice' : TONES[verdictCounts(result, explanations).verdict];
   const { tables, readings, hidden } = result.recognition;
   return (
     <section className={styles.verdict} data-tone={tone}>

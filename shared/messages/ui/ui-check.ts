@@ -4,6 +4,16 @@ export const uiCheck = inBoth(
   {
     severity: { blocking: '强制性错误', query: '核实性疑点', notice: '提示' },
     severityShort: { blocking: '必须改', query: '要说明', notice: '提示' },
+    nothingReported: {
+      targets: {
+        says: '只有目标，没有要报送的数',
+        next: '读到的都是目标值，没有本期实际数。要下达给县区，请到「规则」的「下达目标和清单」。',
+      },
+      'no-figures': {
+        says: '没有要报送的指标数',
+        next: '这本里没有指标数；认出的其他表见上面的核对结果。',
+      },
+    },
     summary: (tables: number, readings: number) => `看了 ${tables} 张表，${readings} 个指标数`,
     hiddenRead: (count: number) => `其中 ${count} 处在隐藏的行、列或工作表里`,
     filters: '按严重程度筛选',
@@ -65,6 +75,16 @@ export const uiCheck = inBoth(
   {
     severity: { blocking: 'Must fix', query: 'To verify', notice: 'Notice' },
     severityShort: { blocking: 'must fix', query: 'to explain', notice: 'notice' },
+    nothingReported: {
+      targets: {
+        says: 'Targets only: nothing to submit',
+        next: 'Every figure read is a target; there is no result of the period. To issue them, see “Rules”.',
+      },
+      'no-figures': {
+        says: 'No indicator figures to submit',
+        next: 'This workbook holds no indicator figures; other tables found in it are reported above.',
+      },
+    },
     summary: (tables, readings) => `${tables} tables, ${readings} figures read`,
     hiddenRead: (count) => `${count} of them hidden`,
     filters: 'Filter by severity',
