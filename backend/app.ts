@@ -23,6 +23,7 @@ import { addReadinessRoutes } from './routes/readiness.ts';
 import { addSessionRoutes } from './routes/sessions.ts';
 import { addSiteRoutes } from './routes/site.ts';
 import { addSnapshotRoutes } from './routes/snapshots.ts';
+import { addTrendRoutes } from './routes/trend.ts';
 import type { BucketRule } from './token-buckets.ts';
 
 /** A snapshot of 20,000 readings would not fit; 50 take 20 kB. */
@@ -91,6 +92,7 @@ export function createApp(parts: AppParts): App {
   addSnapshotRoutes(app, ports);
   addActRoutes(app, ports);
   addCityTableRoutes(app, ports);
+  addTrendRoutes(app, ports);
   addPeriodRoutes(app, ports);
   addPackRoutes(app, ports);
   addIssuedRoutes(app, ports);
