@@ -124,10 +124,24 @@ const COMMANDS: Readonly<Record<string, CommandHelp>> = {
     options: [JSON_OUTPUT],
   },
   template: {
-    usage: ['template --pack ID -o OUT.xlsx [--period 2022]'],
-    zh: '生成空白填报表,带数据有效性和公式。',
-    en: 'Writes a blank form with data validation and formulas.',
-    options: [PACK, ['--period P', '填报的报告期', 'the period of the form'], OUT],
+    usage: [
+      'template --pack ID -o OUT.xlsx [--period 2022]',
+      'template --pack ID -o OUT.xlsx|FOLDER [--list LIST.xlsx | --server https://…] [--region 621125]',
+    ],
+    zh: '生成空白填报表,带数据有效性和公式;给出责任清单时,每个单位的表带它自己的清单。',
+    en: 'Writes a blank form with data validation and formulas; given lists, each unit’s form holds its own.',
+    options: [
+      PACK,
+      ['--period P', '填报的报告期', 'the period of the form'],
+      ['--list FILE.xlsx', '年度责任清单文件', "workbook with the year's lists"],
+      ['--server URL', '用市里已下达的清单', 'the lists as the city issued them'],
+      [
+        '--region CODE',
+        '只要一个单位;不写则每个单位一份,-o 为文件夹',
+        'one unit; without it one form a unit',
+      ],
+      OUT,
+    ],
   },
   manifest: {
     usage: ['manifest --base-url https://… [-o manifest.xml]'],
