@@ -49,7 +49,7 @@ export function Charts({
           },
         ];
       }),
-    [table],
+    [table, marks.bracketed],
   );
   const [trend, setTrend] = useState<readonly { readonly label: string; readonly table: SignedCityTable }[]>(
     [],
