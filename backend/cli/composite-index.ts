@@ -5,13 +5,13 @@ import {
   indexTitle,
 } from '#shared/check/index-of-workbook.ts';
 import { growthInputName, issuingSentence } from '#shared/messages/issuing.ts';
-import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
 import { exact, formatFixed } from '#shared/model/exact.ts';
-import { isPeriodId, periodText } from '#shared/model/period.ts';
-import { isKnownRegion, regionName } from '#shared/workbook/text/region-names.ts';
-import { readArguments, reportingUsage, textOption, UsageError } from './arguments.ts';
+import { periodText } from '#shared/model/period.ts';
+import { regionName } from '#shared/workbook/text/region-names.ts';
+import { readArguments, reportingUsage, UsageError } from './arguments.ts';
 import { openOrRefuse } from './open-sheet-file.ts';
 import { noteLines, noteReport } from './print-notes.ts';
+import { periodOption, regionOption } from './scope-named.ts';
 
 /**
  * `kezhi index FILE.xlsx [--region CODE] [--period P] [--json]`: the composite index of a workbook that states weights,
@@ -26,17 +26,11 @@ export const run = (args: readonly string[]): Promise<number> =>
     });
     const [file] = files;
     if (file === undefined || files.length > 1) throw new UsageError('用法:kezhi index 文件.xlsx [--json]');
-    const region = textOption(options, 'region') ?? null;
-    const period = textOption(options, 'period') ?? null;
-    if (region !== null && !isKnownRegion(region)) throw new UsageError(`不认识的地区代码“${region}”。`);
-    if (period !== null && !isPeriodId(period))
-      throw new UsageError(`不认识的报告期“${period}”。写法如 2022、2022Q3。`);
+    const region = regionOption(options) ?? null;
+    const period = periodOption(options) ?? null;
     const raw = openOrRefuse(file, options.json === true);
     if (raw === null) return 2;
-    const report = indexOfWorkbook(raw, {
-      region: region as RegionCode | null,
-      period: period as PeriodId | null,
-    });
+    const report = indexOfWorkbook(raw, { region, period });
     if (options.json) process.stdout.write(`${JSON.stringify(indexReport(file, report))}\n`);
     else process.stdout.write(indexText(file, report));
     return report.system === null && report.growth === null ? 2 : 0;

@@ -9,7 +9,6 @@ import { issuedTargetsAnswer } from '#shared/contract/issued-schema.ts';
 import { snapshotListAnswer } from '#shared/contract/snapshot-answers.ts';
 import type { Digest, PeriodId } from '#shared/model/brands.ts';
 import type { Explanation, Finding } from '#shared/model/finding.ts';
-import { isPeriodId } from '#shared/model/period.ts';
 import { NATURES, type Nature, type Snapshot } from '#shared/model/snapshot.ts';
 import { allPacks } from '#shared/packs/registry.ts';
 import { issuedListFor, type ListPlace } from '#shared/rule-pack/issued-list-for.ts';
@@ -20,6 +19,7 @@ import { UsageError } from './arguments.ts';
 import { type FetchedList, fetchLists } from './fetch-lists.ts';
 import { fetchPack } from './fetch-pack.ts';
 import type { SignedIn } from './open-key.ts';
+import { periodNamed } from './scope-named.ts';
 
 export interface Preparation {
   readonly snapshot: Snapshot;
@@ -52,10 +52,10 @@ export async function prepareFromWorkbook(
     issued,
     lists: lists.map(({ list }) => list),
   };
-  const given = request.period === undefined ? options : { ...options, period: periodOf(request.period) };
+  const given = request.period === undefined ? options : { ...options, period: periodNamed(request.period) };
   const prepared = preparePacks(packs, nativeSha256);
   const check = checkWorkbook(request.raw, given, prepared);
-  const period = request.period === undefined ? check.recognition.period : periodOf(request.period);
+  const period = request.period === undefined ? check.recognition.period : periodNamed(request.period);
   if (period === null)
     throw new UsageError('工作簿没有写明报告期,请用 --period 指定。 / Name the period with --period.');
   const explanations =
@@ -119,11 +119,6 @@ async function latestRevision({ server, file }: SignedIn, pack: RulePack, period
   const query = new URLSearchParams({ pack: pack.id, period, region, limit: '200' });
   const { snapshots } = await server.get(`/api/v1/snapshots?${query}`, snapshotListAnswer);
   return snapshots.filter((one) => one.department === department).sort((a, b) => b.revision - a.revision)[0];
-}
-
-function periodOf(text: string): PeriodId {
-  if (!isPeriodId(text)) throw new UsageError(`不认识的报告期“${text}”。写法如 2022、2022Q3、2022-09。`);
-  return text;
 }
 
 function natureOf(text: string | undefined): Nature {

@@ -2,12 +2,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { regionCode } from '#shared/contract/primitives.ts';
 import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
-import { isPeriodId } from '#shared/model/period.ts';
 import { packById } from '#shared/packs/registry.ts';
 import { blankForm } from '#shared/report/blank-form.ts';
 import { writeNewWorkbook } from '#shared/xlsx/patch/write-new-workbook.ts';
 import { readArguments, textOption, UsageError } from './arguments.ts';
 import { reportingFailure } from './report-failure.ts';
+import { periodOption } from './scope-named.ts';
 import { listsForForms, type UnitOfForm, unitsOfForms } from './template/form-units.ts';
 import { writeOutput } from './write-output.ts';
 import { nodeZipEngine } from './zip-engine.ts';
@@ -35,15 +35,13 @@ export const run = (args: readonly string[]): Promise<number> =>
     if (id === undefined || output === undefined) throw new UsageError(USAGE);
     const pack = packById(id);
     if (!pack) throw new UsageError(`没有规则包“${id}”。可用的见:npx kezhi packs`);
-    const asked = textOption(options, 'period');
+    const asked = periodOption(options);
     const lists = await listsForForms(
       pack,
       { file: textOption(options, 'list'), server: textOption(options, 'server') },
       asked,
     );
     const period = asked ?? lists?.[0]?.period ?? pack.effective.from;
-    if (!isPeriodId(period))
-      throw new UsageError(`不认识的报告期“${period}”。写法如 2022、2022Q3、2022-09。`);
     const units = unitsOfForms(pack, lists, period, regionOf(textOption(options, 'region')));
     for (const { path, unit } of pathsOf(units, output, period)) {
       writeOutput(path, writeNewWorkbook(blankForm(pack, period, unit), nodeZipEngine));

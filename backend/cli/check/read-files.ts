@@ -2,16 +2,15 @@ import { nativeSha256 } from '#backend/keys/native-sha256.ts';
 import type { CheckResult } from '#shared/check/check-result.ts';
 import { judgeWorkbook, understandWorkbook } from '#shared/check/check-workbook.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
-import type { PackId, PeriodId, RegionCode } from '#shared/model/brands.ts';
-import { isPeriodId } from '#shared/model/period.ts';
+import type { PackId } from '#shared/model/brands.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';
 import type { Decision, IssuedList, IssuedTargets } from '#shared/rule-pack/rule-pack.ts';
 import type { AdjustmentEvent } from '#shared/score/adjustments.ts';
 import { type EarlierFigures, type PackedFigure, packFigures } from '#shared/validate/earlier-figures.ts';
-import { isKnownRegion } from '#shared/workbook/text/region-names.ts';
 import { UsageError } from '../arguments.ts';
 import { type FileRefusal, openWorkbookFile } from '../open-workbook-file.ts';
 import { describeFault } from '../report-fault.ts';
+import { periodNamed, regionNamed } from '../scope-named.ts';
 
 /** What the options of a verb narrow; checked for spelling before anything is opened. */
 export interface CheckScope {
@@ -70,14 +69,10 @@ function refusingFaults<T>(work: () => T): T | { readonly result: null; readonly
 function scopeOptions({ packId, region, period, decisions, events, lists, issued }: CheckScope) {
   if (packId !== undefined && !packById(packId))
     throw new UsageError(`没有规则包“${packId}”。可用的见:npx kezhi packs`);
-  if (region !== undefined && !isKnownRegion(region))
-    throw new UsageError(`不认识的地区代码“${region}”。应为六位行政区划代码,如 621124。`);
-  if (period !== undefined && !isPeriodId(period))
-    throw new UsageError(`不认识的报告期“${period}”。写法如 2022、2022Q3、2022-09。`);
   return {
     ...(packId === undefined ? {} : { packId: packId as PackId }),
-    ...(region === undefined ? {} : { region: region as RegionCode }),
-    ...(period === undefined ? {} : { period: period as PeriodId }),
+    ...(region === undefined ? {} : { region: regionNamed(region) }),
+    ...(period === undefined ? {} : { period: periodNamed(period) }),
     ...(decisions === undefined ? {} : { decisions }),
     ...(events === undefined ? {} : { events }),
     ...(lists === undefined ? {} : { lists }),

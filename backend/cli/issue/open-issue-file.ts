@@ -3,6 +3,7 @@ import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
 import type { RawWorkbook } from '#shared/workbook/raw-workbook.ts';
 import { readArguments, textOption, UsageError } from '../arguments.ts';
 import { openSheetFile } from '../open-sheet-file.ts';
+import { periodOption } from '../scope-named.ts';
 import { DESK_OPTIONS, type IssuingDesk, openDesk, packOption } from './issuing-desk.ts';
 
 /** A workbook somebody wants to issue from, the desk it goes over, and how it was asked for. */
@@ -34,6 +35,7 @@ export async function openIssueFile(
   });
   const [path, ...others] = files;
   if (path === undefined || others.length > 0) throw new UsageError(usage);
+  const period = periodOption(options) ?? null;
   const rehearsal = options['dry-run'] === true;
   const raw = openSheetFile(path);
   const desk = await openDesk(options, { rehearsal });
@@ -44,7 +46,7 @@ export async function openIssueFile(
     desk,
     pack: await desk.pack(packOption(options, fallback)),
     said: {
-      period: (textOption(options, 'period') ?? null) as PeriodId | null,
+      period,
       ...(document === undefined ? {} : { document }),
     },
     rehearsal,

@@ -1,14 +1,13 @@
 import type { RegionImpact, RulesImpact } from '#shared/aggregate/compare-scores.ts';
 import { uiRulesSheet } from '#shared/messages/ui/ui-rules-sheet.ts';
-import type { PeriodId, RegionCode } from '#shared/model/brands.ts';
-import { isPeriodId, periodText } from '#shared/model/period.ts';
+import { periodText } from '#shared/model/period.ts';
 import type { ScoreItem } from '#shared/model/score.ts';
 import type { RulePack } from '#shared/rule-pack/rule-pack.ts';
-import { isKnownRegion } from '#shared/workbook/text/region-names.ts';
-import { readArguments, textOption, UsageError } from '../arguments.ts';
+import { readArguments, UsageError } from '../arguments.ts';
 import { ISSUED_OPTIONS, readIssuedOptions } from '../issued-options.ts';
 import { packNamed } from '../pack-named.ts';
 import { refusalReport, refusalSentence } from '../refusal-sentence.ts';
+import { periodOption, regionOption } from '../scope-named.ts';
 import { workbookPaths } from '../workbook-paths.ts';
 import { identityOf, pairOf } from './diff-packs.ts';
 import { type ImpactOfFiles, type LeftOut, type ScoredTwice, scoreByBoth } from './score-by-both.ts';
@@ -38,15 +37,11 @@ export function previewImpact(args: readonly string[]): number {
       throw new UsageError(
         `规则包“${pack.id}”只比目标、不计分,没有得分和位次可比。要看差别请用:npx kezhi rules diff`,
       );
-  const period = textOption(options, 'period');
-  if (period !== undefined && !isPeriodId(period))
-    throw new UsageError(`不认识的报告期“${period}”。写法如 2022、2022Q3、2022-09。`);
-  const region = textOption(options, 'region');
-  if (region !== undefined && !isKnownRegion(region))
-    throw new UsageError(`不认识的地区代码“${region}”。应为六位行政区划代码,如 621124。`);
+  const period = periodOption(options);
+  const region = regionOption(options);
   const scored = scoreByBoth(workbookPaths(named).paths, before, after, {
-    ...(period === undefined ? {} : { period: period as PeriodId }),
-    ...(region === undefined ? {} : { region: region as RegionCode }),
+    ...(period === undefined ? {} : { period }),
+    ...(region === undefined ? {} : { region }),
     ...readIssuedOptions(options, { packId: before.id, period }),
   });
   for (const one of scored.leftOut) process.stderr.write(`${leftOutText(one, scored.impact)}\n`);

@@ -36,7 +36,7 @@ export function regionName(code: RegionCode): string {
   return nameByCode.get(code) ?? (code.includes('-') ? code.slice(code.indexOf('-') + 1) : code);
 }
 
-export const isKnownRegion = (code: string): boolean => nameByCode.has(code);
+export const isKnownRegion = (code: string): code is RegionCode => nameByCode.has(code);
 
 /** `621124` → `621100` → `620000`; a zone's parent is the city before the dash. null for a province. */
 export function parentRegion(code: RegionCode): RegionCode | null {

@@ -69,6 +69,11 @@ const list = (name: string, points: string, target: string): string => {
 describe('kezhi issue targets', () => {
   const good = () => targets('分解表.xlsx', ['18', '9', '20', '9', '18', '7', '9']);
 
+  it('refuses a period that is none before anything is read or asked', async () => {
+    const { status, error } = await kezhi('targets', at('没有.xlsx'), '--period', '去年', '--dry-run');
+    expect([status, error]).toEqual([2, '不认识的报告期“去年”。写法如 2022、2022Q3、2022-09。\n']);
+  });
+
   it('rehearses without a key: Σ of the parts against the city’s target, and nothing is sent', async () => {
     const { status, out } = await kezhi('targets', good(), '--pack', 'dingxi-targets-2022', '--dry-run');
     expect(status).toBe(0);
