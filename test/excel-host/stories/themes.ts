@@ -1,12 +1,12 @@
 import { findViolations } from '#test/journeys/find-violations.ts';
-import { goTo } from '#test/journeys/steps.ts';
+import { enrol, goTo } from '#test/journeys/steps.ts';
 import { expect, expectEqual } from '#test/journeys/story.ts';
 import type { ExcelApplication, OpenedExcel } from '../open-excel.ts';
 import { openSample } from './open-sample.ts';
 import type { Site } from './site.ts';
 
 const SAMPLE = 'addin/assets/samples/带错的样例（示例数据）.xlsx';
-const TABS = ['核验', '评分', '报送', '规则', '自检'];
+const TABS = ['核验', '评分', '报送', '汇总', '规则', '自检'];
 
 /** The four themes of Office; with the colours of the system forced, they do not matter. */
 const LOOKS = [
@@ -17,9 +17,10 @@ const LOOKS = [
   { name: 'high contrast', background: '#000000', forced: true, dark: true },
 ];
 
-/** The smallest pane of Excel, in every theme of Office. */
+/** The smallest pane of Excel, in every theme of Office, as the coordinator sees it: with the table of the city. */
 export async function inEveryTheme(app: ExcelApplication, site: Site, level: number): Promise<void> {
-  for (const { name, background, forced, dark } of LOOKS) {
+  const code = await site.code('coordinator');
+  for (const [index, { name, background, forced, dark }] of LOOKS.entries()) {
     const excel = await app.open(openSample(SAMPLE), { level }, `${site.url}/pane.html?screen=check`, {
       height: 378,
       forcedColors: forced,
@@ -34,8 +35,13 @@ export async function inEveryTheme(app: ExcelApplication, site: Site, level: num
     const [red = '255'] = /\d+/.exec(ground) ?? [];
     // The system paints over every ground where it forces its colours.
     if (!forced) expectEqual(Number(red) < 128, dark, `a dark ground in ${name}, found ${ground}`);
+    if (index === 0) {
+      await goTo(frame, '汇总');
+      await enrol(frame, code, '协调员');
+    }
     for (const tab of TABS) {
       await goTo(frame, tab);
+      if (tab === '汇总') await frame.getByRole('button', { name: '拉取到工作表' }).waitFor();
       await frame.waitForLoadState('networkidle');
       expectEqual(await violations(frame, forced), [], `violations on ${tab}, ${name}, 350 × 378`);
       const wide = await frame
