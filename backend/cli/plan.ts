@@ -1,8 +1,9 @@
 import { nativeSha256 } from '#backend/keys/native-sha256.ts';
 import { planModels, planWorkbook } from '#shared/check/plan-workbook.ts';
 import { preparePacks } from '#shared/check/prepared-packs.ts';
+import { differenceUnit } from '#shared/messages/trace.ts';
 import type { DecimalText, PackId } from '#shared/model/brands.ts';
-import { parseExact } from '#shared/model/exact.ts';
+import { exact, parseExact, round, toDecimalText } from '#shared/model/exact.ts';
 import { allPacks, packById } from '#shared/packs/registry.ts';
 import type { TargetPlan } from '#shared/plan/plan-targets.ts';
 import { regionName } from '#shared/workbook/text/region-names.ts';
@@ -53,15 +54,19 @@ function waysQuestion(options: Parameters<typeof textOption>[0]): WaysQuestion |
   return { pack: pack as PackId, points: points as DecimalText, within: room as DecimalText };
 }
 
+/** Figures worked out from parts have many places; a person reads four, as in what a point came from. */
+const printed = (text: string): string => toDecimalText(round(exact(text), 4));
+
 function planText(plan: TargetPlan): string {
   const name = `${plan.region ? `${regionName(plan.region)} ` : ''}${plan.indicator}${plan.scope ? `(${plan.scope})` : ''}`;
+  const current = plan.current === null ? '' : printed(plan.current);
   if (plan.current === null) return `${name}:未报,目标 ${plan.target} ${plan.unit}\n`;
-  if (plan.met) return `${name}:${plan.current} ${plan.unit},已达目标 ${plan.target} ${plan.unit}\n`;
+  if (plan.met) return `${name}:${current} ${plan.unit},已达目标 ${plan.target} ${plan.unit}\n`;
   const steps = plan.needed.map((step) => {
     const items = step.gainItems.map(
       (item) => `${item.number ? `第 ${item.number} 项` : item.indicator} +${item.gain} 分`,
     );
     return `  再增 ${step.component} ${step.add} ${step.unit} 达标${items.length > 0 ? `;${items.join(',')}` : ''}\n`;
   });
-  return `${name}:${plan.current} ${plan.unit},目标 ${plan.target} ${plan.unit},差 ${plan.gap} ${plan.unit}\n${steps.join('')}`;
+  return `${name}:${current} ${plan.unit},目标 ${plan.target} ${plan.unit},差 ${printed(plan.gap ?? '0')} ${differenceUnit(plan.unit, 'zh')}\n${steps.join('')}`;
 }

@@ -24,8 +24,8 @@ const zh: Readonly<Record<string, string>> = {
   'no-standard': '评分标准没有规定{about}怎样计分,待定',
   'no-rule': '评分标准尚未确定,待定',
   'no-target': '没有可比的目标值{raw}',
-  'target-met': '{value}{unit},达到目标{target}{unit},超出{gap}{unit}',
-  'target-missed': '{value}{unit},未达到目标{target}{unit},差{short}{unit}',
+  'target-met': '{value}{unit},达到目标{target}{unit},超出{gap}{gapUnit}',
+  'target-missed': '{value}{unit},未达到目标{target}{unit},差{short}{gapUnit}',
   'base-rank-missing': '目标为提升{target}位,缺基期位次,不能判定',
   'no-baseline': '无基期值,不算进度',
   progress: '完成进度{completion}%,直线时序{linear}%(测算参考,文件未定年度值)',
@@ -53,8 +53,8 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'no-standard': 'the standard says nothing for {about}: undecided',
   'no-rule': 'the standard is undecided',
   'no-target': 'no target to compare with {raw}',
-  'target-met': '{value} {unit} meets the target of {target} {unit} by {gap} {unit}',
-  'target-missed': '{value} {unit} misses the target of {target} {unit} by {short} {unit}',
+  'target-met': '{value} {unit} meets the target of {target} {unit} by {gap} {gapUnit}',
+  'target-missed': '{value} {unit} misses the target of {target} {unit} by {short} {gapUnit}',
   'base-rank-missing': 'the target is {target} places up; the base rank is missing, so it cannot be judged',
   'no-baseline': 'no base value: progress is not computed',
   progress:
@@ -72,6 +72,7 @@ export function traceSentence(step: TraceStep, language: Language): string {
     limited: limitText(most, language),
     range: rangeText(from, to, language),
     short: gap.replace('-', ''),
+    gapUnit: differenceUnit(step.params.unit ?? '', language),
     ...(step.code === 'progress'
       ? { completion: percent(step.params.completion), linear: percent(step.params.linear) }
       : {}),
@@ -119,6 +120,10 @@ export function obstacleText(about: string, language: Language): string {
   if (about === '0') return zhText ? '分母为 0' : 'the denominator is 0';
   return about || (zhText ? '缺数' : 'a figure is missing');
 }
+
+/** The difference of two percentages is in 个百分点. */
+export const differenceUnit = (unit: string, language: Language): string =>
+  unit !== '%' ? unit : language === 'zh' ? '个百分点' : 'percentage points';
 
 const MEASURES_ZH: Readonly<Record<string, string>> = {
   attainment: '完成率',

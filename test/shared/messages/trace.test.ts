@@ -19,3 +19,16 @@ describe('what stands in the way of a calculation', () => {
     expect(notationSentence('not-computable', { about: '0' }, 'zh')).toBe('无法计算(分母为 0)。');
   });
 });
+
+describe('a distance from a target', () => {
+  it('is in 个百分点 where both are percentages', () => {
+    const missed = (unit: string) => ({
+      code: 'target-missed',
+      params: { value: '1.52', target: '1.62', gap: '-0.1', unit },
+      clause: null,
+    });
+    expect(traceSentence(missed('%'), 'zh')).toBe('1.52%,未达到目标1.62%,差0.1个百分点');
+    expect(traceSentence(missed('%'), 'en')).toContain('by 0.1 percentage points');
+    expect(traceSentence(missed('家'), 'zh')).toBe('1.52家,未达到目标1.62家,差0.1家');
+  });
+});
