@@ -2,11 +2,13 @@ import type { SignedCityTable } from '#shared/contract/city-table-schema.ts';
 import type { Period } from '#shared/contract/period-schema.ts';
 import type { Language } from '#shared/messages/language.ts';
 import { rankingReason } from '#shared/messages/standing.ts';
+import { differenceUnit } from '#shared/messages/trace.ts';
 import { uiBulletin } from '#shared/messages/ui/ui-bulletin.ts';
 import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
 import { periodText } from '#shared/model/period.ts';
 import { deadlineText } from '../beijing-time.ts';
+import { shownNumber } from '../score/shown-number.ts';
 import { changeSince, placesGained } from './since-previous.ts';
 
 const names = (regions: readonly { readonly name: string }[], language: Language): string =>
@@ -81,8 +83,9 @@ function figureLine(row: CityTableRow, previous: SignedCityTable | null, languag
   if (!row.target) return texts.plain(name, value);
   const target = figureText(row.target.value, row.unit);
   if (row.target.met || row.target.gap === null) return texts.met(name, value, target);
-  // A difference of percentages is told in 个百分点.
-  const gap = row.unit === '%' ? `${row.target.gap} ${texts.points}` : figureText(row.target.gap, row.unit);
+  // Four places: a small gap must not be told as none.
+  const short = shownNumber(row.target.gap, 4);
+  const gap = row.unit === '%' ? `${short} ${differenceUnit('%', language)}` : figureText(short, row.unit);
   return texts.below(name, value, target, gap);
 }
 

@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
+import { differenceUnit } from '#shared/messages/trace.ts';
 import { uiCity } from '#shared/messages/ui/ui-city.ts';
 import { uiMarks } from '#shared/messages/ui/ui-marks.ts';
 import { uiShell } from '#shared/messages/ui/ui-shell.ts';
 import type { CityTableRow } from '#shared/model/city-table.ts';
 import type { ServerSession } from '../session/server-session.ts';
-import { useTexts } from '../shell/session-context.ts';
+import { useSession, useTexts } from '../shell/session-context.ts';
 import styles from './city.module.css';
 import { SnapshotDetail } from './snapshot-detail.tsx';
 
@@ -28,6 +29,7 @@ export function FigureDetail({
   readonly onClose: () => void;
 }) {
   const texts = useTexts(uiCity);
+  const language = useSession((state) => state.language);
   const marks = useTexts(uiMarks);
   const shell = useTexts(uiShell);
   const { city, range, target } = row;
@@ -43,7 +45,11 @@ export function FigureDetail({
           range ? texts.range(shownNumber(range.low), shownNumber(range.high)) : null,
           city.simpleMean ? texts.simpleMean(shownNumber(city.simpleMean)) : null,
           target ? texts.target(`${target.value}${row.unit}`) : null,
-          target?.met ? texts.met : target?.gap ? texts.gap(`${target.gap}${row.unit}`) : null,
+          target?.met
+            ? texts.met
+            : target?.gap
+              ? texts.gap(`${shownNumber(target.gap, 4)}${differenceUnit(row.unit, language)}`)
+              : null,
         ]
       : [
           figure?.numerator && figure.denominator ? texts.ratio(figure.numerator, figure.denominator) : null,

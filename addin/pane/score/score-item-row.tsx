@@ -2,6 +2,7 @@ import { ChevronDown12Regular, ChevronRight12Regular } from '@fluentui/react-ico
 import { useState } from 'react';
 import { shownNumber } from '#addin/actions/score/shown-number.ts';
 import type { PlannedItem } from '#addin/engine/engine-port.ts';
+import { differenceUnit } from '#shared/messages/trace.ts';
 import { uiPlan } from '#shared/messages/ui/ui-plan.ts';
 import { uiScore } from '#shared/messages/ui/ui-score.ts';
 import type { ScoreItem, ScoreSheet } from '#shared/model/score.ts';
@@ -22,6 +23,7 @@ export function ScoreItemRow({
   readonly planned: PlannedItem | null;
 }) {
   const texts = useTexts(uiScore);
+  const language = useSession((state) => state.language);
   const unit = useSession(
     (state) =>
       state.result?.recognition.readings.find(
@@ -64,7 +66,7 @@ export function ScoreItemRow({
           {gap !== null && (
             <span>
               {texts.gap(gap)}
-              {unit}
+              {differenceUnit(unit, language)}
             </span>
           )}
           {isMet(item) && <span className={styles.met}>{texts.reached}</span>}

@@ -27,7 +27,6 @@ export const uiBulletin = inBoth(
     grown: (size: string, down: boolean) => `，比上期${down ? '下降' : '增长'} ${size}%`,
     same: '，与上期持平',
     provisional: (reasons: string) => `位次待定：${reasons}。`,
-    points: '个百分点',
     rounding: '注：部分数据因四舍五入，分项之和与合计可能略有差异。',
   },
   {
@@ -53,7 +52,6 @@ export const uiBulletin = inBoth(
     grown: (size, down) => `, ${down ? 'down' : 'up'} ${size}%`,
     same: ', unchanged',
     provisional: (reasons) => `Ranks are undecided: ${reasons}.`,
-    points: 'percentage points',
     rounding: 'Note: items may not add up to totals because of rounding.',
   },
 );
