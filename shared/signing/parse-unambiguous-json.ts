@@ -7,10 +7,7 @@ const DEEPEST = 64;
  */
 export function parseUnambiguousJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  const members = countMembers(value, 0);
-  // What comes out as it went in has every member once: the usual case, and the cheap one.
-  if (JSON.stringify(value) !== text && colonsOf(text) !== members)
-    throw new SyntaxError('a member is given twice');
+  if (countMembers(value, 0) !== colonsOf(text)) throw new SyntaxError('a member is given twice');
   return value;
 }
 

@@ -1,7 +1,8 @@
 /** SHA-256 as a port: Node's own is faster, the one below needs nothing. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
-const K = new Uint32Array([
+/** Signed throughout: an unsigned word above 2³¹ is a number of its own on the heap until the code is compiled. */
+const K = new Int32Array([
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98,
   0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
   0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8,
@@ -14,11 +15,11 @@ const K = new Uint32Array([
 
 /** SHA-256 (FIPS 180-4) of some bytes, 32 bytes long. */
 export function sha256(bytes: Uint8Array): Uint8Array {
-  const state = new Uint32Array([
+  const state = new Int32Array([
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
   ]);
   const padded = pad(bytes);
-  const words = new Uint32Array(64);
+  const words = new Int32Array(64);
   for (let at = 0; at < padded.length; at += 64) compress(state, words, padded, at);
   const out = new Uint8Array(32);
   for (let i = 0; i < 8; i++) writeWord(out, i * 4, state[i]!);
@@ -43,9 +44,8 @@ function writeWord(bytes: Uint8Array, at: number, word: number): void {
   bytes[at + 3] = word & 0xff;
 }
 
-const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
-
-function compress(state: Uint32Array, words: Uint32Array, block: Uint8Array, at: number): void {
+/** Rotations are written out: the first pack of a session is digested before anything is compiled, and a call costs more than they. */
+function compress(state: Int32Array, words: Int32Array, block: Uint8Array, at: number): void {
   for (let i = 0; i < 16; i++) {
     const from = at + i * 4;
     words[i] = (block[from]! << 24) | (block[from + 1]! << 16) | (block[from + 2]! << 8) | block[from + 3]!;
@@ -53,9 +53,9 @@ function compress(state: Uint32Array, words: Uint32Array, block: Uint8Array, at:
   for (let i = 16; i < 64; i++) {
     const x = words[i - 15]!;
     const y = words[i - 2]!;
-    const small0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
-    const small1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
-    words[i] = (words[i - 16]! + small0 + words[i - 7]! + small1) | 0;
+    const small0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+    const small1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+    words[i] = words[i - 16]! + small0 + words[i - 7]! + small1;
   }
   let a = state[0]!;
   let b = state[1]!;
@@ -66,10 +66,10 @@ function compress(state: Uint32Array, words: Uint32Array, block: Uint8Array, at:
   let g = state[6]!;
   let h = state[7]!;
   for (let i = 0; i < 64; i++) {
-    const big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const big1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const first = (h + big1 + ((e & f) ^ (~e & g)) + K[i]! + words[i]!) | 0;
-    const big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-    const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    const big0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const second = big0 + ((a & b) ^ (a & c) ^ (b & c));
     h = g;
     g = f;
     f = e;
@@ -80,5 +80,5 @@ function compress(state: Uint32Array, words: Uint32Array, block: Uint8Array, at:
     a = (first + second) | 0;
   }
   const rounds = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < 8; i++) state[i] = (state[i]! + rounds[i]!) | 0;
+  for (let i = 0; i < 8; i++) state[i] = state[i]! + rounds[i]!;
 }
