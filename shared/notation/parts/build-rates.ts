@@ -224,6 +224,9 @@ function ratePart(
       : (head.relation?.reference ?? (assembly.hint.measure === null ? null : comparedWith(head))));
   if (per.direction !== 'count' && (reference !== null || (group.rates.length > 1 && hasBothWays(group)))) {
     const start = targetStart(group, { reference: reference ?? 'target' }, assembly, per.unit);
+    // 完成任务得5分,每少1篇扣1分, with the share of the task given: how many are missing is not.
+    if (start.measure === 'attainment' && familyOf(per.unit) === 'count')
+      throw new NotUnderstood('unit-mismatch', statement, { units: `${per.unit}、${start.unit}` });
     const of = valueInput(assembly, start.unit, start.measure);
     const upward = per.direction === 'more' || start.measure === 'shortfall' || start.measure === 'excess';
     return [rate(of, points, start.from, upward ? 'above' : 'below')];

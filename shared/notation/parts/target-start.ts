@@ -1,4 +1,5 @@
 import type { Measure } from '../../rule-pack/scoring-rule.ts';
+import { NotUnderstood } from '../diagnostic.ts';
 import type { Group } from '../groups/group.ts';
 import type { Assembly } from '../rule/assembly.ts';
 import type { Reference } from '../statements/statement.ts';
@@ -26,6 +27,9 @@ export function targetStart(
   const loses = adding && lessening && moving.every((rated) => rated.statement.award.verb === 'take');
   if (hinted === 'difference' || hinted === 'excess' || hinted === 'deviation' || loses)
     return { from: '0', measure: 'difference', unit: perUnit };
+  // 低于全市平均1个百分点, with a number in per cent: the growth itself, whose mean is not given.
+  if (scale.reference !== 'target' && assembly.hint.unit === '%')
+    throw new NotUnderstood('reference-unclear', group.span, {}, 'question');
   if (scale.reference !== 'target')
     return { from: '0', measure: 'difference', unit: perUnit ?? assembly.hint.unit };
   const hintedPoints = /百分点/.test(assembly.hint.unit ?? '');

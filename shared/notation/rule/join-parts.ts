@@ -4,6 +4,7 @@ import { NotUnderstood } from '../diagnostic.ts';
 import type { BuiltPart } from '../parts/build-parts.ts';
 import { choiceOf, type Option, optionOf } from '../parts/choice-of.ts';
 import type { ReadStatements } from '../statements/read-statements.ts';
+import { familyOf } from '../tokens/unit-family.ts';
 import { type Assembly, higher, isBelow, note, type Part, plain, plus, same } from './assembly.ts';
 
 /** The sum of the parts, cut to what is printed or to the weight of the item. */
@@ -62,6 +63,7 @@ export function joinParts(
   }
   if (bonus) assembly.assumed.add('bonus-above-maximum');
   refuseTwoTariffs(points, assembly);
+  refuseOtherNumber(assembly);
   const roundTo = readings.map((read) => read.roundTo).find((one) => one !== null) ?? lead?.roundTo ?? null;
   if (roundTo !== null) points = { node: 'round', of: points, places: roundTo, mode: 'half-up' };
   const kinds = new Set(parts.map((part) => part.kind));
@@ -144,6 +146,22 @@ function oneOfRule(parts: readonly Part[], vetoes: readonly Veto[], assembly: As
     ...(vetoes.length > 0 ? { vetoes } : {}),
     ...(assumed.length > 0 ? { assumed } : {}),
   };
+}
+
+/** 每迟报1次扣1分 with a number in per cent, 每降低1位扣1分 with a place: the only number is another one. */
+function refuseOtherNumber({ inputs, hint }: Assembly): void {
+  const [only, another] = inputs.filter((input) => input.type === 'number');
+  if (!only || another) return;
+  const [said, given] = [familyOf(only.unit), familyOf(hint.unit)];
+  const differs = said !== null && given !== null && said !== given && said !== 'other' && given !== 'other';
+  const placed =
+    hint.measure === 'rank' && only.measure !== 'rank' && /^(?:位|名次?|个名次)$/.test(only.unit ?? '');
+  if (differs || placed)
+    throw new NotUnderstood(
+      'unit-mismatch',
+      { start: 0, end: 1 },
+      { units: `${only.unit}、${hint.unit ?? '名次'}` },
+    );
 }
 
 /** One count at two tariffs is a misreading: the labels did not tell two things apart. */

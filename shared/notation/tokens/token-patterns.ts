@@ -185,6 +185,12 @@ export const TOKEN_PATTERNS: readonly TokenPattern[] = [
   ),
   one(
     'place',
+    `前(${NUMBER}|[${CHINESE_DIGITS}]+)(?=的?,?(?:可?得|计|记|给|赋|加|奖励?)(?:${NUMBER})分)(?:的)?`,
+    'first',
+    1,
+  ),
+  one(
+    'place',
     `(?:排名|排位|位列|名列|列|位居|居|排)?(?:全省|全市|全县|全区|全国|同类)?(?:排名|排位)?(?:后|倒数)(?:第)?(${NUMBER}|[${CHINESE_DIGITS}]+)(?:名|位)(?:的)?`,
     'last',
     1,

@@ -18,6 +18,9 @@ export type Family = 'money' | 'share' | 'count' | 'days' | 'score' | 'other';
 
 /** 万元 is 元 ten thousand times; 万 and 亿 alone leave the unit to the reader. */
 function split(unit: string): { readonly base: string; readonly scale: string } {
+  // 1‰ is a tenth of one per cent.
+  if (unit === '‰') return { base: '‰', scale: '1' };
+  if (unit === '%') return { base: '‰', scale: '10' };
   const scale = SCALES[unit[0] ?? ''];
   return scale === undefined ? { base: unit, scale: '1' } : { base: unit.slice(1), scale };
 }
