@@ -1,42 +1,18 @@
-import {
-  add,
-  divide,
-  type Exact,
-  exact,
-  isInteger,
-  multiply,
-  negate,
-  ONE,
-  subtract,
-} from '../../model/exact.ts';
+import { divide, type Exact, exact, negate } from '../../model/exact.ts';
 import type { CellArea, CellValue, RawCell, RawWorkbook } from '../raw-workbook.ts';
+import { applyOperator, arithmetic } from './apply-operator.ts';
 import { pairCells } from './arrays.ts';
-import { compareValues } from './compare-values.ts';
-import { holds } from './conditional.ts';
+import { chooseBranch } from './choose-branch.ts';
 import { type Argument, FUNCTIONS } from './functions.ts';
 import { type Expression, parseFormula } from './parse.ts';
-import {
-  BLANK,
-  booleanValue,
-  cellValueOf,
-  errorValue,
-  isError,
-  numberValue,
-  toNumber,
-  toText,
-  truthOf,
-  type Value,
-  valueOfCell,
-} from './value.ts';
+import { Unsupported } from './unsupported.ts';
+import { BLANK, booleanValue, cellValueOf, errorValue, type Value, valueOfCell } from './value.ts';
 
 /** Values of formulas that the file does not carry. */
 export interface Evaluated {
   /** Value of the cell; cached values as they are. `unsupported` when its formula uses what is not evaluated here. */
   valueOf(sheet: string, row: number, column: number): CellValue | 'unsupported';
 }
-
-/** Thrown inside an evaluation only, caught at the cell: the formula uses something not evaluated here, or turns in a circle. */
-class Unsupported extends Error {}
 
 interface SheetCells {
   readonly name: string;
@@ -47,6 +23,9 @@ interface SheetCells {
 
 /** A chain of formulas longer than this is left alone rather than followed. */
 const MAX_CHAIN = 400;
+
+/** A larger range is no table of an office; what reads it is left alone. */
+const MOST_CELLS = 2_000_000;
 
 /** Evaluates formulas without cached value on demand: + − × ÷, the functions of FUNCTIONS, IF, references across sheets. */
 export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
@@ -114,7 +93,7 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
     if (!sheet) return { values: [errorValue('#REF!')], width: 1, isReference: false };
     const bottom = Math.min(area.bottom, Math.max(sheet.lastRow, area.top));
     const right = Math.min(area.right, Math.max(sheet.lastColumn, area.left));
-    if ((bottom - area.top + 1) * (right - area.left + 1) > 2_000_000) throw new Unsupported();
+    if ((bottom - area.top + 1) * (right - area.left + 1) > MOST_CELLS) throw new Unsupported();
     const values: Value[] = [];
     for (let row = area.top; row <= bottom; row++)
       for (let column = area.left; column <= right; column++) values.push(readCell(sheet.name, row, column));
@@ -132,7 +111,8 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
   }
 
   function namedReference(name: string): Expression | null {
-    const stored = raw.definedNames[name] ?? raw.definedNames[name.toUpperCase()];
+    const spelling = [name, name.toUpperCase()].find((one) => Object.hasOwn(raw.definedNames, one));
+    const stored = spelling === undefined ? undefined : raw.definedNames[spelling];
     const tree = stored === undefined ? null : parseFormula(stored);
     return tree && (tree.kind === 'reference' || tree.kind === 'number' || tree.kind === 'text')
       ? tree
@@ -171,48 +151,12 @@ export function evaluateWorkbook(raw: RawWorkbook): Evaluated {
   }
 
   function call(name: string, args: readonly (Expression | null)[], sheet: string): Value {
-    if (name === 'IF') {
-      const truth = truthOf(args[0] ? evaluate(args[0], sheet) : BLANK);
-      if (typeof truth !== 'boolean') return truth;
-      const branch = truth ? args[1] : args[2];
-      if (branch === undefined) return booleanValue(truth);
-      return branch ? evaluate(branch, sheet) : numberValue(exact('0'));
-    }
-    if (name === 'IFERROR') {
-      const value = args[0] ? evaluate(args[0], sheet) : BLANK;
-      if (value.type !== 'error') return value;
-      return args[1] ? evaluate(args[1], sheet) : BLANK;
-    }
-    const lazy = branches(name, args, sheet);
-    if (lazy) return lazy;
+    const chosen = chooseBranch(name, args, (tree) => evaluate(tree, sheet));
+    if (chosen) return chosen;
     const fold = FUNCTIONS[name];
     if (!fold) throw new Unsupported();
     const whole = ARRAYS.has(name) ? arrayOf : argumentOf;
     return fold(args.map((arg) => whole(arg, sheet)));
-  }
-
-  /** IFNA, IFS, SWITCH, CHOOSE evaluate only what they choose. */
-  function branches(name: string, args: readonly (Expression | null)[], sheet: string): Value | null {
-    const branch = (arg: Expression | null | undefined): Value => (arg ? evaluate(arg, sheet) : BLANK);
-    if (name === 'IFNA') {
-      const value = branch(args[0]);
-      return value.type === 'error' && value.text === '#N/A' ? branch(args[1]) : value;
-    }
-    if (name === 'IFS') {
-      for (let at = 0; at + 1 < args.length; at += 2) {
-        const truth = truthOf(branch(args[at]));
-        if (typeof truth !== 'boolean') return truth;
-        if (truth) return branch(args[at + 1]);
-      }
-      return errorValue('#N/A');
-    }
-    if (name === 'CHOOSE') {
-      const which = toNumber(branch(args[0]));
-      if (isError(which)) return which.error;
-      const chosen = args[Math.trunc(Number(which.n) / Number(which.d))];
-      return chosen === undefined || chosen === args[0] ? errorValue('#VALUE!') : branch(chosen);
-    }
-    return null;
   }
 
   /** An argument of SUMPRODUCT or LOOKUP: operators inside it work cell by cell. */
@@ -262,47 +206,4 @@ function indexSheet(name: string, cells: readonly RawCell[]): SheetCells {
     lastColumn = Math.max(lastColumn, cell.column);
   }
   return { name, byRow, lastRow, lastColumn };
-}
-
-function arithmetic(value: Value, apply: (number: Exact) => Exact): Value {
-  const number = toNumber(value);
-  return isError(number) ? number.error : numberValue(apply(number));
-}
-
-function applyOperator(operator: string, left: Value, right: Value): Value {
-  if (left.type === 'error') return left;
-  if (right.type === 'error') return right;
-  if (operator === '&') return { type: 'text', text: toText(left) + toText(right) };
-  if ('=<><='.includes(operator) || operator === '>=')
-    return booleanValue(holds(operator, compareValues(left, right)));
-  const a = toNumber(left);
-  const b = toNumber(right);
-  if (isError(a)) return a.error;
-  if (isError(b)) return b.error;
-  switch (operator) {
-    case '+':
-      return numberValue(add(a, b));
-    case '-':
-      return numberValue(subtract(a, b));
-    case '*':
-      return numberValue(multiply(a, b));
-    case '/': {
-      const quotient = divide(a, b);
-      return quotient ? numberValue(quotient) : errorValue('#DIV/0!');
-    }
-    default:
-      return power(a, b);
-  }
-}
-
-/** Whole powers only: roots have no exact value. */
-function power(base: Exact, exponent: Exact): Value {
-  if (!isInteger(exponent)) throw new Unsupported();
-  const times = Number(exponent.n) / Number(exponent.d);
-  if (Math.abs(times) > 64) throw new Unsupported();
-  let result = ONE;
-  for (let i = 0; i < Math.abs(times); i++) result = multiply(result, base);
-  if (times >= 0) return numberValue(result);
-  const inverse = divide(ONE, result);
-  return inverse ? numberValue(inverse) : errorValue('#DIV/0!');
 }
