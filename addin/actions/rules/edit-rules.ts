@@ -1,5 +1,6 @@
 import type { IndicatorId } from '#shared/model/brands.ts';
 import { type Compiled, compileNotation } from '#shared/notation/compile-notation.ts';
+import type { NotationDiagnostic } from '#shared/notation/diagnostic.ts';
 import { nextVersion } from '#shared/rule-pack/next-version.ts';
 import type { Indicator, RulePack } from '#shared/rule-pack/rule-pack.ts';
 
@@ -7,12 +8,23 @@ import type { Indicator, RulePack } from '#shared/rule-pack/rule-pack.ts';
 export type RuleTexts = Readonly<Record<string, string>>;
 
 /** What a text is understood as for this indicator. */
-export const understand = (indicator: Indicator, text: string): Compiled =>
-  compileNotation(text, {
+export function understand(indicator: Indicator, text: string): Compiled {
+  const compiled = compileNotation(text, {
     indicator: indicator.name,
     maxPoints: indicator.scoring?.maxPoints ?? null,
     inputUnit: indicator.unit,
   });
+  return { ...compiled, diagnostics: [...compiled.diagnostics, ...lostPointsWords(text)] };
+}
+
+/** `(4-0)` for `(4-0分)`: taken for points, and said so, since the issuer may have meant something else. */
+const lostPointsWords = (text: string): readonly NotationDiagnostic[] =>
+  [...text.matchAll(/[(（]\s*\d+(?:\.\d+)?\s*[-－—–~～至]\s*\d+(?:\.\d+)?\s*[)）]/g)].map((match) => ({
+    code: 'lost-points-word',
+    severity: 'note',
+    params: { fragment: match[0] },
+    at: [match.index, match.index + match[0].length],
+  }));
 
 /** The pack with the new texts worked in, as the next version. A text that is not understood leaves its item without a rule. */
 export function withTexts(pack: RulePack, texts: RuleTexts): RulePack {
