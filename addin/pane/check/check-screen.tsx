@@ -22,6 +22,9 @@ import { nothingReported } from './verdict-text.ts';
 /** Progress is only worth a bar when a person has begun to wait. */
 const WAITING_MS = 300;
 
+/** Groups drawn at once: nobody reads more in one go, and hundreds would stop the page. */
+const PORTION = 20;
+
 /** Limits that bear on the findings themselves. */
 const HELD = [
   'read-only',
@@ -43,6 +46,11 @@ export function CheckScreen() {
   const texts = useTexts(uiCheck);
   const shell = useTexts(uiShell);
   const [filter, setFilter] = useState<Severity | null>(null);
+  const [most, setMost] = useState(PORTION);
+  const choose = (severity: Severity | null) => {
+    setFilter(severity);
+    setMost(PORTION);
+  };
   const busy = phase === 'reading' || phase === 'checking';
   const late = useLate(busy, WAITING_MS);
 
@@ -87,12 +95,17 @@ export function CheckScreen() {
         </>
       ) : (
         <>
-          <SeverityFilter counts={countBySeverity(shown)} chosen={filter} onChoose={setFilter} />
+          <SeverityFilter counts={countBySeverity(shown)} chosen={filter} onChoose={choose} />
           <CheckActions findings={shown} />
           <HostLimits only={HELD} />
-          {visible.map((group) => (
+          {visible.slice(0, most).map((group) => (
             <FindingGroupCard key={group.key} group={group} />
           ))}
+          {visible.length > most && (
+            <Button size="small" onClick={() => setMost(most + PORTION)}>
+              {texts.moreGroups(Math.min(PORTION, visible.length - most), visible.length - most)}
+            </Button>
+          )}
           {visible.length === 0 && filter !== null && <p className={styles.quiet}>{texts.nothingFiltered}</p>}
           {shown.length === 0 && nothing && (
             <p className={styles.quiet}>{texts.nothingReported[nothing].next}</p>

@@ -55,6 +55,8 @@ export const uiCheck = inBoth(
     working: '正在核验',
     reading: (done: number, total: number) => `正在读取 ${done}/${total}`,
     nothingFiltered: '这一类没有问题',
+    moreGroups: (next: number, left: number) =>
+      next === left ? `再显示 ${next} 组` : `再显示 ${next} 组（还有 ${left} 组）`,
     clean: '没有发现问题',
     cleanNext: '下一步看评分，或直接报送。',
     toScore: '看评分',
@@ -126,6 +128,8 @@ export const uiCheck = inBoth(
     working: 'Checking',
     reading: (done, total) => `Reading ${done}/${total}`,
     nothingFiltered: 'Nothing of this kind',
+    moreGroups: (next, left) =>
+      next === left ? `Show ${next} more groups` : `Show ${next} more groups (${left} left)`,
     clean: 'Nothing found',
     cleanNext: 'See the score next, or submit.',
     toScore: 'See score',
