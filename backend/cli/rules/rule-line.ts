@@ -9,7 +9,14 @@ export type RuleLine =
       readonly options: CompileOptions;
       readonly input: unknown;
     }
-  | { readonly ok: false; readonly answer: unknown };
+  | { readonly ok: false; readonly answer: BadLine };
+
+/** What a line that is no request is answered with. */
+export interface BadLine {
+  readonly id: unknown;
+  readonly ok: false;
+  readonly error: { readonly code: 'bad-line'; readonly message: string };
+}
 
 /** One line of `rules compile` or `rules eval`. Hostile input enters here; a bad line is answered, it stops nothing. */
 export function readRuleLine(line: string): RuleLine {

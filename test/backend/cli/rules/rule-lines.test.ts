@@ -43,6 +43,19 @@ describe('kezhi rules eval', () => {
 });
 
 describe('kezhi rules compile', () => {
+  it('answers a line that is no request in the shape of the others', () => {
+    const out = answers(compileLines(`${lines({ id: 'a', text: '每家得2分' }, { id: 'b' })}\nnonsense`));
+    const keys = Object.keys(out[0]);
+    for (const one of out) expect(Object.keys(one)).toEqual(expect.arrayContaining(keys));
+    expect(
+      out.map((one) => [one.id, one.ok, one.diagnostics.map((each: { code: string }) => each.code)]),
+    ).toEqual([
+      ['a', true, []],
+      ['b', false, ['bad-line']],
+      [null, false, ['bad-line']],
+    ]);
+  });
+
   it('prints kind, inputs, canonical text and the place of a refusal', () => {
     const [good, bad] = answers(
       compileLines(
