@@ -8,6 +8,7 @@ import { type Assembly, isBelow, labelOf, type Part, statementInput, times } fro
 import type { ReadStatements } from '../statements/read-statements.ts';
 import type { Limit, Statement } from '../statements/statement.ts';
 import { buildPart } from './build-part.ts';
+import { isBareChange } from './build-rates.ts';
 import { conditionOf } from './condition-of.ts';
 
 /** A part with the vetoes printed in it; `part` is null where nothing but a veto is said. */
@@ -78,7 +79,7 @@ function ownNumber(group: Group, assembly: Assembly, several: boolean): Assembly
   const conditioned = numbered.flatMap(({ head }) => head.conditions.map((condition) => condition.before));
   const moved = group.rates.map(({ statement, per }) => `${statement.head.subject}${per.label}`);
   const names = [...conditioned, ...(group.base ? [group.base.head.words] : []), ...moved].map(labelOf);
-  const subject = (names.find((name) => name.length > 1) ?? '').slice(-24);
+  const subject = (names.find((name) => name.length > 1 && !isBareChange(name)) ?? '').slice(-24);
   const title = labelOf(group.title ?? '').slice(-24);
   const label = title.includes(subject) ? title : subject.includes(title) ? subject : `${title}:${subject}`;
   if (several) return label === '' ? assembly.own : ownedName(label, group, assembly);

@@ -41,7 +41,7 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
     return bounds(valueInput(assembly, start.unit, start.measure), condition, start.from, start.from);
   }
   const words = labelOf(`${condition.before}${condition.after}`).replace(
-    /^(?:累计|合计|总计|达到?|共)+$/,
+    /^(?:累计|合计|总计|达到?|共|发生|出现|发现|全年)+$/,
     '',
   );
   const named = assembly.inputs.find(

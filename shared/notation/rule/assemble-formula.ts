@@ -274,7 +274,7 @@ function collapsed(formula: Formula, names: readonly string[], assembly: Assembl
   if (points === null) return null;
   const of = numberInput(assembly, {
     name: 'value',
-    label: `${ratio.left.name}完成率`,
+    label: `${ratio.left.name.replace(/(?:实际)?完成[值数量额]?$/, '')}完成率`,
     unit: '%',
     measure: 'attainment',
   });

@@ -44,6 +44,7 @@ interface Run {
 
 /** 完成率×10, 10分×完成率, 按实际完成率乘以标准分计分, with 得分= before it. */
 function ratioAt(tokens: readonly Token[], times: number): Run | null {
+  if (tokens[times - 1]?.kind === 'close') return quotientAt(tokens, times);
   let start = times;
   while (start > 0 && !ENDS.has(tokens[start - 1]?.kind ?? 'comma') && !isEquals(tokens[start - 1]))
     start -= 1;
@@ -89,6 +90,44 @@ function ratioAt(tokens: readonly Token[], times: number): Run | null {
       ...(value !== undefined && line ? { upper: line.value } : {}),
     },
   };
+}
+
+const QUOTIENT = /^[^/÷除()]*(?:实际|完成)[^/÷除()]*(?:\/|÷|除以)[^/÷除()]*(?:目标|任务|计划)[^/÷除()]*$/;
+
+/** 未达到的,按(实际值/目标值)×10计分: the attainment, written out. */
+function quotientAt(tokens: readonly Token[], times: number): Run | null {
+  const open = tokens.findLastIndex((token, index) => index < times && token.kind === 'open');
+  if (open < 0 || !QUOTIENT.test(textOf(tokens.slice(open + 1, times - 1)))) return null;
+  let end = times + 1;
+  while (end < tokens.length && !ENDS.has(tokens[end]?.kind ?? 'comma') && tokens[end]?.kind !== 'limit')
+    end += 1;
+  const [number, ...others] = tokens.slice(times + 1, end);
+  const value = number?.kind === 'number' ? number.value : undefined;
+  const words =
+    value === undefined ? textOf(tokens.slice(times + 1, end)) : textOf(others).replace(/^分/, '');
+  if (!WEIGHT.test(words) || (value === undefined && words === '')) return null;
+  const before = tokens[open - 1];
+  const led = before?.kind === 'words' && /(?:按照|按|以)$/.test(before.text);
+  // Beside 得分= the formula says it all, with its two numbers.
+  if (!led && before !== undefined && !ENDS.has(before.kind)) return null;
+  const start = led ? open - 1 : open;
+  const kept = led ? before.text.replace(/(?:按照|按|以)$/, '') : '';
+  const last = tokens[end - 1];
+  const first = tokens[start];
+  if (!first || !last) return null;
+  const said = kept === '' ? [] : [{ ...first, text: kept, end: first.start + kept.length }];
+  const award: Token = {
+    kind: 'award',
+    text: '按实际完成比例得分',
+    start: first.start + kept.length,
+    end: last.end,
+    gap: false,
+    says: 'ratio',
+    ...(value === undefined ? {} : { value }),
+  };
+  const folded = [...tokens.slice(0, start), ...said, ...tokens.slice(start + (led ? 1 : 0))];
+  const from = start + said.length;
+  return { tokens: folded, start: from, end: end - (led ? 1 : 0) + said.length, award };
 }
 
 const SHARED = /^(?:按|按照|以)?(?:实际|其)?[^=]{0,16}(?:比例|率|占比|比重|比|值|数|数量|总额)$/;
