@@ -32,9 +32,23 @@ function tellingWhy(path: string, work: () => void): void {
   try {
     work();
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const reason = REASONS[code];
-    if (reason === undefined) throw cause;
-    throw new UnusableFile('output-unwritable', `写不了 ${path}:${reason}`, { cause });
+    throw unwritable(path, cause);
   }
+}
+
+/** What SQLite calls a full disk, a place that is read-only and one it cannot open. */
+const SQLITE: ReadonlyMap<unknown, string> = new Map([
+  [13, 'ENOSPC'],
+  [8, 'EROFS'],
+  [14, 'EACCES'],
+]);
+
+/** The sentence for a place that can't be written to; anything else stays what it is. */
+export function unwritable(path: string, cause: unknown): unknown {
+  if (!(cause instanceof Error)) return cause;
+  const code = ('errcode' in cause && SQLITE.get(cause.errcode)) || ('code' in cause && String(cause.code));
+  const reason = code ? REASONS[code] : undefined;
+  return reason === undefined
+    ? cause
+    : new UnusableFile('output-unwritable', `写不了 ${path}:${reason}`, { cause });
 }

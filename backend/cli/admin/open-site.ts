@@ -7,6 +7,9 @@ import { type readArguments, textOption } from '../arguments.ts';
 /** Options of every administrative verb. */
 export const PLACE_OPTIONS = { data: { type: 'string' }, 'database-url': { type: 'string' } } as const;
 
+/** What a data folder holds beside its database: without the server's keys no receipt of it can be verified. */
+export const KEY_FILES = ['server-keys.json', 'demonstration-keys.json'] as const;
+
 type Options = ReturnType<typeof readArguments>['options'];
 
 export const placeOf = (options: Options) =>

@@ -2,6 +2,7 @@ import { foundation } from '../migrations/001-foundation.ts';
 import { lookUps } from '../migrations/002-look-ups.ts';
 import { issuedDocuments } from '../migrations/003-issued-documents.ts';
 import { snapshotPapers } from '../migrations/004-snapshot-papers.ts';
+import { StorageFailure } from '../storage-failure.ts';
 import { textOf } from './row.ts';
 import type { SqlDatabase, SqlDialect } from './sql-database.ts';
 
@@ -21,8 +22,7 @@ export async function migrate(database: SqlDatabase): Promise<void> {
     const done = (await database.writer.all('SELECT name FROM migration')).map((row) => textOf(row, 'name'));
     const known = new Set(MIGRATIONS.map(({ name }) => name));
     const unknown = done.find((name) => !known.has(name));
-    if (unknown)
-      throw new Error(`the database was written by a newer version (${unknown}); update the program`);
+    if (unknown) throw new StorageFailure('newer', unknown);
     for (const { name, statements } of MIGRATIONS) {
       if (done.includes(name)) continue;
       for (const statement of statements(database.dialect)) await database.writer.run(statement);
