@@ -25,7 +25,15 @@ export async function enrolKey(ports: Ports, request: EnrolmentRequest): Promise
     const { isNew, record } = await keepEnrolment(ports, request, kid, codeHash);
     return { isNew, enrolment: await describeEnrolment(ports, record) };
   } catch (error) {
-    if (error instanceof Refusal) await recordRefusal(ports, kid, error);
+    // Whoever guesses codes is nobody known, whatever key comes along.
+    if (error instanceof Refusal)
+      await ports.refusals.record(null, {
+        kid,
+        action: 'enrol',
+        outcome: error.code,
+        subject: null,
+        region: null,
+      });
     throw error;
   }
 }
@@ -82,13 +90,6 @@ const keepEnrolment = (
 
 const hasRights = (enrolment: EnrolmentRecord, invitation: InvitationRecord): boolean =>
   invitation.usedBy === enrolment.kid && enrolment.revokedAt === null;
-
-async function recordRefusal(ports: Ports, kid: string, refusal: Refusal): Promise<void> {
-  const at = ports.clock();
-  await ports.store.write((tables) =>
-    tables.audit.record({ at, kid, action: 'enrol', outcome: refusal.code, subject: null, region: null }),
-  );
-}
 
 /** An enrolment as it is shown: the key itself stays out of lists. */
 export async function describeEnrolment(ports: Ports, record: EnrolmentRecord): Promise<Enrolment> {

@@ -2,8 +2,10 @@ import { toBase64url } from '#shared/signing/base64url.ts';
 
 const NONCE_SECONDS = 2 * 60;
 const SESSION_SECONDS = 8 * 60 * 60;
-/** More than a city ever has at once; beyond it the oldest go. */
-const MOST = 20_000;
+/** More than a city ever has at once; beyond it the oldest go. Nonces are anybody's: as many as a few strangers can ask for. */
+const MOST = { nonces: 100_000, tokens: 20_000 } as const;
+/** A person works in a few windows; a program that signs in again and again ends its own sessions, nobody else's. */
+const MOST_OF_ONE_KEY = 50;
 
 /**
  * Nonces and bearer tokens, in memory only: a restart asks every client to sign in again, which costs it one signature
@@ -27,10 +29,11 @@ export interface SessionParts {
 export function createSessions({ now, random }: SessionParts): Sessions {
   const nonces = new Map<string, number>();
   const tokens = new Map<string, { readonly kid: string; readonly until: number }>();
+  const ofKey = new Map<string, string[]>();
   const timeText = (seconds: number) => new Date(seconds * 1000).toISOString();
   return {
     createNonce() {
-      forgetOldest(nonces, (until) => until < now());
+      forgetOldest(nonces, MOST.nonces, (until) => until < now());
       const nonce = toBase64url(random(24));
       const until = now() + NONCE_SECONDS;
       nonces.set(nonce, until);
@@ -42,8 +45,11 @@ export function createSessions({ now, random }: SessionParts): Sessions {
       return until !== undefined && until >= now();
     },
     open(kid) {
-      forgetOldest(tokens, ({ until }) => until < now());
+      forgetOldest(tokens, MOST.tokens, ({ until }) => until < now());
       const token = toBase64url(random(32));
+      const own = [...(ofKey.get(kid) ?? []), token];
+      for (const oldest of own.splice(0, own.length - MOST_OF_ONE_KEY)) tokens.delete(oldest);
+      ofKey.set(kid, own);
       const until = now() + SESSION_SECONDS;
       tokens.set(token, { kid, until });
       return { token, expiresAt: timeText(until) };
@@ -57,9 +63,9 @@ export function createSessions({ now, random }: SessionParts): Sessions {
 }
 
 /** Entries stand in the order they were made, so the oldest come first. */
-function forgetOldest<T>(entries: Map<string, T>, isOver: (entry: T) => boolean): void {
+function forgetOldest<T>(entries: Map<string, T>, most: number, isOver: (entry: T) => boolean): void {
   for (const [key, entry] of entries) {
-    if (!isOver(entry) && entries.size < MOST) return;
+    if (!isOver(entry) && entries.size < most) return;
     entries.delete(key);
   }
 }
