@@ -16,12 +16,15 @@ export function CityActions({
   previous,
   title,
   period,
+  isCoordinator,
   wide,
 }: {
   readonly table: SignedCityTable;
   readonly previous: SignedCityTable | null;
   readonly title: string;
   readonly period: Period | null;
+  /** Reminding and reporting on the counties is the city's. */
+  readonly isCoordinator: boolean;
   /** The city's own page has no workbook to write to. */
   readonly wide: boolean;
 }) {
@@ -30,11 +33,13 @@ export function CityActions({
   const check = useTexts(uiCheck);
   const language = useSession((state) => state.language);
   const host = useSession((state) => state.host);
-  const [text, setText] = useState<string | null>(null);
+  const [text, setText] = useState<{ readonly of: 'remind' | 'bulletin'; readonly content: string } | null>(
+    null,
+  );
   const [copied, setCopied] = useState(false);
-  const show = (content: string) => {
+  const show = (of: 'remind' | 'bulletin', content: string) => {
     setCopied(false);
-    setText(content);
+    setText({ of, content });
   };
   const pull = () =>
     void workbook.guarded(async () => {
@@ -61,12 +66,19 @@ export function CityActions({
             {texts.pull}
           </Button>
         )}
-        <Button size="small" onClick={() => show(reminderText(table, title, period, language))}>
-          {texts.remind}
-        </Button>
-        <Button size="small" onClick={() => show(bulletinText(table, title, language, previous))}>
-          {texts.bulletin}
-        </Button>
+        {isCoordinator && (
+          <>
+            <Button size="small" onClick={() => show('remind', reminderText(table, title, period, language))}>
+              {texts.remind}
+            </Button>
+            <Button
+              size="small"
+              onClick={() => show('bulletin', bulletinText(table, title, language, previous))}
+            >
+              {texts.bulletin}
+            </Button>
+          </>
+        )}
       </div>
       <HostLimits only={['read-only', 'structure-protected']} />
       {text !== null && (
@@ -74,15 +86,15 @@ export function CityActions({
           <Textarea
             rows={8}
             resize="vertical"
-            value={text}
-            onChange={(_, data) => setText(data.value)}
-            aria-label={texts.bulletin}
+            value={text.content}
+            onChange={(_, data) => setText({ ...text, content: data.value })}
+            aria-label={texts[text.of]}
           />
           <Button
             size="small"
             onClick={() =>
               void workbook.guarded(async () => {
-                await copyText(text);
+                await copyText(text.content);
                 setCopied(true);
               })
             }

@@ -102,6 +102,7 @@ export function CityView({
             previous={city.previous}
             title={title}
             period={city.period}
+            isCoordinator={isCoordinator}
             wide={wide}
           />
           <CityTableView
