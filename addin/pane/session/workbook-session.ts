@@ -175,11 +175,11 @@ export function createWorkbookSession(
     });
   }
 
-  async function remark(): Promise<void> {
+  async function remark(): Promise<WriteResult | null> {
     const { host, result, language } = store.get();
-    if (!host || !result) return;
+    if (!host || !result) return null;
     const { marksOf } = await import('#shared/report/marks-of.ts');
-    await host.mark(marksOf(result.findings, language), { comments: false });
+    return host.mark(marksOf(result.findings, language), { comments: false });
   }
 
   return {
@@ -278,7 +278,10 @@ export function createWorkbookSession(
     mark: () =>
       guarded(async () => {
         store.set({ marked: true });
-        await remark();
+        const done = await remark();
+        if (!done?.refused.length) return;
+        const says = uiCheck[store.get().language].marksRefused(done.written, done.refused.length);
+        store.set({ marked: done.written > 0, lastWrite: { token: null, says }, announcement: says });
       }),
     clearMarks: () =>
       guarded(async () => {

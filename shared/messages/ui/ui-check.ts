@@ -47,6 +47,8 @@ export const uiCheck = inBoth(
     marks: '在表中标注',
     clearMarks: '清除标注',
     marked: (count: number) => `已标注 ${count} 个单元格`,
+    marksRefused: (written: number, refused: number) =>
+      `${written ? `已标注 ${written} 处；` : ''}${refused} 处所在的工作表受保护，不能标注，请看窗格里的清单`,
     marksCleared: '标注已清除',
     writeReport: '写核验结果表',
     wroteReport: (name: string) => `已写入工作表「${name}」`,
@@ -120,6 +122,8 @@ export const uiCheck = inBoth(
     marks: 'Mark in sheet',
     clearMarks: 'Clear marks',
     marked: (count) => `${count} cells marked`,
+    marksRefused: (written, refused) =>
+      `${written ? `${written} marked; ` : ''}${refused} stand on protected sheets and cannot be marked; see the list here`,
     marksCleared: 'Marks cleared',
     writeReport: 'Write findings sheet',
     wroteReport: (name) => `Written to sheet “${name}”`,

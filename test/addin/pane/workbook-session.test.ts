@@ -137,3 +137,18 @@ it('keeps an edit whose reading was still on its way when the next one came', as
   release();
   await vi.waitFor(() => expect(values()).toEqual(['7', '7']), PATIENT);
 });
+
+it('says that a protected sheet took no marks, and offers none to be cleared', async () => {
+  const { store, session } = await opened({
+    ...sample(),
+    mark: async (marks) => ({
+      token: null,
+      written: 0,
+      refused: marks.map(({ sheet, cell }) => ({ sheet, cell, reason: 'protected' as const })),
+    }),
+  });
+  await session.mark();
+  const { marked, lastWrite } = store.get();
+  expect(marked).toBe(false);
+  expect(lastWrite?.says).toMatch(/^\d+ 处所在的工作表受保护/);
+});
