@@ -56,6 +56,8 @@ export function readQuantity(text: string): QuantityText {
   const number = readNumber(spelt, marks);
   if (number) return { kind: 'number', ...number, marks: [...marks] };
   const plain = trimmed.normalize('NFKC');
+  const first = firstClause(plain, marks);
+  if (first) return { kind: 'number', ...first, marks: [...marks] };
   if (PENDING.test(plain)) return nothing('pending', 'pending');
   if (QUALITATIVE.test(plain)) return nothing('qualitative', 'qualitative');
   return nothing('unreadable', 'unreadable');
@@ -68,6 +70,13 @@ const nothing = (kind: QuantityText['kind'], mark: ReadingMark): QuantityText =>
   marks: [mark],
   places: 0,
 });
+
+/** 已完成7家，超目标1家: what is told after the figure explains it, unless it goes on with another one. */
+function firstClause(text: string, marks: Set<ReadingMark>): ReturnType<typeof readNumber> {
+  const told = /^((?:,(?=\d{3})|[^,;，；。]){1,14})[,;，；。](?=\D)(.*)$/s.exec(text);
+  if (!told || /^(?:另|还有|及|和|国家级|省级|市级|县级|市本级|县区)/.test(told[2]!)) return null;
+  return readNumber(told[1]!, marks);
+}
 
 /** Peels prefixes, notes and suffixes off a number; what is left must be one number and at most a unit. */
 function readNumber(

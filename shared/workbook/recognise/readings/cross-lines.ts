@@ -51,6 +51,7 @@ export function crossLines(resolved: ResolvedTable, row: LineMeaning, column: Li
     said ?? (table.setting.plan && !precedesTargets(resolved, column) ? 'target' : 'actual');
   if (measuresSomethingElse(placed, part, valueKind, row, column) && !isUnderItsParts(resolved, placed, row))
     return null;
+  if (isCityLevelAlone(resolved, placed, other)) return null;
   const kind = part ?? valueKind;
   const region = regionOf(resolved, row, column);
   const mention = column.period ?? row.period;
@@ -79,6 +80,19 @@ export function crossLines(resolved: ResolvedTable, row: LineMeaning, column: Li
           : 'sure',
   };
 }
+
+/** 市直 beside the counties of a count: a part of the city's own figure, which is the total's. */
+const isCityLevelAlone = (
+  { table }: ResolvedTable,
+  { indicator }: PlacedIndicator,
+  line: LineMeaning,
+): boolean => table.regional && indicator !== null && indicator.scopes.length === 0 && isCityLevel(line);
+
+/** 市本级, 市直单位: the city without its counties. */
+export const isCityLevel = ({ region, total, text }: LineMeaning): boolean =>
+  region === null &&
+  total === null &&
+  /^(?:[\u4e00-\u9fff]{2}市)?(?:市本级|市直(?:单位|部门|属)?|市属|本级)$/.test(text);
 
 /** 2023年 beside columns that are called targets of later years is what was reached. */
 const precedesTargets = ({ columns }: ResolvedTable, column: LineMeaning): boolean =>

@@ -1,5 +1,5 @@
 import type { DecimalText } from '../../../model/brands.ts';
-import { exact, multiply, toDecimalText } from '../../../model/exact.ts';
+import { add, equals, exact, multiply, toDecimalText, ZERO } from '../../../model/exact.ts';
 import type { QuantityCell, Reading, SumRelation } from '../../../model/reading.ts';
 import { regionLevel } from '../../../model/region-level.ts';
 import { cellAddress } from '../../address.ts';
@@ -8,7 +8,7 @@ import type { FormulaReader } from '../grid/formula-reader.ts';
 import { cellAt, cellText } from '../grid/sheet-grid.ts';
 import { isSubtotal } from '../meaning/demote-subtotals.ts';
 import type { LineMeaning } from '../meaning/line-meaning.ts';
-import type { ResolvedTable } from './cross-lines.ts';
+import { isCityLevel, type ResolvedTable } from './cross-lines.ts';
 
 export interface RelatedSums {
   readonly sums: readonly SumRelation[];
@@ -22,7 +22,11 @@ export function relateSums(
   formulas: FormulaReader,
 ): RelatedSums {
   const byCell = new Map(readings.map((reading) => [reading.cell, reading]));
-  const relations = [...regionTotals(resolved, byCell), ...partRows(resolved), ...scoreTotals(resolved)];
+  const relations = [
+    ...regionTotals(resolved, byCell, formulas),
+    ...partRows(resolved),
+    ...scoreTotals(resolved),
+  ];
   const cells: Record<string, QuantityCell> = {};
   const sheet = resolved.table.frame.grid.sheet.name;
   for (const relation of relations) {
@@ -52,7 +56,11 @@ const keyOf = (resolved: ResolvedTable, row: number, column: number): string =>
   `${resolved.table.frame.grid.sheet.name}!${cellAddress(row, column)}`;
 
 /** Along one line of regions: the total against the counties, where counties add up for the indicator. */
-function regionTotals(resolved: ResolvedTable, byCell: ReadonlyMap<string, Reading>): readonly SumRelation[] {
+function regionTotals(
+  resolved: ResolvedTable,
+  byCell: ReadonlyMap<string, Reading>,
+  formulas: FormulaReader,
+): readonly SumRelation[] {
   const relations: SumRelation[] = [];
   const across = resolved.columns.some((column) => column.region !== null);
   const regionLines = (across ? resolved.columns : resolved.rows).filter(
@@ -73,6 +81,10 @@ function regionTotals(resolved: ResolvedTable, byCell: ReadonlyMap<string, Readi
         return peer && sameFigure(peer, reading) ? [keyOf(resolved, ...at(line))] : [];
       });
       if (peers.length < 2 || !addsUp(resolved, reading)) continue;
+      const city =
+        total.total === 'area' || /县/.test(total.text) ? undefined : regionLines.find(isCityLevel);
+      const beside = city && keyOf(resolved, ...at(city));
+      if (beside && isCountedIn(resolved, reading, peers, beside, byCell, formulas)) peers.push(beside);
       relations.push({
         sheet: reading.sheet,
         total: keyOf(resolved, ...at(total)),
@@ -83,6 +95,22 @@ function regionTotals(resolved: ResolvedTable, byCell: ReadonlyMap<string, Readi
       });
     }
   return relations;
+}
+
+/** 合计 may hold what the city has besides its counties or not; it does where it isn't the sum of the counties alone. */
+function isCountedIn(
+  resolved: ResolvedTable,
+  total: Reading,
+  peers: readonly string[],
+  beside: string,
+  byCell: ReadonlyMap<string, Reading>,
+  formulas: FormulaReader,
+): boolean {
+  const address = (key: string): string => key.slice(total.sheet.length + 1);
+  if (!byCell.has(address(beside)) && !quantityCell(resolved, address(beside), formulas)) return false;
+  const values = peers.map((key) => byCell.get(address(key))?.value ?? '0');
+  const sum = values.reduce((left, value) => add(left, exact(value)), ZERO);
+  return total.value === null || !equals(sum, exact(total.value));
 }
 
 /** The regions that a total sums: all of its table, or those since the last total where there are sub-totals. */

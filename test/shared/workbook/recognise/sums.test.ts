@@ -151,4 +151,22 @@ describe('Sums', () => {
       ]);
     }
   });
+
+  it('counts 市直 into 合计, unless 合计 is the counties alone, and takes it for no figure of the city', () => {
+    const sheet = (total: number) => ({
+      rows: [
+        ['2022年定西市科技指标汇总表'],
+        ['指标', '合计', '市直', '安定', '通渭', '漳县'],
+        ['高新技术企业数（家）', total, 3, 19, 9, 6],
+      ],
+    });
+    const items = (total: number): readonly string[] =>
+      recognise(sheet(total)).sums.flatMap((sum) => sum.items);
+    expect(items(37)).toEqual(['表!D3', '表!E3', '表!F3', '表!C3']);
+    expect(items(34)).toEqual(['表!D3', '表!E3', '表!F3']);
+    expect(readingsAt(recognise(sheet(37)), ['B3', 'C3'])).toEqual([
+      'B3 高新技术企业数 621100 2022 actual 37',
+      'C3 nothing',
+    ]);
+  });
 });

@@ -54,6 +54,8 @@ describe('readQuantity', () => {
     ['  ', 'blank'],
     ['待统计局反馈', 'pending'],
     ['正在核定', 'pending'],
+    ['1家，省级2家', 'unreadable'],
+    ['2022年，全县共培育', 'unreadable'],
     ['已建成，正在申报备案', 'unreadable'],
     ['季报未出', 'pending'],
     ['未公布', 'pending'],
@@ -117,5 +119,15 @@ describe('readCellQuantity', () => {
       marks: ['formula', 'uncached'],
     });
     expect(readCellQuantity(cell, 'unsupported')).toMatchObject({ kind: 'blank', value: null });
+  });
+
+  it('takes what is told behind a figure for an explanation of it', () => {
+    const read = (text: string): readonly unknown[] => {
+      const { kind, value, unit } = readQuantity(text);
+      return [kind, value, unit];
+    };
+    expect(read('已完成7家，超目标1家')).toEqual(['number', '7', '家']);
+    expect(read('0.19件；未完成')).toEqual(['number', '0.19', '件']);
+    expect(read('1,250家，同比增加')).toEqual(['number', '1250', '家']);
   });
 });
