@@ -68,6 +68,8 @@ export default defineConfig({
     // Offline WebView2 and the browsers of government machines don't update themselves.
     target: ['chrome90', 'safari15'],
     assetsDir: 'bundle',
+    // The pages carry the notices of everything bundled into them.
+    license: { fileName: 'licences.txt' },
     rollupOptions: {
       input: {
         index: join(here, 'addin/pane/index.html'),
