@@ -1,4 +1,5 @@
 import { cityTableAnswer, type SignedCityTable } from '#shared/contract/city-table-schema.ts';
+import type { Role } from '#shared/contract/enrolment-schema.ts';
 import { packListAnswer } from '#shared/contract/pack-schema.ts';
 import { rankingReason, rankWithRange, robustnessNote } from '#shared/messages/standing.ts';
 import { uiCity } from '#shared/messages/ui/ui-city.ts';
@@ -32,7 +33,7 @@ export const run = (args: readonly string[]): Promise<number> =>
       throw new UsageError(
         '用法:kezhi city --server 地址 --key 密钥文件 --pack ID --period P [--basis latest|accepted] [--why 县区] [--json] [-o 输出.xlsx]',
       );
-    const { server } = await signIn(textOption(options, 'key'), textOption(options, 'server'));
+    const { server, file } = await signIn(textOption(options, 'key'), textOption(options, 'server'));
     const query = new URLSearchParams({ pack, period, basis: textOption(options, 'basis') ?? 'latest' });
     const table = await server.get(`/api/v1/city-table?${query}`, cityTableAnswer);
     const output = textOption(options, 'output');
@@ -48,7 +49,10 @@ export const run = (args: readonly string[]): Promise<number> =>
       process.stdout.write(
         `${table.ranking.state === 'provisional' ? `${rankingLines(table).join('\n')}\n` : ''}${why}`,
       );
-    else process.stdout.write(describe(table) + (output === undefined ? '' : `已写入 ${output}\n`));
+    else
+      process.stdout.write(
+        describe(table, file.enrolment.role) + (output === undefined ? '' : `已写入 ${output}\n`),
+      );
     return 0;
   }, args);
 
@@ -58,7 +62,7 @@ const STATES: Readonly<Record<string, string>> = uiSubmit.zh.states;
 /** A bound with two decimals, as figures of the table are shown. */
 const printed = (bound: string): string => toDecimalText(round(exact(bound), 2));
 
-function describe(table: SignedCityTable): string {
+function describe(table: SignedCityTable, role: Role): string {
   const names = new Map(table.regions.map(({ region, name }) => [region, name]));
   const missing = table.missing.map((region) => names.get(region) ?? region);
   const rows = table.indicators.flatMap((row) => {
@@ -86,8 +90,12 @@ function describe(table: SignedCityTable): string {
     ].join(' · '),
   );
   const standing = missing.length === 0 ? '全部已报' : `缺 ${missing.join('、')}`;
+  // A county is shown its own row until the ranks are published; that says nothing of the others.
+  const isOwn = (role === 'reporter' || role === 'reviewer') && table.regions.length === 1;
   return [
-    `${table.period} · ${table.regions.length - missing.length} 个县区已报,${standing}`,
+    isOwn
+      ? `${table.period} · 只有本单位,其他县区在位次发布后可见`
+      : `${table.period} · ${table.regions.length - missing.length} 个县区已报,${standing}`,
     ...regions,
     ...rows,
     ...rankingLines(table),

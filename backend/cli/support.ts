@@ -53,6 +53,10 @@ const placeOf = (claim: SupportRow | undefined) =>
     : {};
 
 function supportText(pack: RulePack, { claims, amounts, notes }: SupportSheet): string {
+  if (claims.length === 0) {
+    const known = (pack.support ?? []).map(({ name }) => name).join('、');
+    return `${[pack.title, '没有可计的补助:表里没有认出下列条款的行。', `条款:${known}`, ...noteLines(notes)].join('\n')}\n`;
+  }
   const lines = amounts.lines.map((line, index) => {
     const at = claims[index];
     return `  ${at ? `${at.sheet}!${at.cell} ` : ''}${line.name} ${amountText(line)} ${line.clause}`;

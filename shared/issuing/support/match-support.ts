@@ -24,7 +24,8 @@ export function matchSupport(
   items: readonly SupportItem[],
   names: NameIndex,
 ): SupportItem | 'ambiguous' | null {
-  const own = bestOf(formsOf(words), items, names);
+  const own =
+    bestOf(formsOf(words), items, names) ?? bestOf([completedName(words.name, around.header)], items, names);
   if (own !== null) return own;
   for (const text of [...around.texts, around.header].filter((one) => one !== '')) {
     const found = bestOf(contextForms(text, around.header, words), items, names);
@@ -73,6 +74,15 @@ const withoutBracket = (name: string): readonly [string, string] => {
   const match = /^(.+?)\(([^()]+)\)$/.exec(plain);
   return match ? [match[1]!, match[2]!] : [plain, ''];
 };
+
+/** 促成技术合作合同 under 合同实际履行金额(万元) is 促成技术合作合同实际履行金额: what both say is said once. */
+function completedName(name: string, header: string): string {
+  const [own] = withoutBracket(name);
+  const [amount] = withoutBracket(header);
+  let shared = Math.min(own.length, amount.length);
+  while (shared > 0 && !own.endsWith(amount.slice(0, shared))) shared--;
+  return own + amount.slice(shared);
+}
 
 /** A title loses its year, its place and the word for the table; the header of its amounts may complete it. */
 const contextForms = (text: string, header: string, { level }: SupportWords): readonly string[] => {

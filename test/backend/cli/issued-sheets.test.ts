@@ -146,6 +146,23 @@ describe('sheets on the command line', () => {
     expect((await kezhi(support, path, '--pack', 'county-leap')).status).toBe(2);
   });
 
+  it('take a name that the header of its amounts completes, and say which lines there are where none was named', async () => {
+    const contracts = (name: string, header: string) =>
+      workbook(`${name}.xlsx`, {
+        合同: [
+          ['事项', header],
+          [name, '250'],
+          [name, '150'],
+        ],
+      });
+    const completed = contracts('技术转移中心促成技术合作合同', '合同实际履行金额(万元)');
+    const { out } = await kezhi(support, completed, '--pack', 'strong-city-2026', '--json');
+    expect(JSON.parse(out).message).toBe('级次未写明 35 万元');
+    const vague = await kezhi(support, contracts('合同甲', '金额(万元)'), '--pack', 'strong-city-2026');
+    expect(vague.status).toBe(2);
+    expect(vague.out).toContain('技术转移中心促成技术合作合同实际履行金额');
+  });
+
   it('compute an index from what the workbook states', async () => {
     const path = workbook('指数.xlsx', {
       指数: [
