@@ -28,6 +28,8 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
       };
     if (typeof given === 'boolean' && isDenied(target))
       return { ok: false, problem: 'several-inputs', about: target.label };
+    if (isNumberForDenial(target, given, ''))
+      return { ok: false, problem: 'wrong-type', about: target.label };
     const put = place(values, target, given);
     return put ?? { ok: true, values };
   }
@@ -49,6 +51,8 @@ export function matchInputs(rule: ScoringRule, given: GivenInput): MatchedInputs
     if (Object.hasOwn(values, target.name)) return { ok: false, problem: 'several-inputs', about: key };
     if (typeof value === 'boolean' && isDenied(target) && !NEGATION.test(key))
       return { ok: false, problem: 'no-such-input', about: key };
+    if (isNumberForDenial(target, value, key))
+      return { ok: false, problem: 'wrong-type', about: target.label };
     const put = place(values, target, value);
     if (put) return put;
   }
@@ -106,6 +110,10 @@ function inputsFor(rule: ScoringRule, key: string, value: number | boolean | str
 
 const NEGATION = /[未无没不]|缺/;
 
+/** 未发生事故, given 0: none of them, or no? */
+const isNumberForDenial = (input: RuleInput, given: number | boolean | string, key: string): boolean =>
+  input.type === 'boolean' && typeof given !== 'boolean' && NEGATION.test(input.label) && !NEGATION.test(key);
+
 const DENIED = /^(?:未|无|没有|没|零(?!售|星|部)|不(?!良|断))/;
 
 /** 未制定方案: a bare true, or 方案: true, may mean that there is one. */
@@ -162,8 +170,6 @@ function place(
   if (typeof value === 'string' && !isDecimal(value)) return wrong;
   const number = exact(value);
   if (input.type === 'boolean') {
-    // 未发生事故, given 0: none of them, or no?
-    if (DENIED.test(input.label)) return wrong;
     if (number.n !== 0 && !(number.n === 1 && number.d === 1)) return wrong;
     values[input.name] = number.n !== 0;
     return null;

@@ -1,11 +1,13 @@
 import type { Condition, PointsNode, RuleKind } from '../../rule-pack/scoring-rule.ts';
 import { NotUnderstood } from '../diagnostic.ts';
+import { answerMissed } from '../groups/answer-missed.ts';
+import { doneInTitle } from '../groups/done-in-title.ts';
 import { buildGradeLines } from '../groups/grade-lines.ts';
 import type { Group } from '../groups/group.ts';
+import { isAccident } from '../groups/is-accident.ts';
 import { isChangeBeside } from '../groups/place-none.ts';
 import { ownCap } from '../groups/rate-limits.ts';
 import { refuseIdleRate } from '../groups/refuse-idle-rate.ts';
-import { shareWords } from '../groups/same-subject.ts';
 import {
   type Assembly,
   constant,
@@ -66,6 +68,7 @@ export function buildPart(group: Group, assembly: Assembly, alone: boolean): Par
     group.ratio &&
     group.rates.find((rated) => rated.statement.award.verb === 'take' && rated.per.direction === 'less');
   if (both) throw new NotUnderstood('reference-unclear', both.statement, {}, 'question');
+  answerMissed(group);
   const base = buildBase(group, assembly, alone);
   const moved = buildRates(group, base.scale, assembly);
   refuseIdleRate(base.points, moved.parts, group.span);
@@ -142,7 +145,7 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
   );
   const parts = [...counts.parts, ...fixedParts(group, assembly, { kind: 'none' }), ...entered];
   if (parts.length === 0) {
-    const done = doneIn(group);
+    const done = doneInTitle(group);
     if (group.worth !== null && done !== '') {
       assembly.assumed.add('zero-otherwise');
       const holds = { test: 'holds' as const, input: statementInput(assembly, done) };
@@ -187,25 +190,6 @@ function buildOpen(group: Group, assembly: Assembly, limits: PartLimits, alone: 
     false,
   );
 }
-
-/** 发生1人以上死亡事故的不得分: nothing else is said of the number. */
-const isAccident = ({ head, award }: Statement): boolean =>
-  award.what === 'none' &&
-  head.conditions.length === 1 &&
-  head.conditions.every((one) => one.low !== null && !one.symbolic && familyOf(one.unit) === 'count');
-
-/** What the title says is to be done, when the lines behind it only answer that it was not. */
-function doneIn(group: Group): string {
-  const title = group.title ?? '';
-  const answers = group.overrides.every(({ head }) => head.negative && shareWords(head.subject, title));
-  const denied = group.overrides.map(({ head }) => head.words.replace(/^(?:未能?|没有|没|不)|的$/g, ''));
-  const negated = denied.length === 1 && denied.every((words) => words.length > 1 && title.includes(words));
-  return (negated || DONE.test(title)) && group.otherwise === null && answers ? labelOf(title) : '';
-}
-
-/** 制定年度计划(1分): what is done or not; 组织领导(5分) a person judges. */
-const DONE =
-  /^(?:按时|按期|及时|按要求)?(?:制定|制订|建立|成立|召开|出台|报送|上报|编制|印发|配备|设立|组建|签订)(?!.*(?:情况|质量|成效|效果|程度|水平)$)/;
 
 /** What counts and single additions bring at most. */
 function mostOf(group: Group, counted: string | null): string | null {

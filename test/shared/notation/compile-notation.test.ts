@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { notationSentence } from '#shared/messages/notation.ts';
 import { compileNotation } from '#shared/notation/compile-notation.ts';
 
 /** Code, severity and the fragment as written. */
@@ -68,6 +69,27 @@ describe('diagnostics of a scoring text', () => {
       ['changes-tariff', '省级示范加倍计分'],
     ]);
     expect(underlined('达到2%得10分。', '5')).toEqual([['points-above-weight', '达到2%得10分']]);
+  });
+
+  it('set the readings of a proportion inside a band side by side', () => {
+    const text = '合格率90%以上得满分，60%-90%按比例得分';
+    const [asked] = compileNotation(text, { maxPoints: '10', inputUnit: '%' }).diagnostics;
+    expect([asked?.code, asked && text.slice(...asked.at)]).toEqual(['share-or-line', '60%-90%按比例得分']);
+    expect(notationSentence('share-or-line', asked?.params ?? {}, 'zh')).toContain('实际值÷90%×10分');
+    expect(notationSentence('share-or-line', asked?.params ?? {}, 'zh')).toContain('从60%的0分起');
+  });
+
+  it('refuse what holds nothing to judge by, and what leaves the rest to somebody else', () => {
+    for (const text of [
+      '））））',
+      '或或或或',
+      '×'.repeat(3000),
+      '增长5%以上得4分，其他情况由领导小组研究确定',
+    ])
+      expect([text.slice(0, 12), compileNotation(text, { maxPoints: '5', inputUnit: '%' }).ok]).toEqual([
+        text.slice(0, 12),
+        false,
+      ]);
   });
 
   it('refuse a text that is empty or far too long', () => {
