@@ -204,7 +204,7 @@ export const TOKEN_PATTERNS: readonly TokenPattern[] = [
   ),
   one(
     'place',
-    `(?<![进升退降高移加减多少位])(${NUMBER})(?:-|~|至|到)(${NUMBER})(?:名|位)(?=的?,?(?:可?得|计|记|给|赋|奖|均|分别|依次|各|为|\\(|\\)|加))`,
+    `(?<![进升退降高移加减多少位])(${NUMBER}|[${CHINESE_DIGITS}]+)(?:-|~|至|到)(${NUMBER}|[${CHINESE_DIGITS}]+)(?:名|位)(?=的?,?(?:可?得|计|记|给|赋|奖|均|分别|依次|各|为|\\(|\\)|加))`,
     'exact',
     1,
     2,

@@ -118,12 +118,16 @@ function numberAt(
   }
   if (character === '/' && before) return { kind: 'divide', length: 1, more: {} };
   const chinese = matchAt(CHINESE_NUMBER_PATTERN, text, position);
-  const value = chinese && !matchAt(NOT_A_COUNT, text, position) ? readChineseNumber(chinese[0]) : null;
+  const counts = !matchAt(NOT_A_COUNT, text, position) && !matchAt(PLACES_ONWARD, text, position);
+  const value = chinese && counts ? readChineseNumber(chinese[0]) : null;
   return chinese && value !== null ? { kind: 'number', length: chinese[0].length, more: { value } } : null;
 }
 
 const PLACES =
   /(?<![进升退降高移加减多少位])\d+(?:-|~|至|到)\d+(?:名|位)(?=的?,?(?:可?得|计|记|给|赋|奖|均|分别|依次|各|为|\(|\)|加))|\d+(?:名|位)(?:及)?(?:以后|之后|往后|以下)(?=的?,?(?:均|一律|各|都)?(?:可?得|计|记|给|赋|不|加|为|0|零))/y;
+/** 九名及以后得6分. */
+const PLACES_ONWARD =
+  /[一二三四五六七八九十]+(?:名|位)(?:及)?(?:以后|之后|往后)(?=的?,?(?:均|一律|各|都)?(?:可?得|计|记|给|赋|不|为|零))/y;
 const YEAR = /(?:19|20)\d{2}(?:-(?:19|20)\d{2})?年|\d{1,2}月(?:\d{1,2}日|份|底|末)/y;
 const FEN = /分(?!别|钟|之|类|管|析|公司|局|校|行|布|解|配|档|级)/y;
 const NOT_A_COUNT =
