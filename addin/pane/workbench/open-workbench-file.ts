@@ -28,8 +28,12 @@ export function createWorkbenchFiles({ store, workbook }: PaneContext): Workbenc
     if (isUnsaved()) event.preventDefault();
   });
 
+  let stopOpening = (): void => undefined;
+
   async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
     if (isUnsaved() && !confirm(uiWorkbench[store.get().language].replaced)) return;
+    // Who chooses another file no longer waits for the one before.
+    stopOpening();
     const thread = next;
     next = fileThread();
     // Ready while there may be no connection any more.
@@ -41,7 +45,10 @@ export function createWorkbenchFiles({ store, workbook }: PaneContext): Workbenc
       host?.close();
       host = opened;
     } finally {
-      if (stopOpening === thread.stop) opening.set({ name: null });
+      if (stopOpening === thread.stop) {
+        stopOpening = () => undefined;
+        opening.set({ name: null });
+      }
     }
     exported = 0;
     host.onSelect((place) => {
@@ -49,7 +56,6 @@ export function createWorkbenchFiles({ store, workbook }: PaneContext): Workbenc
     });
     await workbook.open(host);
   }
-  let stopOpening = (): void => undefined;
 
   /** Whatever refuses a file is said above the pane; the workbook that was open stays. */
   async function guarded(step: () => Promise<void>): Promise<void> {
