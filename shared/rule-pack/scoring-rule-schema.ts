@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MEASURES, RULE_KINDS } from './scoring-rule.ts';
+import { AGAINST, MEASURES, RULE_KINDS } from './scoring-rule.ts';
 
 export const decimalText = z.string().regex(/^-?\d{1,30}(\.\d{1,20})?$/);
 
@@ -103,6 +103,7 @@ export const scoringRuleSchema = z.strictObject({
         unit: z.string().max(40).nullable(),
         options: z.array(short).max(200).exactOptional(),
         measure: z.enum(MEASURES).exactOptional(),
+        against: z.enum(AGAINST).exactOptional(),
         absent: z.union([decimalText, z.literal(false)]).exactOptional(),
       }),
     )

@@ -50,6 +50,11 @@ export interface RuleInput {
   readonly options?: readonly string[];
   /** What the number measures, where it is not the indicator's own value. */
   readonly measure?: Measure;
+  /**
+   * What an attainment, shortfall, excess or difference is taken from, where it is not the item's target. Such a number does
+   * not follow from value and target; it has to be reported.
+   */
+  readonly against?: Against;
   /** What absence means as long as another input of the rule is given; without it an absent input is "not reported". */
   readonly absent?: DecimalText | false;
 }
@@ -79,6 +84,10 @@ export const MEASURES = [
   'minimum',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** mean: of all who are compared. last: of the period before. first: of the one that leads. */
+export const AGAINST = ['mean', 'last', 'first'] as const;
+export type Against = (typeof AGAINST)[number];
 
 /** Every node yields one exact number (points, or a quantity on the way to them). */
 export type PointsNode =

@@ -63,6 +63,8 @@ function measuredValue(input: RuleInput, rule: ScoringRule, figures: ItemFigures
     measure !== 'deviation'
   )
     return null;
+  // How far from the mean or from last year it is, no target tells.
+  if (input.against !== undefined) return null;
   if (isGap(value)) return value;
   if (figures.target === null) return { gap: 'not-computable', about: 'target' };
   const target = exact(figures.target);

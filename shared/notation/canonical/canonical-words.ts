@@ -1,4 +1,4 @@
-import type { Measure, RuleKind } from '../../rule-pack/scoring-rule.ts';
+import type { Against, Measure, RuleKind } from '../../rule-pack/scoring-rule.ts';
 
 /** The words of the canonical form; the parser reads them back. */
 export const KIND_WORDS: Readonly<Record<RuleKind, string>> = {
@@ -39,6 +39,12 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   baseline: '基期值',
   maximum: '最大值',
   minimum: '最小值',
+};
+
+export const AGAINST_WORDS: Readonly<Record<Against, string>> = {
+  mean: '平均水平',
+  last: '上期',
+  first: '第一名',
 };
 
 export const TYPE_WORDS = { number: '数', boolean: '是否', choice: '选项' } as const;

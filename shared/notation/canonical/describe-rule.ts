@@ -1,5 +1,6 @@
 import type { Band, Condition, PointsNode, RuleInput, ScoringRule } from '../../rule-pack/scoring-rule.ts';
 import {
+  AGAINST_WORDS,
   COMPARATOR_WORDS,
   KIND_WORDS,
   MEASURE_WORDS,
@@ -43,6 +44,7 @@ function describeInput(input: RuleInput): string {
     ...(input.unit === null ? [] : [`单位${quoted(input.unit)}`]),
     ...(input.options ? [`可选${input.options.map(quoted).join('')}`] : []),
     ...(input.measure ? [`含义${MEASURE_WORDS[input.measure]}`] : []),
+    ...(input.against ? [`相对${AGAINST_WORDS[input.against]}`] : []),
     ...(input.absent === undefined ? [] : [`缺省${input.absent === false ? '否' : input.absent}`]),
   ];
   return `${quoted(input.name)}(${facts.join(';')})`;

@@ -13,6 +13,7 @@ import type {
 import { branch } from '../parts/when-branch.ts';
 import { type CanonicalReader, openReader } from './canonical-reader.ts';
 import {
+  AGAINST_WORDS,
   COMPARATOR_WORDS,
   KIND_WORDS,
   MEASURE_WORDS,
@@ -96,13 +97,20 @@ function readInput(reader: CanonicalReader): RuleInput {
   return finishInput(reader, { name, label, type, unit });
 }
 
-/** 含义 and 缺省 stand last. */
+/** 含义, 相对 and 缺省 stand last. */
 function finishInput(reader: CanonicalReader, input: RuleInput): RuleInput {
   const measure = reader.take('含义') ? (reader.oneOf(MEASURE_WORDS) ?? reader.fail()) : undefined;
   if (measure) reader.take(';');
+  const against = reader.take('相对') ? (reader.oneOf(AGAINST_WORDS) ?? reader.fail()) : undefined;
+  if (against) reader.take(';');
   const absent = reader.take('缺省') ? (reader.take('否') ? (false as const) : reader.number()) : undefined;
-  if (measure !== undefined || absent !== undefined) reader.need(')');
-  return { ...input, ...(measure ? { measure } : {}), ...(absent === undefined ? {} : { absent }) };
+  if (measure !== undefined || against !== undefined || absent !== undefined) reader.need(')');
+  return {
+    ...input,
+    ...(measure ? { measure } : {}),
+    ...(against ? { against } : {}),
+    ...(absent === undefined ? {} : { absent }),
+  };
 }
 
 function readNode(reader: CanonicalReader, depth: number): PointsNode {

@@ -98,7 +98,7 @@ function buildTargetBase(group: Group, base: Statement, value: string, assembly:
   ) {
     return { points: constant(value), most: value, kind: 'increment', scale, wrap: null };
   }
-  const of = valueInput(assembly, start.unit, start.measure);
+  const of = valueInput(assembly, start.unit, start.measure, start.reference);
   // Nothing missing is the target reached.
   const missing = start.measure === 'shortfall';
   const at = { comparator: missing ? ('<=' as const) : ('>=' as const), to: start.from as never };

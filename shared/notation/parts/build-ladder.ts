@@ -70,7 +70,7 @@ export function buildLadderBase(group: Group, assembly: Assembly): Base {
     throw new NotUnderstood('reference-unclear', group.span, {}, 'question');
   const measure = measureOf(rungs, reference, start?.measure ?? null, assembly);
   const shifted = start && start.from !== '0' ? rungs.map((rung) => shift(rung, start.from)) : rungs;
-  const value = valueInput(assembly, start?.unit ?? unit, measure);
+  const value = valueInput(assembly, start?.unit ?? unit, measure, start?.reference);
   const absolute = rungs.some((rung) => rung.condition.absolute);
   if (absolute && !rungs.every((rung) => rung.condition.absolute))
     throw new NotUnderstood('unit-mismatch', group.span);

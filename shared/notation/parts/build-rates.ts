@@ -135,7 +135,14 @@ function ratePart(
     }
     if (start.measure === 'attainment') throw new NotUnderstood('reference-unclear', statement);
     const upward = per.direction === 'more' || start.measure === 'shortfall' || start.measure === 'excess';
-    return [rate(valueInput(assembly, start.unit, start.measure), points, '0', upward ? 'above' : 'below')];
+    return [
+      rate(
+        valueInput(assembly, start.unit, start.measure, start.reference),
+        points,
+        '0',
+        upward ? 'above' : 'below',
+      ),
+    ];
   }
   // 全年4次,每少1次扣0.5分: what is due, and from there down.
   const wanted = own?.exact === true && per.direction === 'less' && award.verb === 'take';
@@ -227,7 +234,8 @@ function ratePart(
     // 完成任务得5分,每少1篇扣1分, with the share of the task given: how many are missing is not.
     if (start.measure === 'attainment' && familyOf(per.unit) === 'count')
       throw new NotUnderstood('unit-mismatch', statement, { units: `${per.unit}、${start.unit}` });
-    const of = valueInput(assembly, start.unit, start.measure);
+    const from = reference ?? comparedWith(head) ?? head.reference ?? 'target';
+    const of = valueInput(assembly, start.unit, start.measure, from);
     const upward = per.direction === 'more' || start.measure === 'shortfall' || start.measure === 'excess';
     return [rate(of, points, start.from, upward ? 'above' : 'below')];
   }

@@ -1,4 +1,4 @@
-import type { Condition, Measure, PointsNode } from '../../rule-pack/scoring-rule.ts';
+import type { Condition, PointsNode } from '../../rule-pack/scoring-rule.ts';
 import { NotUnderstood } from '../diagnostic.ts';
 import { emptyGroup } from '../groups/group.ts';
 import { type Assembly, labelOf, plain, plus, valueInput } from '../rule/assembly.ts';
@@ -6,7 +6,7 @@ import type { Bound, NumericCondition, Statement } from '../statements/statement
 import { areCompatible, factorBetween, scaled } from '../tokens/unit-family.ts';
 import type { Scale } from './build-rates.ts';
 import { beyondTarget, unitFor } from './rung.ts';
-import { targetStart } from './target-start.ts';
+import { type TargetStart, targetStart } from './target-start.ts';
 
 /** The numeric condition of a statement as a test on the part's number, on a count already named, or on the indicator's own. */
 export function conditionOf(statement: Statement, assembly: Assembly, scale: Scale): Condition {
@@ -28,7 +28,7 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
   if (condition.offset && condition.reference !== null) {
     const start = farFrom(condition, statement, assembly);
     const at = (edge: Bound | null): string | null => edge && plus(start.from, edge.value);
-    const of = valueInput(assembly, start.unit, start.measure);
+    const of = valueInput(assembly, start.unit, start.measure, start.reference);
     return bounds(of, condition, at(condition.low), at(condition.high));
   }
   if (condition.symbolic) {
@@ -38,7 +38,12 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
       assembly,
       null,
     );
-    return bounds(valueInput(assembly, start.unit, start.measure), condition, start.from, start.from);
+    return bounds(
+      valueInput(assembly, start.unit, start.measure, start.reference),
+      condition,
+      start.from,
+      start.from,
+    );
   }
   const words = labelOf(`${condition.before}${condition.after}`).replace(
     /^(?:累计|合计|总计|达到?|共|发生|出现|发现|全年)+$/,
@@ -76,11 +81,7 @@ export function conditionOf(statement: Statement, assembly: Assembly, scale: Sca
 }
 
 /** 超过目标10%以上: 110 of a hundred where the attainment is given; percentage points are a difference. */
-export function farFrom(
-  condition: NumericCondition,
-  statement: Statement,
-  assembly: Assembly,
-): { readonly from: string; readonly measure: Measure; readonly unit: string | null } {
+export function farFrom(condition: NumericCondition, statement: Statement, assembly: Assembly): TargetStart {
   const reference = condition.reference ?? 'target';
   const start = targetStart(emptyGroup(statement), { reference }, assembly, condition.unit);
   const shares = condition.unit === '%';

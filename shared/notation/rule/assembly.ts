@@ -1,6 +1,7 @@
 import { add, compare, exact, multiply, toDecimalText } from '../../model/exact.ts';
-import type { Measure, PointsNode, RuleInput, RuleKind } from '../../rule-pack/scoring-rule.ts';
+import type { Against, Measure, PointsNode, RuleInput, RuleKind } from '../../rule-pack/scoring-rule.ts';
 import { type NotationCode, type NotationDiagnostic, NotUnderstood, type Span } from '../diagnostic.ts';
+import type { Reference } from '../statements/statement.ts';
 import { familyOf } from '../tokens/unit-family.ts';
 import type { UnitHint } from '../tokens/unit-hint.ts';
 import type { Conversion } from './conversion.ts';
@@ -53,12 +54,18 @@ export function note(
 }
 
 /** The indicator's own number. */
-export function valueInput(assembly: Assembly, unit: string | null, measure?: Measure): PointsNode {
+export function valueInput(
+  assembly: Assembly,
+  unit: string | null,
+  measure?: Measure,
+  reference: Reference = 'target',
+): PointsNode {
   refuseOtherUnit(assembly, unit);
   const own = numberInput(assembly, {
     ...assembly.own,
     unit,
     ...(measure && measure !== 'value' ? { measure } : {}),
+    ...(measure && measure !== 'value' && reference !== 'target' ? { against: reference } : {}),
   });
   return assembly.conversion ? converted(assembly.conversion, own, assembly) : own;
 }
@@ -96,7 +103,14 @@ function refuseOtherUnit(assembly: Assembly, unit: string | null): void {
 
 export function numberInput(
   assembly: Assembly,
-  input: { name: string; label: string; unit: string | null; measure?: Measure; absent?: '0' },
+  input: {
+    name: string;
+    label: string;
+    unit: string | null;
+    measure?: Measure;
+    against?: Against;
+    absent?: '0';
+  },
 ): PointsNode {
   const known = assembly.inputs.find((one) => one.name === input.name);
   if (!known) {
@@ -106,14 +120,19 @@ export function numberInput(
       type: 'number',
       unit: input.unit,
       ...(input.measure ? { measure: input.measure } : {}),
+      ...(input.against ? { against: input.against } : {}),
       ...(input.absent ? { absent: '0' as never } : {}),
     });
   } else if (
     known.type !== 'number' ||
     (input.name !== assembly.own.name && known.unit !== input.unit) ||
-    (known.measure ?? 'value') !== (input.measure ?? 'value')
+    (known.measure ?? 'value') !== (input.measure ?? 'value') ||
+    (known.against ?? input.against) !== (input.against ?? known.against)
   ) {
     throw new NotUnderstood('reference-unclear', { start: 0, end: 0 });
+  } else if (known.against === undefined && input.against !== undefined) {
+    // 每高于全市平均1个百分点加1分;每低1个百分点扣1分: only one of the two says from where.
+    assembly.inputs[assembly.inputs.indexOf(known)] = { ...known, against: input.against };
   }
   return { node: 'quantity', input: input.name };
 }

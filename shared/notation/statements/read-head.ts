@@ -212,6 +212,7 @@ function toHead(state: HeadState, tokens: readonly Token[], span: Span): Head {
     joined: state.joined,
     ...(new Set(state.connectives.map((token) => token.kind)).size > 1 ? { mixed: true as const } : {}),
     relation: state.relation,
+    reference: state.reference,
     change: state.change,
     subject: clauses.slice(lastStop + 1).join(''),
     words: clauses.join(''),

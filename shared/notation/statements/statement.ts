@@ -67,6 +67,8 @@ export interface Head extends Span {
     readonly says: 'reached' | 'missed' | 'exceeded';
     readonly reference: Reference;
   } | null;
+  /** What is named beside the numbers to compare with: 比全省平均每高1家. */
+  readonly reference: Reference | null;
   readonly respectively: boolean;
   readonly joined: 'and' | 'or' | null;
   /** Both 且 and 或. */
