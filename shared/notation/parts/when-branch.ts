@@ -6,6 +6,5 @@ export const branch = (
   then: PointsNode,
 ): { readonly when: Condition; readonly then: PointsNode } => ({
   when,
-  // biome-ignore lint/suspicious/noThenProperty: plain data, never awaited
   then,
 });

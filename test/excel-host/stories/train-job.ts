@@ -82,7 +82,10 @@ async function addsScoreSheet({ frame, world }: OpenedExcel): Promise<void> {
   const fill = frame.getByRole('button', { name: '写入自评得分列' });
   await expectSoon(() => fill.isDisabled(), true, 'nothing to fill in');
   await frame.getByRole('button', { name: '生成评分表' }).click();
-  await frame.getByText(/已生成工作表/).waitFor();
+  await frame
+    .getByText(/已生成工作表/)
+    .first()
+    .waitFor();
   expect(
     world.model.sheets.some(({ name }) => name.includes('评分')),
     'a sheet of scores',

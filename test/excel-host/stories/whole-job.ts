@@ -106,7 +106,10 @@ async function scores({ frame, world }: OpenedExcel): Promise<void> {
   await frame.getByRole('button', { name: '写入工作簿' }).click();
   await until(() => filled(world.model) > before, 'self-scores in cells that were empty');
   await frame.getByRole('button', { name: '生成评分表' }).click();
-  await frame.getByText(/已生成工作表/).waitFor();
+  await frame
+    .getByText(/已生成工作表/)
+    .first()
+    .waitFor();
   expect(
     world.model.sheets.some(({ name }) => name.includes('评分')),
     'a sheet of scores',
@@ -150,7 +153,10 @@ export async function pullsCityTable(
   await expectSoon(() => findViolations(frame), [], 'accessibility of 汇总');
   const names = new Set(world.model.sheets.map(({ name }) => name));
   await pull.click();
-  await frame.getByText(/已写入工作表/).waitFor();
+  await frame
+    .getByText(/已写入工作表/)
+    .first()
+    .waitFor();
   const added = world.model.sheets.find(({ name }) => !names.has(name));
   expect(added && added.cells.size > 20, 'a sheet with the city table');
   expect(added.charts.length > 0, 'a native chart on it');
