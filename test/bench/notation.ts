@@ -10,14 +10,14 @@ export async function benchNotation(): Promise<BenchRow[]> {
   const texts = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as { text: string; inputUnit?: string; maxPoints?: number });
+    .map((line) => JSON.parse(line) as { text: string; inputUnit?: string; maxPoints?: number | null });
   const times: number[] = [];
   for (let round = 0; round < 30; round++)
     for (const { text, inputUnit, maxPoints } of texts) {
       const begun = performance.now();
       compileNotation(text, {
         inputUnit: inputUnit ?? null,
-        maxPoints: maxPoints === undefined ? null : String(maxPoints),
+        maxPoints: maxPoints === undefined || maxPoints === null ? null : String(maxPoints),
       });
       if (round > 0) times.push(performance.now() - begun);
     }
