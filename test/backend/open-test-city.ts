@@ -36,6 +36,17 @@ export const PERIOD = '2022' as PeriodId;
 /** Deadline of the period: 24时 of 5 July is 16:00 UTC. */
 export const DEADLINE = '2022-07-05';
 
+/** A question of a pack that blocks until the issuer decides it. */
+export const BAND_GAP = {
+  id: 'band-gap',
+  text: { zh: '缺档', en: 'gap' },
+  clause: '',
+  indicatorIds: [],
+  options: [{ id: 'linear', label: { zh: '线性', en: 'linear' } }],
+  effect: 'blocks',
+  default: null,
+} as const;
+
 export const PACK = packOf([
   indicatorOf('finance', { factor: '100', departments: { lead: ['财政局'], cooperating: [] } }),
   indicatorOf('firms', { departments: { lead: ['科技局'], cooperating: ['统计局'] } }),

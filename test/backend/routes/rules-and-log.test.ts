@@ -10,6 +10,7 @@ import type { SigningPort } from '#shared/signing/signing-port.ts';
 import { verifyConsistency } from '#shared/signing/verify-consistency.ts';
 import { verifyInclusion } from '#shared/signing/verify-inclusion.ts';
 import {
+  BAND_GAP,
   CITY,
   codeOf,
   firms,
@@ -43,16 +44,7 @@ const publish = async (key: SigningPort, pack: RulePack) =>
     '/api/v1/packs',
     await city.sign(key, 'kezhi-pack/1', { format: 'kezhi-pack/1', site: SITE, pack, createdAt }),
   );
-const question = {
-  id: 'band-gap',
-  text: { zh: '缺档', en: 'gap' },
-  clause: '',
-  indicatorIds: [],
-  options: [{ id: 'linear', label: { zh: '线性', en: 'linear' } }],
-  effect: 'blocks',
-  default: null,
-} as const;
-const next: RulePack = { ...PACK, version: '1.1.0', questions: [question] };
+const next: RulePack = { ...PACK, version: '1.1.0', questions: [BAND_GAP] };
 
 describe('rule packs', () => {
   it('are published by an issuer under a new version and never change after', async () => {

@@ -18,6 +18,7 @@ import { toHex } from '#shared/signing/hex.ts';
 import { rootOf } from '#shared/signing/merkle-log.ts';
 import type { SigningPort } from '#shared/signing/signing-port.ts';
 import {
+  BAND_GAP,
   CITY,
   digestOfSnapshot,
   fakeRecompute,
@@ -37,22 +38,13 @@ let city: TestCity;
 let reporter: SigningPort;
 
 const createdAt = '2022-07-04T01:00:00.000Z';
-const question = {
-  id: 'band-gap',
-  text: { zh: '缺档', en: 'gap' },
-  clause: '',
-  indicatorIds: [],
-  options: [{ id: 'linear', label: { zh: '线性', en: 'linear' } }],
-  effect: 'blocks',
-  default: null,
-} as const;
-const pack: RulePack = { ...PACK, version: '1.1.0', questions: [question] };
+const pack: RulePack = { ...PACK, version: '1.1.0', questions: [BAND_GAP] };
 const reference = { id: pack.id, version: pack.version, digest: digestOfValue(pack) };
 
 /** What the county sends, scored under the decisions that are in force by now. */
 function submission(revision: number, value: string, isDecided: boolean) {
   const snapshot = snapshotOf({ readings: [firms(value)], pack: reference, revision });
-  const decisions = isDecided ? [{ question: question.id, option: 'linear' }] : [];
+  const decisions = isDecided ? [{ question: BAND_GAP.id, option: 'linear' }] : [];
   const { score } = fakeRecompute({
     snapshot,
     pack,
@@ -102,7 +94,7 @@ beforeAll(async () => {
     format: 'kezhi-decision/1',
     site: SITE,
     pack: reference,
-    decisions: [{ question: question.id, option: 'linear' }],
+    decisions: [{ question: BAND_GAP.id, option: 'linear' }],
     reason: '局务会',
     createdAt,
   };
